@@ -1,0 +1,9 @@
+//! The core of 知客 Zhike: commands and queries over one encrypted SQLite file.
+//! Synchronous; it knows neither window nor HTTP nor command line. Shells come in through [`App`] only.
+
+mod error;
+mod id;
+mod random;
+
+pub use error::{Error, Obstacle, Result};
+pub use id::Id;
