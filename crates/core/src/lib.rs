@@ -1,9 +1,13 @@
 //! The core of 知客 Zhike: commands and queries over one encrypted SQLite file.
 //! Synchronous; it knows neither window nor HTTP nor command line. Shells come in through [`App`] only.
 
+pub mod catalogue;
+pub mod customer;
 mod error;
 mod id;
 mod random;
+pub mod text;
+pub mod value;
 
 pub use error::{Error, Obstacle, Result};
 pub use id::Id;
