@@ -7,8 +7,7 @@ fn main() {
     }
     println!("cargo:rerun-if-changed=../ui/dist");
     // Naming the command puts it under the capability file: a window without `allow-call` cannot call.
-    let attributes =
-        tauri_build::Attributes::new().app_manifest(tauri_build::AppManifest::new().commands(&["call"]));
+    let attributes = tauri_build::Attributes::new().app_manifest(tauri_build::AppManifest::new().commands(&["call"]));
     if let Err(e) = tauri_build::try_build(attributes) {
         println!("cargo:warning={e:#}");
         std::process::exit(1);
