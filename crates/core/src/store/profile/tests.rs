@@ -1,0 +1,223 @@
+//! A device never gives two ops one number; a guesser waits; a swapped file is noticed.
+
+use super::*;
+use std::{collections::HashMap, fs};
+
+fn home() -> (tempfile::TempDir, Home) {
+    let dir = tempfile::tempdir().unwrap();
+    let home = Home::at(dir.path());
+    (dir, home)
+}
+
+/// A file, as far as devices go: the highest seq it holds of each.
+#[derive(Clone, Default)]
+struct File(HashMap<DeviceId, u64>);
+
+impl File {
+    fn opened_by(&self, profile: &mut Profile) -> DeviceChoice {
+        profile.device_for(|id| self.0.get(id).copied())
+    }
+
+    /// Opens, and makes one op.
+    fn written_by(&mut self, profile: &mut Profile) -> DeviceId {
+        let (DeviceChoice::Continue(id) | DeviceChoice::Mint(id)) = self.opened_by(profile);
+        let seq = self.0.entry(id).or_default();
+        assert!(profile.advance(&id, *seq));
+        *seq += 1;
+        id
+    }
+}
+
+#[test]
+fn a_file_goes_on_as_the_device_that_knows_it() {
+    let (mut profile, mut file) = (Profile::default(), File::default());
+    let DeviceChoice::Mint(id) = file.opened_by(&mut profile) else { panic!("nobody was here before") };
+    assert_eq!(file.opened_by(&mut profile), DeviceChoice::Continue(id));
+    for _ in 0..3 {
+        assert_eq!(file.written_by(&mut profile), id);
+    }
+    assert_eq!(profile.devices, [Device { id, seq: 3 }]);
+}
+
+#[test]
+fn an_older_copy_gets_a_device_of_its_own_and_both_go_on() {
+    let (mut profile, mut file) = (Profile::default(), File::default());
+    let first = file.written_by(&mut profile);
+    let mut older = file.clone();
+    file.written_by(&mut profile);
+    let DeviceChoice::Mint(second) = older.opened_by(&mut profile) else { panic!("it lacks an op of the device") };
+    assert_ne!(first, second);
+    older.written_by(&mut profile);
+    assert_eq!(file.opened_by(&mut profile), DeviceChoice::Continue(first));
+    assert_eq!(older.opened_by(&mut profile), DeviceChoice::Continue(second));
+}
+
+#[test]
+fn a_file_that_is_ahead_of_the_profile_gets_a_new_device_too() {
+    let (mut profile, mut file) = (Profile::default(), File::default());
+    let first = file.written_by(&mut profile);
+    *file.0.get_mut(&first).unwrap() += 1;
+    assert!(matches!(file.opened_by(&mut profile), DeviceChoice::Mint(_)));
+}
+
+#[test]
+fn two_copies_open_at_once_never_share_a_number() {
+    let (mut profile, mut file) = (Profile::default(), File::default());
+    let id = file.written_by(&mut profile);
+    let copy = file.clone();
+    assert_eq!(file.opened_by(&mut profile), DeviceChoice::Continue(id));
+    assert_eq!(copy.opened_by(&mut profile), DeviceChoice::Continue(id));
+    assert!(profile.advance(&id, 1));
+    assert!(!profile.advance(&id, 1), "the copy must ask again");
+    assert!(matches!(copy.opened_by(&mut profile), DeviceChoice::Mint(_)));
+}
+
+#[test]
+fn a_noted_number_is_never_taken_back() {
+    let (mut profile, id) = (Profile::default(), DeviceId::random());
+    profile.note_seq(&id, 5);
+    profile.note_seq(&id, 3);
+    assert_eq!(profile.devices, [Device { id, seq: 5 }]);
+}
+
+#[test]
+fn five_tries_are_free_and_then_the_wait_doubles_up_to_a_minute() {
+    let mut profile = Profile::default();
+    let mut now = 1_000_000;
+    let mut waits = Vec::new();
+    for _ in 0..13 {
+        profile.begin_try(now).unwrap();
+        let wait = profile.wait_s(now);
+        waits.push(wait);
+        if wait > 0 {
+            let early = now + i64::from(wait) * 1_000 - 1;
+            assert_eq!(profile.begin_try(early).unwrap_err(), Error::TooMany { wait_s: 1 });
+        }
+        now += i64::from(wait) * 1_000;
+    }
+    assert_eq!(waits, [0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60]);
+    assert_eq!(profile.tries.count, 13);
+    assert_eq!(profile.wait_s(i64::MIN / 2), 60, "a clock set back does not lengthen the wait");
+}
+
+#[test]
+fn failures_are_counted_before_the_password_is_looked_at_and_handed_out_once() {
+    let (_dir, home) = home();
+    let workspace = Id::random();
+    let wrong = || -> Result<()> { Err(Error::WrongPassword { wait_s: 0 }) };
+    for i in 1..=5 {
+        let wait_s = u32::from(i == 5);
+        assert_eq!(home.try_password(workspace, i, wrong).unwrap_err(), Error::WrongPassword { wait_s });
+    }
+    let looked_at = std::cell::Cell::new(false);
+    let refused = home.try_password(workspace, 6, || {
+        looked_at.set(true);
+        Ok(())
+    });
+    assert_eq!(refused.unwrap_err(), Error::TooMany { wait_s: 1 });
+    assert!(!looked_at.get());
+    assert_eq!(home.profile(Id::random()).unwrap().tries, Tries::default(), "another workspace is not held up");
+
+    // A process that dies while it looks at the password has used a try up.
+    let died = std::panic::catch_unwind(|| home.try_password(workspace, 5_000, || -> Result<()> { panic!("killed") }));
+    assert!(died.is_err());
+    let (_, failed) = home.try_password(workspace, 9_000, || Ok(())).unwrap();
+    assert_eq!(failed, Some(Tries { count: 6, first_at: 1, last_at: 9_000 }));
+    let (_, failed) = home.try_password(workspace, 9_001, || Ok(())).unwrap();
+    assert_eq!(failed, None);
+}
+
+#[test]
+fn what_is_remembered_is_there_next_time_and_a_failed_change_is_not() {
+    let (dir, home) = home();
+    let (workspace, id) = (Id::random(), DeviceId::random());
+    let head = Head { device: id, seq: 4, digest: [9; 32] };
+    home.update(workspace, |profile| {
+        profile.note_seq(&id, 4);
+        profile.head = Some(head);
+        Ok(())
+    })
+    .unwrap();
+    let failed: Result<()> = home.update(workspace, |profile| {
+        profile.head = None;
+        Err(Error::Cancelled)
+    });
+    assert_eq!(failed.unwrap_err(), Error::Cancelled);
+    let profile = home.profile(workspace).unwrap();
+    assert_eq!(profile.devices, [Device { id, seq: 4 }]);
+    assert_eq!(profile.head, Some(head));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let file = dir.path().join(format!("profile/{workspace}.json"));
+        assert_eq!(fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600);
+        let folder = fs::metadata(dir.path().join("profile")).unwrap();
+        assert_eq!(folder.permissions().mode() & 0o777, 0o700);
+    }
+}
+
+#[test]
+fn what_a_newer_program_remembers_is_kept() {
+    let (dir, home) = home();
+    let workspace = Id::random();
+    fs::create_dir_all(dir.path().join("profile")).unwrap();
+    let file = dir.path().join(format!("profile/{workspace}.json"));
+    fs::write(&file, r#"{"theme": {"of": "tomorrow"}, "tries": {"count": 2, "first_at": 1, "last_at": 2}}"#).unwrap();
+    home.update(workspace, |profile| profile.begin_try(3)).unwrap();
+    let text = fs::read_to_string(file).unwrap();
+    assert!(text.contains("tomorrow") && text.contains(r#""count": 3"#), "{text}");
+}
+
+#[test]
+fn a_damaged_profile_starts_anew() {
+    let (dir, home) = home();
+    let workspace = Id::random();
+    fs::create_dir_all(dir.path().join("profile")).unwrap();
+    fs::write(dir.path().join(format!("profile/{workspace}.json")), b"\0{{").unwrap();
+    assert_eq!(home.profile(workspace).unwrap(), Profile::default());
+    home.update(workspace, |profile| profile.begin_try(3)).unwrap();
+    assert_eq!(home.profile(workspace).unwrap().tries.count, 1);
+}
+
+#[test]
+fn writers_at_once_lose_nothing() {
+    let (_dir, home) = home();
+    let (workspace, id) = (Id::random(), DeviceId::random());
+    home.update(workspace, |profile| {
+        profile.note_seq(&id, 0);
+        Ok(())
+    })
+    .unwrap();
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                for _ in 0..25 {
+                    let add = |profile: &mut Profile| {
+                        let seq = profile.devices[0].seq;
+                        assert!(profile.advance(&id, seq));
+                        Ok(())
+                    };
+                    home.update(workspace, add).unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(home.profile(workspace).unwrap().devices, [Device { id, seq: 200 }]);
+}
+
+#[test]
+fn an_older_or_rewritten_file_is_noticed() {
+    let mut profile = Profile::default();
+    assert_eq!(profile.check_head(|_, _| None), HeadCheck::Expected);
+    let device = DeviceId::random();
+    profile.head = Some(Head { device, seq: 9, digest: [1; 32] });
+    let looks = |digest: Option<[u8; 32]>| {
+        profile.check_head(|id, seq| {
+            assert_eq!((*id, seq), (device, 9));
+            digest
+        })
+    };
+    assert_eq!(looks(Some([1; 32])), HeadCheck::Expected);
+    assert_eq!(looks(None), HeadCheck::Older);
+    assert_eq!(looks(Some([2; 32])), HeadCheck::Rewritten);
+}

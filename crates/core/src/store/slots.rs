@@ -1,0 +1,205 @@
+//! Password slots: the data key, and for admins the recovery secret, sealed under a password with Argon2id and
+//! XChaCha20-Poly1305. A slot is the only verifier of a password and a convenience: without any slot the recovery key
+//! still opens the file. Slots lie in the sidecar, in the device's profile and in the database, always in this form.
+
+use super::keys::{DataKey, RecoverySecret};
+use super::passwords::{self, KdfParams};
+use crate::{Error, Id, Result};
+use chacha20poly1305::{
+    KeyInit, XChaCha20Poly1305, XNonce,
+    aead::{Aead, Payload},
+};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+/// Bytes sealed in a member's slot, and in an admin's; sixteen of tag come on top.
+const MEMBER: usize = 32;
+const ADMIN: usize = 32 + super::recovery::LEN;
+const TAG: usize = 16;
+
+/// What a slot holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SlotKind {
+    /// The data key.
+    Member,
+    /// The data key and the recovery secret.
+    Admin,
+}
+
+/// One way in for one user. Everything but `sealed` is readable by whoever has the file, and no field can be altered,
+/// swapped or taken from another slot without the slot ceasing to open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Slot {
+    /// Its own id.
+    pub(crate) id: Id,
+    /// The user it lets in.
+    pub(crate) user: Id,
+    /// Stands for the user's name, so that the sidecar shows none; see [`name_tag`].
+    #[serde(rename = "name", with = "super::sidecar::bytes")]
+    pub(crate) name_tag: [u8; 16],
+    /// What it holds.
+    pub(crate) kind: SlotKind,
+    /// The epoch of the data key in it.
+    pub(crate) epoch: u8,
+    /// What the password costs to try.
+    pub(crate) kdf: KdfParams,
+    /// Argon2's salt.
+    #[serde(with = "super::sidecar::bytes")]
+    pub(crate) salt: [u8; 16],
+    /// The cipher's nonce.
+    #[serde(with = "super::sidecar::bytes")]
+    pub(crate) nonce: [u8; 24],
+    /// The keys, encrypted, with their tag.
+    #[serde(with = "super::sidecar::bytes")]
+    pub(crate) sealed: Vec<u8>,
+}
+
+/// What a slot gave.
+#[derive(Debug, Clone)]
+pub(crate) struct Opened {
+    /// The key of the slot's epoch.
+    pub(crate) data_key: DataKey,
+    /// The recovery secret, from an admin's slot.
+    pub(crate) recovery: Option<RecoverySecret>,
+}
+
+impl Slot {
+    /// A new slot for `user`, called `username`, of `workspace`: an admin's when `recovery` is given. Takes as long as
+    /// `kdf` says. It does not judge the password: [`passwords::check_new_password`] does.
+    ///
+    /// # Errors
+    /// `Internal` when `kdf` is out of bounds or memory runs out.
+    #[allow(clippy::too_many_arguments, reason = "each is a part of the slot, and none has a default")]
+    pub(crate) fn seal(
+        workspace: Id,
+        user: Id,
+        username: &str,
+        password: &str,
+        data_key: &DataKey,
+        recovery: Option<&RecoverySecret>,
+        epoch: u8,
+        kdf: KdfParams,
+    ) -> Result<Self> {
+        let mut slot = Self {
+            id: Id::random(),
+            user,
+            name_tag: name_tag(workspace, username),
+            kind: if recovery.is_some() { SlotKind::Admin } else { SlotKind::Member },
+            epoch,
+            kdf,
+            salt: crate::random::bytes(),
+            nonce: crate::random::bytes(),
+            sealed: Vec::new(),
+        };
+        let mut keys = Zeroizing::new(Vec::with_capacity(ADMIN));
+        keys.extend_from_slice(data_key.as_bytes());
+        if let Some(recovery) = recovery {
+            keys.extend_from_slice(recovery.as_bytes());
+        }
+        let wrapping = passwords::derive(password, &slot.salt, kdf)?;
+        slot.sealed = XChaCha20Poly1305::new(wrapping.as_ref().into())
+            .encrypt(XNonce::from_slice(&slot.nonce), Payload { msg: &keys, aad: &slot.bound_to(workspace) })
+            .map_err(|_| Error::internal("a slot could not be sealed"))?;
+        Ok(slot)
+    }
+
+    /// Opens the slot as one of `workspace`. Takes as long as the slot's `kdf` says.
+    ///
+    /// # Errors
+    /// `WrongPassword` (of 0 s; the profile knows the wait), also for a slot that was tampered with, as nothing tells
+    /// the two apart; `Corrupt{keys}` when its figures are out of bounds, found before any memory is taken.
+    pub(crate) fn open(&self, workspace: Id, password: &str) -> Result<Opened> {
+        let len = match self.kind {
+            SlotKind::Member => MEMBER,
+            SlotKind::Admin => ADMIN,
+        };
+        if !self.kdf.in_bounds() || self.sealed.len() != len + TAG {
+            return Err(Error::Corrupt { what: "keys".into() });
+        }
+        let wrapping = passwords::derive(password, &self.salt, self.kdf)?;
+        let keys = XChaCha20Poly1305::new(wrapping.as_ref().into())
+            .decrypt(XNonce::from_slice(&self.nonce), Payload { msg: &self.sealed, aad: &self.bound_to(workspace) })
+            .map(Zeroizing::new)
+            .map_err(|_| Error::WrongPassword { wait_s: 0 })?;
+        let (data_key, recovery) = keys.split_at(MEMBER);
+        Ok(Opened {
+            data_key: DataKey::from_bytes(fixed(data_key)?),
+            recovery: match self.kind {
+                SlotKind::Member => None,
+                SlotKind::Admin => Some(RecoverySecret::from_bytes(fixed(recovery)?)),
+            },
+        })
+    }
+
+    /// All that the seal vouches for besides the keys; fixed widths, so no two slots spell alike.
+    fn bound_to(&self, workspace: Id) -> Vec<u8> {
+        let kind: u8 = match self.kind {
+            SlotKind::Member => 1,
+            SlotKind::Admin => 2,
+        };
+        let mut aad = b"zhike slot 1".to_vec();
+        aad.extend(workspace.as_bytes());
+        aad.extend(self.id.as_bytes());
+        aad.extend(self.user.as_bytes());
+        aad.extend([kind, self.epoch]);
+        for cost in [self.kdf.m_kib, self.kdf.t, self.kdf.p] {
+            aad.extend(cost.to_be_bytes());
+        }
+        aad.extend(self.name_tag);
+        aad
+    }
+}
+
+fn fixed<const N: usize>(bytes: &[u8]) -> Result<[u8; N]> {
+    bytes.try_into().map_err(|_| Error::internal("a slot held keys of another length than its kind"))
+}
+
+/// The first half of SHA-256(workspace id ‖ folded name). Only who knows the name finds the slot; a guessed name can be
+/// confirmed by whoever holds the file.
+pub(crate) fn name_tag(workspace: Id, username: &str) -> [u8; 16] {
+    // Lower-casing can undo the normal form, so it is taken once more.
+    let folded: String = username.trim().nfkc().flat_map(char::to_lowercase).nfkc().collect();
+    let mut hash = Sha256::new();
+    hash.update(workspace.as_bytes());
+    hash.update(folded.as_bytes());
+    let digest: [u8; 32] = hash.finalize().into();
+    std::array::from_fn(|i| digest[i])
+}
+
+/// Tries the slots of `username`, the newest epoch first, and gives the one that opened. A name that has none costs the
+/// same: a password is derived at the price of one of the slots, always the same one for the same name.
+///
+/// # Errors
+/// `WrongPassword` (of 0 s) for a wrong password and an unknown name alike.
+pub(crate) fn unlock<'a>(
+    slots: &'a [Slot],
+    workspace: Id,
+    username: &str,
+    password: &str,
+) -> Result<(&'a Slot, Opened)> {
+    let tag = name_tag(workspace, username);
+    let mut own: Vec<&Slot> = slots.iter().filter(|slot| slot.name_tag == tag).collect();
+    own.sort_by_key(|slot| std::cmp::Reverse(slot.epoch));
+    let mut damaged = None;
+    for slot in own.iter().copied() {
+        match slot.open(workspace, password) {
+            Ok(opened) => return Ok((slot, opened)),
+            Err(Error::WrongPassword { .. }) => {}
+            // One damaged slot does not stand in the way of another that opens.
+            Err(other) => damaged = Some(other),
+        }
+    }
+    if own.is_empty() {
+        let costs: Vec<KdfParams> = slots.iter().map(|slot| slot.kdf).filter(KdfParams::in_bounds).collect();
+        let pick = usize::from(tag[0]) % costs.len().max(1);
+        passwords::derive(password, &tag, costs.get(pick).copied().unwrap_or(KdfParams::TARGET))?;
+    }
+    Err(damaged.unwrap_or(Error::WrongPassword { wait_s: 0 }))
+}
+
+#[cfg(test)]
+mod tests;
