@@ -6,6 +6,7 @@ pub mod customer;
 mod error;
 mod id;
 mod random;
+pub mod seeds;
 pub mod text;
 pub mod value;
 

@@ -26,7 +26,7 @@ const MONEY: Field = Field {
     mask: Some(MaskClass::Amount),
     ..Field::PLAIN
 };
-const DERIVED: Field = Field { group: "record", max: None, read_only: true, derived: true, ..Field::PLAIN };
+const DERIVED: Field = Field { group: "system", max: None, read_only: true, derived: true, ..Field::PLAIN };
 
 /// The catalogue of `customer`.
 pub static CUSTOMER: Catalogue = Catalogue { entity: "customer", table: "customer", fields: FIELDS };
@@ -128,14 +128,14 @@ static FIELDS: &[Field] = &[
     Field { name: "annual_turnover", column: "annual_turnover",
         aliases_zh: &["年销售额", "年收入", "营业额", "年营收"],
         aliases_en: &["Revenue", "Annual Revenue", "AnnualRevenue", "Turnover", "Sales"], ..MONEY },
-    Field { name: "bank", column: "bank", group: "company", kinds: COMPANY, mask: Some(MaskClass::Bank),
+    Field { name: "bank", column: "bank", group: "finance", kinds: COMPANY, mask: Some(MaskClass::Bank),
         aliases_zh: &["开户行", "银行", "开户银行名称"], aliases_en: &["Bank Name"], ..Field::PLAIN },
-    Field { name: "bank_account", column: "bank_account", mask: Some(MaskClass::Bank), search: None,
+    Field { name: "bank_account", column: "bank_account", group: "finance", mask: Some(MaskClass::Bank), search: None,
         aliases_zh: &["银行账号", "银行账户", "账号", "帐号", "对公账号"],
         aliases_en: &["Account No. at Bank", "Bank Account Number", "Bank Account No", "IBAN"], ..CODE },
-    Field { name: "local_tax_no", column: "local_tax_no",
+    Field { name: "local_tax_no", column: "local_tax_no", group: "finance",
         aliases_zh: &["地税号", "地税税号"], aliases_en: &["Local Tax Number"], ..CODE },
-    Field { name: "national_tax_no", column: "national_tax_no",
+    Field { name: "national_tax_no", column: "national_tax_no", group: "finance",
         aliases_zh: &["国税号", "国税税号"], aliases_en: &["National Tax Number"], ..CODE },
     Field { name: "parent", column: "parent_id", kind: T::Record, group: "company", kinds: COMPANY, max: None,
         aliases_zh: &["母公司", "所属集团", "上级公司"],

@@ -4,3 +4,5 @@ pub mod birthday;
 pub mod credit_code;
 pub mod fields;
 pub mod lunar;
+pub mod number;
+pub mod rules;

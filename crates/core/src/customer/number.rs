@@ -1,0 +1,71 @@
+//! Customer numbers: `KH` + yyMMdd + a sequence of at least three digits that grows (CORE.md section 8).
+
+use chrono::NaiveDate;
+
+/// What every customer number begins with.
+pub const PREFIX: &str = "KH";
+
+/// The number of the `sequence`-th customer of a day. `mark` is the device's two letters in a workspace that joined a
+/// team folder: it stands last, so that a number without one and a number with one never meet.
+pub fn number(day: NaiveDate, sequence: u32, mark: Option<&str>) -> String {
+    format!("{PREFIX}{}{sequence:03}{}", day.format("%y%m%d"), mark.unwrap_or_default())
+}
+
+/// The key that orders numbers as people count: the 1000th of a day behind the 999th, a foreign number by the value of
+/// its digits.
+pub fn number_key(number: &str) -> String {
+    let folded = crate::text::fold::fold(number);
+    let ours = folded.strip_prefix("kh").and_then(|rest| rest.split_at_checked(6)).filter(|(day, rest)| {
+        day.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit())
+    });
+    match ours {
+        Some((day, rest)) => format!("kh{day}.{}", padded(rest)),
+        None => padded(&folded),
+    }
+}
+
+/// Every run of digits filled with zeros to twelve.
+fn padded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 12);
+    let mut digits = String::new();
+    for c in text.chars().chain([' ']) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        if !digits.is_empty() {
+            out.push_str(&format!("{digits:0>12}"));
+            digits.clear();
+        }
+        out.push(c);
+    }
+    out.pop();
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("date")
+    }
+
+    #[test]
+    fn a_number_says_its_day_and_its_turn() {
+        assert_eq!(number(day("2026-11-03"), 7, None), "KH261103007");
+        assert_eq!(number(day("2026-11-03"), 1000, None), "KH2611031000");
+        assert_eq!(number(day("2026-11-03"), 7, Some("QX")), "KH261103007QX");
+    }
+
+    #[test]
+    fn numbers_sort_as_people_count() {
+        let mut numbers =
+            ["KH261104001", "KH2611031000", "KH261103999", "KH261103007QX", "KH261103007", "C-10", "C-9", ""];
+        numbers.sort_by_key(|n| number_key(n));
+        assert_eq!(
+            numbers,
+            ["", "C-9", "C-10", "KH261103007", "KH261103007QX", "KH261103999", "KH2611031000", "KH261104001"]
+        );
+    }
+}
