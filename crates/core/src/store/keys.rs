@@ -46,15 +46,6 @@ impl DataKey {
     pub(crate) fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
-
-    /// A key for another purpose, under its own label; it tells nothing about this one.
-    pub(crate) fn sub_key(&self, label: &str) -> Zeroizing<[u8; 32]> {
-        let mut key = Zeroizing::new([0; 32]);
-        Hkdf::<Sha256>::new(None, self.as_bytes())
-            .expand(label.as_bytes(), key.as_mut())
-            .expect("32 bytes are within what HKDF-SHA256 yields");
-        key
-    }
 }
 
 impl fmt::Debug for DataKey {

@@ -34,6 +34,9 @@ pub(crate) struct Device {
     pub(crate) id: DeviceId,
     /// The number of its last op; 0 before its first.
     pub(crate) seq: u64,
+    /// A store writes under it, or did when it was cut off; `seq` may then be behind.
+    #[serde(default)]
+    pub(crate) held: bool,
 }
 
 /// Which device a file goes on as.
@@ -82,40 +85,44 @@ pub(crate) enum HeadCheck {
 
 impl Profile {
     /// Which device a file goes on as, given the highest seq it holds of each: a known one if the file holds exactly
-    /// as many of its ops as it made, else a new one. An older copy thus never gives two ops one number.
-    /// A new device is remembered with seq 0.
+    /// as many of its ops as it made, else a new one. An older copy thus never gives two ops one number. A device that
+    /// is held fits nowhere, since how many it made is not known. A new device is remembered with seq 0.
     pub(crate) fn device_for(&mut self, max_seq_in_file: impl Fn(&DeviceId) -> Option<u64>) -> DeviceChoice {
-        let fits = |device: &Device| max_seq_in_file(&device.id).unwrap_or(0) == device.seq;
+        let fits = |device: &Device| !device.held && max_seq_in_file(&device.id).unwrap_or(0) == device.seq;
         if let Some(at) = self.devices.iter().rposition(fits) {
             let device = self.devices.remove(at);
             self.devices.push(device);
             return DeviceChoice::Continue(device.id);
         }
         let id = DeviceId::random();
-        self.devices.push(Device { id, seq: 0 });
+        self.devices.push(Device { id, seq: 0, held: false });
         DeviceChoice::Mint(id)
     }
 
-    /// Takes the number `from + 1` for the device's next op. False when the device has come further elsewhere, through
-    /// another copy of the file open at the same time: the caller then asks [`Self::device_for`] anew. To be kept
-    /// before the op is committed; a number taken and not used costs a device, a number used twice costs data.
-    #[must_use]
-    pub(crate) fn advance(&mut self, id: &DeviceId, from: u64) -> bool {
-        match self.devices.iter_mut().find(|device| device.id == *id && device.seq == from) {
-            Some(device) => {
-                device.seq = from + 1;
-                true
-            }
-            None => false,
-        }
+    /// Notes that a store is about to write under the device. Kept on disk before its first op, so that after a power
+    /// cut no copy of the file goes on under a number that was noted too low.
+    pub(crate) fn hold(&mut self, id: &DeviceId) {
+        self.of(id).held = true;
     }
 
-    /// Notes that the device made its op `seq`.
+    /// Notes that no store writes under the device any more, and that its last op is `seq`.
+    pub(crate) fn let_go(&mut self, id: &DeviceId, seq: u64) {
+        self.note_seq(id, seq);
+        self.of(id).held = false;
+    }
+
+    /// Notes that the device made its op `seq`. Never goes back.
     pub(crate) fn note_seq(&mut self, id: &DeviceId, seq: u64) {
-        match self.devices.iter_mut().find(|device| device.id == *id) {
-            Some(device) => device.seq = device.seq.max(seq),
-            None => self.devices.push(Device { id: *id, seq }),
-        }
+        let device = self.of(id);
+        device.seq = device.seq.max(seq);
+    }
+
+    fn of(&mut self, id: &DeviceId) -> &mut Device {
+        let at = self.devices.iter().position(|device| device.id == *id).unwrap_or_else(|| {
+            self.devices.push(Device { id: *id, seq: 0, held: false });
+            self.devices.len() - 1
+        });
+        &mut self.devices[at]
     }
 
     /// Seconds at `now` (milliseconds of Unix time) until a password is looked at: five tries are free, then 1, 2, 4 …

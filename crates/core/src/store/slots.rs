@@ -135,6 +135,28 @@ impl Slot {
         })
     }
 
+    /// As the database keeps it, in CBOR.
+    ///
+    /// # Errors
+    /// `Internal` when memory runs out.
+    pub(crate) fn to_bytes(&self) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        ciborium::into_writer(self, &mut bytes).map_err(|e| Error::internal(format!("slot: {e}")))?;
+        Ok(bytes)
+    }
+
+    /// From what [`Self::to_bytes`] gave.
+    ///
+    /// # Errors
+    /// `Corrupt{keys}`.
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        let mut rest = bytes;
+        ciborium::from_reader(&mut rest)
+            .ok()
+            .filter(|_| rest.is_empty())
+            .ok_or_else(|| Error::Corrupt { what: "keys".into() })
+    }
+
     /// All that the seal vouches for besides the keys; fixed widths, so no two slots spell alike.
     fn bound_to(&self, workspace: Id) -> Vec<u8> {
         let kind: u8 = match self.kind {

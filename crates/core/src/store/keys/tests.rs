@@ -234,10 +234,3 @@ fn a_flipped_byte_is_found_when_its_page_is_read() {
     assert_eq!(complaints.len(), 1, "{complaints:?}");
     assert!(db.query_row("SELECT sum(length(b)) FROM t", [], |row| row.get::<_, i64>(0)).is_err());
 }
-
-#[test]
-fn purposes_have_keys_of_their_own() {
-    let key = DataKey::from_bytes([1; 32]);
-    assert_ne!(key.sub_key("blob"), key.sub_key("bundle"));
-    assert_ne!(&*key.sub_key("blob"), key.as_bytes());
-}

@@ -172,8 +172,14 @@ fn an_unknown_name_costs_as_much_as_a_wrong_password() {
 }
 
 #[test]
-fn a_slot_is_the_same_after_json_and_shows_no_name() {
+fn a_slot_is_the_same_after_json_and_cbor_and_shows_no_name() {
     let case = case();
+    let bytes = case.admin.to_bytes().unwrap();
+    assert_eq!(Slot::from_bytes(&bytes).unwrap(), case.admin);
+    for cut in 0..bytes.len() {
+        assert!(Slot::from_bytes(&bytes[..cut]).is_err());
+    }
+    assert!(Slot::from_bytes(&[bytes, vec![0]].concat()).is_err());
     let json = serde_json::to_string(&case.member).unwrap();
     assert_eq!(serde_json::from_str::<Slot>(&json).unwrap(), case.member);
     assert!(!json.contains("李四"));
