@@ -11,6 +11,7 @@ const DAY: i64 = 86_400_000;
 
 struct Case {
     dir: tempfile::TempDir,
+    backups: PathBuf,
     recovery: RecoverySecret,
     key: DataKey,
     salt: Salt,
@@ -34,7 +35,7 @@ impl Case {
         let slot = Slot::seal(id, Id::random(), "a", "x9!kQ-27pz", &key, None, 0, KdfParams::cheap()).unwrap();
         let slots = sidecar::Sidecar { workspace: id, generation: 1, slots: vec![slot], minted_at: NOON };
         sidecar::write(&sidecar::path_of(&file), &slots).unwrap();
-        let case = Self { dir, recovery, key, salt, db };
+        let case = Self { backups: dir.path().join("backups"), dir, recovery, key, salt, db };
         case.add(ops);
         case
     }
@@ -44,7 +45,7 @@ impl Case {
     }
 
     fn backups(&self) -> PathBuf {
-        self.dir.path().join("backups")
+        self.backups.clone()
     }
 
     fn add(&self, ops: i64) {
@@ -187,6 +188,28 @@ fn too_little_space_is_said_and_older_backups_stay() {
     assert_eq!(case.names(), before);
     assert_eq!(list(&case.backups()).unwrap(), std::slice::from_ref(&made));
     assert!(case.back_up_with(made.bytes + SPARE + (1 << 20)).is_ok());
+}
+
+#[test]
+#[ignore = "measures this machine"]
+fn what_a_backup_of_100_mb_costs_here() {
+    let case = Case::with_ops(0);
+    (0..5).for_each(|_| case.add(40_000));
+    let start = std::time::Instant::now();
+    let made = case.back_up(NOON).unwrap();
+    println!("{} bytes in {:?}", made.bytes, start.elapsed());
+}
+
+#[test]
+#[ignore = "needs a disk with 2 to 8 MB free at $ZHIKE_TEST_SMALL_DISK"]
+fn a_disk_that_fills_while_copying_is_said_and_nothing_stays() {
+    let mut case = Case::with_ops(40_000);
+    let small = PathBuf::from(std::env::var_os("ZHIKE_TEST_SMALL_DISK").unwrap());
+    case.backups = small.join("backups");
+    let refused = case.back_up_with(u64::MAX).unwrap_err();
+    assert_eq!(refused, Error::DiskFull);
+    assert!(case.names().is_empty(), "{:?}", case.names());
+    assert_eq!(case.back_up(NOON).unwrap_err(), Error::DiskFull);
 }
 
 #[test]

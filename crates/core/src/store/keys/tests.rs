@@ -117,7 +117,9 @@ fn every_epoch_is_found_from_any_hint_and_a_foreign_secret_finds_none() {
     for hint in [0, 2, 3, 4, 200, 255] {
         assert_eq!(find_epoch(&made.file(), &made.recovery, hint).unwrap(), (3, made.key.clone()));
     }
+    let start = std::time::Instant::now();
     let refused = find_epoch(&made.file(), &RecoverySecret::generate(), 0).unwrap_err();
+    println!("256 epochs tried in vain in {:?}", start.elapsed());
     assert_eq!(refused, Error::NotOurs);
     for hint in [0, 1, 128, 254, 255] {
         let mut seen: Vec<u8> = nearest_first(hint).collect();
@@ -217,6 +219,97 @@ fn a_reader_cannot_write() {
     let db = made.open(OpenMode::ReadOnly);
     let refused: Error = db.execute("DELETE FROM t", []).unwrap_err().into();
     assert_eq!(refused, Error::ReadOnly { why: "medium".into() });
+}
+
+#[test]
+fn a_new_key_takes_the_place_of_the_old_and_the_salt_stays() {
+    let made = made();
+    let new = DataKey::derive(&made.recovery, &made.salt, 4);
+    rekey(&made.file(), &made.key, &new, &made.salt).unwrap();
+    assert_eq!(Salt::of_file(&made.file()).unwrap(), made.salt);
+    assert_eq!(refusal(&made.file(), &made.key, &made.salt, OpenMode::ReadWrite), Error::NotOurs);
+    let stick = made.path("stick.zhike");
+    fs::copy(made.file(), &stick).unwrap();
+    for file in [made.file(), stick] {
+        assert_eq!(find_epoch(&file, &made.recovery, 3).unwrap(), (4, new.clone()));
+        assert_eq!(rows(&connect(&file, &new, &made.salt, OpenMode::ReadWrite).unwrap()), 200);
+    }
+}
+
+#[test]
+fn a_file_that_somebody_else_has_open_keeps_its_key() {
+    let made = made();
+    let (other, new) = (made.open(OpenMode::ReadWrite), DataKey::from_bytes([9; 32]));
+    add(&other, 1);
+    assert_eq!(rekey(&made.file(), &made.key, &new, &made.salt).unwrap_err(), Error::Busy);
+    add(&other, 1);
+    assert_eq!(rows(&made.open(OpenMode::ReadOnly)), 202);
+    drop(other);
+    rekey(&made.file(), &made.key, &new, &made.salt).unwrap();
+}
+
+#[test]
+#[ignore = "run by the next test, as a process to be killed"]
+fn rekeys_what_it_is_told_to() {
+    let Some(path) = std::env::var_os("ZHIKE_TEST_REKEY").map(PathBuf::from) else { return };
+    let (recovery, salt) = (RecoverySecret::from_bytes([7; 20]), Salt::of_file(&path).unwrap());
+    let key = |epoch| DataKey::derive(&recovery, &salt, epoch);
+    println!("begins");
+    rekey(&path, &key(3), &key(4), &salt).unwrap();
+}
+
+#[test]
+fn a_killed_rekey_leaves_exactly_one_key_and_every_row() {
+    let (dir, recovery, salt) = (tempfile::tempdir().unwrap(), RecoverySecret::from_bytes([7; 20]), Salt::random());
+    let key = |epoch| DataKey::derive(&recovery, &salt, epoch);
+    let whole = dir.path().join("whole.zhike");
+    let db = connect(&whole, &key(3), &salt, OpenMode::Create).unwrap();
+    db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())).unwrap();
+    db.execute_batch("CREATE TABLE t (pk INTEGER PRIMARY KEY, b BLOB)").unwrap();
+    add(&db, 20_000);
+    drop(db);
+
+    let start = std::time::Instant::now();
+    let file = dir.path().join("a.zhike");
+    fs::copy(&whole, &file).unwrap();
+    rekey(&file, &key(3), &key(4), &salt).unwrap();
+    let takes = start.elapsed();
+
+    let (mut torn, mut epochs) = (0, Vec::new());
+    for i in 0..10 {
+        let ending = |ending| crate::store::atomic::with_ending(&file, ending);
+        ["", "-wal", "-shm", "-journal"].into_iter().for_each(|end| drop(fs::remove_file(ending(end))));
+        fs::copy(&whole, &file).unwrap();
+        let mut child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["store::keys::tests::rekeys_what_it_is_told_to", "--exact", "--ignored", "--nocapture"])
+            .env("ZHIKE_TEST_REKEY", &file)
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = io::BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        while !line.contains("begins") {
+            assert!(io::BufRead::read_line(&mut said, &mut line).unwrap() > 0, "the child did not begin");
+        }
+        std::thread::sleep(takes * i / 8);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        torn += usize::from(fs::metadata(ending("-journal")).is_ok_and(|journal| journal.len() > 0));
+
+        // Looked for from the wrong end first: a key that does not fit must not harm what the kill left.
+        let (epoch, found) = find_epoch(&file, &recovery, 9).unwrap();
+        let db = connect(&file, &found, &salt, OpenMode::ReadWrite).unwrap();
+        assert_eq!(rows(&db), 20_000);
+        let sound: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(sound, "ok");
+        drop(db);
+        let other = if epoch == 3 { 4 } else { 3 };
+        assert_eq!(refusal(&file, &key(other), &salt, OpenMode::ReadWrite), Error::NotOurs);
+        assert_eq!(Salt::of_file(&file).unwrap(), salt);
+        epochs.push(epoch);
+    }
+    println!("a rekey takes {takes:?}; left half done {torn} of 10 times; epochs {epochs:?}");
+    assert!(torn > 0, "the control: some kills struck in the middle");
 }
 
 #[test]
