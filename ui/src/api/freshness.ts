@@ -1,0 +1,69 @@
+/** Which questions a changed table may answer differently. The core names tables; the window names calls. */
+import type { QueryClient } from '@tanstack/react-query';
+import { transport } from '~/transport';
+
+const TABLES: Record<string, string[]> = {
+  customer: [
+    'customer.list',
+    'customer.count',
+    'customer.get',
+    'customer.history',
+    'change.list',
+    'conflict.list',
+    'conflict.count',
+    'workspace.status',
+  ],
+  contact_point: ['customer.list', 'customer.get', 'customer.history', 'change.list'],
+  tag: ['tag.list', 'customer.get', 'customer.list'],
+  tagging: ['tag.list', 'customer.get', 'customer.list', 'customer.count', 'customer.history', 'change.list'],
+  dictionary: ['dictionary.list'],
+  dictionary_item: ['dictionary.list'],
+  user: ['user.list', 'session.get'],
+  saved_view: ['view.list'],
+  setting: ['session.get', 'workspace.status'],
+  custom_field: ['catalogue.get'],
+  head: ['conflict.list', 'conflict.count', 'workspace.status', 'customer.get', 'customer.list'],
+};
+
+/** Names of the calls to ask again; an unknown table refreshes everything rather than nothing. */
+export function staleCalls(tables: string[]): string[] | 'all' {
+  const names = new Set<string>();
+  for (const table of tables) {
+    const calls = TABLES[table.replace(/_derived$/, '')];
+    if (!calls) return 'all';
+    for (const name of calls) names.add(name);
+  }
+  return [...names];
+}
+
+export function refresh(client: QueryClient, tables: string[]): void {
+  const stale = staleCalls(tables);
+  if (stale === 'all') {
+    void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'door.state' });
+    return;
+  }
+  const names = new Set(stale);
+  void client.invalidateQueries({ predicate: (query) => names.has(String(query.queryKey[0])) });
+}
+
+/** Listens for as long as somebody is logged in. Bursts (an import) are gathered into one refresh. */
+export function followChanges(client: QueryClient, onLocked: () => void): () => void {
+  let waiting = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    const tables = [...waiting];
+    waiting = new Set();
+    refresh(client, tables);
+  };
+  const offChanged = transport.on('changed', ({ tables }) => {
+    for (const table of tables) waiting.add(table);
+    timer ??= setTimeout(flush, 120);
+  });
+  const offLocked = transport.on('locked', onLocked);
+  return () => {
+    clearTimeout(timer);
+    offChanged();
+    offLocked();
+  };
+}

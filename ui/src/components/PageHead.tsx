@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { useFormat } from '~/locales/useFormat';
+import classes from './pageHead.module.css';
+
+interface Props {
+  title: string;
+  count?: number | undefined;
+  text?: string;
+  children?: ReactNode;
+  below?: ReactNode;
+}
+
+/** The head of a screen: what it is, how many, what can be done with all of it. */
+export function PageHead({ title, count, text, children, below }: Props) {
+  const format = useFormat();
+  return (
+    <header className={classes.head}>
+      <div className={classes.row}>
+        <h1>{title}</h1>
+        {count !== undefined && <span className={classes.count}>{format.count(count)}</span>}
+        <div className={classes.actions}>{children}</div>
+      </div>
+      {text && <p>{text}</p>}
+      {below}
+    </header>
+  );
+}

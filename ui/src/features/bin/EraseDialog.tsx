@@ -1,0 +1,89 @@
+/** Erasing cannot be undone, so it asks, and the name is typed to say yes. */
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerRow, Json } from '~/api/types';
+import { useWriter } from '~/api/write';
+import { Dialog } from '~/components/Dialog';
+import { DialogActions, Stack } from '~/components/DialogActions';
+import { Problem } from '~/components/States';
+import { errorText } from '~/locales/errors';
+
+export function EraseDialog({ row, onClose }: { row: CustomerRow; onClose: () => void }) {
+  const { t } = useTranslation();
+  const writer = useWriter();
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const [elsewhere, setElsewhere] = useState<Json[] | null>(null);
+  const name = String(row.values.name ?? '');
+  const fits = typed.trim() === name.trim();
+
+  async function erase() {
+    setBusy(true);
+    try {
+      const answer = await writer.write('customer.erase', { id: row.id }, { said: t('did.erased') });
+      if (answer.elsewhere?.length > 0) setElsewhere(answer.elsewhere);
+      else onClose();
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  if (elsewhere) {
+    return (
+      <Dialog opened onClose={onClose} title={t('bin.erasedTitle')} size={480}>
+        <p>{t('bin.elsewhere', { count: elsewhere.length })}</p>
+        <ul>
+          {elsewhere.map((each) => {
+            const text = typeof each === 'string' ? each : placeText(each);
+            return <li key={text}>{text}</li>;
+          })}
+        </ul>
+        <DialogActions>
+          <Button variant="filled" onClick={onClose}>
+            {t('action.close')}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog opened onClose={onClose} title={t('bin.eraseTitle', { name })} size={480}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (fits) void erase();
+        }}
+      >
+        <Stack>
+          <p>{t('bin.eraseText')}</p>
+          <TextInput
+            label={t('bin.eraseConfirm', { name })}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            data-autofocus
+            autoComplete="off"
+          />
+          {error !== null && <Problem>{errorText(error)}</Problem>}
+        </Stack>
+        <DialogActions>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button type="submit" variant="filled" data-danger disabled={!fits} loading={busy}>
+            {t('bin.eraseSubmit')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Where free text still names the person: whatever words the answer carries, in order. */
+function placeText(place: Json): string {
+  if (typeof place !== 'object' || place === null) return String(place);
+  return Object.values(place)
+    .filter((value) => typeof value === 'string')
+    .join(' · ');
+}

@@ -1,0 +1,70 @@
+/** Order and width of the columns, kept by TanStack Table; widths are remembered on this machine. */
+import {
+  columnOrderingFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useMemo, useState } from 'react';
+import type { CustomerRow, Field, FieldType } from '~/api/types';
+
+const WIDTHS: Partial<Record<FieldType, number>> = {
+  stars: 104,
+  money: 120,
+  integer: 96,
+  decimal: 96,
+  date: 130,
+  instant: 130,
+  phone: 140,
+  user: 116,
+  enum: 92,
+  choice: 124,
+  long_text: 240,
+  tags: 200,
+  code: 180,
+};
+const KEY = 'zhike.columnWidths';
+
+const features = tableFeatures({ columnOrderingFeature, columnSizingFeature, columnResizingFeature });
+const NO_ROWS: CustomerRow[] = [];
+
+function remembered(): Record<string, number> {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
+export function isNumeric(field: Field): boolean {
+  return field.type === 'money' || field.type === 'integer' || field.type === 'decimal';
+}
+
+export function useColumns(columns: Field[]) {
+  const [columnSizing, setColumnSizing] = useState<Record<string, number>>(remembered);
+  const defs = useMemo(
+    () =>
+      columns.map((field) => ({
+        id: field.name,
+        size: field.name === 'name' ? 260 : field.name === 'number' ? 140 : (WIDTHS[field.type] ?? 150),
+        minSize: field.name === 'name' ? 160 : 64,
+        maxSize: 640,
+      })),
+    [columns],
+  );
+  return useTable({
+    features,
+    data: NO_ROWS,
+    columns: defs,
+    columnResizeMode: 'onChange',
+    state: { columnSizing },
+    onColumnSizingChange: (update) => {
+      setColumnSizing((old) => {
+        const next = typeof update === 'function' ? update(old) : update;
+        localStorage.setItem(KEY, JSON.stringify(next));
+        return next;
+      });
+    },
+  });
+}

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CustomerDetail } from '~/api/types';
+import type { Fields } from '~/features/fields/useFields';
+import { Box } from './Box';
+import classes from './record.module.css';
+
+/** Values of this customer that two copies changed apart. */
+export function Conflicts({ detail, fields }: { detail: CustomerDetail; fields: Fields }) {
+  const { t } = useTranslation();
+  if (detail.conflicts.length === 0) return null;
+  return (
+    <Box title={t('conflict.title')} count={detail.conflicts.length}>
+      <ul>
+        {detail.conflicts.map((cell) => (
+          <li key={cell} className={classes.conflict}>
+            {fields.label(cell)}
+          </li>
+        ))}
+      </ul>
+      <Link to="/conflicts" className={classes.settle}>
+        {t('conflict.settle')}
+      </Link>
+    </Box>
+  );
+}

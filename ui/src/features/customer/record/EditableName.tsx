@@ -1,0 +1,57 @@
+import { TextInput } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pressedEnter, pressedEscape } from '~/keyboard/ime';
+import classes from './record.module.css';
+
+interface Props {
+  name: string;
+  mayEdit: boolean;
+  onSave: (name: string) => void;
+}
+
+/** The name is the record's title; a click makes it a field. */
+export function EditableName({ name, mayEdit, onSave }: Props) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<string | null>(null);
+  if (draft === null) {
+    return (
+      <h1 className={classes.name}>
+        {name}
+        {mayEdit && (
+          <button
+            type="button"
+            className={classes.pencil}
+            aria-label={t('record.rename')}
+            onClick={() => setDraft(name)}
+          >
+            <IconPencil size={14} />
+          </button>
+        )}
+      </h1>
+    );
+  }
+  const finish = () => {
+    const next = draft.trim();
+    setDraft(null);
+    if (next && next !== name) onSave(next);
+  };
+  return (
+    <TextInput
+      aria-label={t('record.rename')}
+      className={classes.nameInput}
+      value={draft}
+      autoFocus
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={finish}
+      onKeyDown={(event) => {
+        if (pressedEnter(event)) finish();
+        if (pressedEscape(event)) {
+          event.stopPropagation();
+          setDraft(null);
+        }
+      }}
+    />
+  );
+}

@@ -1,0 +1,154 @@
+/** The facts by group, each edited where it stands. Empty groups fold until somebody asks. */
+import { IconChevronDown, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerDetail, Field } from '~/api/types';
+import { useSaveCustomer } from '~/features/customer/save';
+import { FieldValue } from '~/features/fields/FieldValue';
+import { InlineEdit } from '~/features/fields/InlineEdit';
+import { type Fields, isEmpty } from '~/features/fields/useFields';
+import { useCan } from '~/features/shell/session';
+import { useShortcuts } from '~/keyboard/shortcuts';
+import classes from './record.module.css';
+
+/** Said in the header or in a box of their own. */
+const ELSEWHERE = new Set([
+  'name',
+  'number',
+  'kind',
+  'status',
+  'tags',
+  'created_at',
+  'created_by',
+  'created_on',
+  'missing',
+]);
+
+export function Facts({ detail, fields }: { detail: CustomerDetail; fields: Fields }) {
+  const { t } = useTranslation();
+  const mayUpdate = useCan('customer.update') && detail.life === 'live';
+  const [editing, setEditing] = useState<string | null>(null);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const kind = detail.values.kind === 'person' ? 'person' : 'company';
+  const shown = fields.ofKind(kind).filter((field) => !ELSEWHERE.has(field.name));
+  const groups = [...new Set(shown.map((field) => field.group))];
+  const editable = (field: Field) => mayUpdate && !field.read_only && !detail.masked.includes(field.name);
+  useShortcuts({
+    e: () => {
+      const first = shown.find(editable);
+      if (first) setEditing(first.name);
+    },
+  });
+
+  return (
+    <>
+      {groups.map((group) => {
+        const all = shown.filter((field) => field.group === group);
+        const given = all.filter(
+          (field) =>
+            !isEmpty(detail.values[field.name]) ||
+            detail.missing.includes(field.name) ||
+            field.name === editing,
+        );
+        const hidden = all.length - given.length;
+        const list = open.has(group) ? all : given;
+        return (
+          <section key={group} className={classes.group}>
+            <h2>{fields.groupLabel(group)}</h2>
+            <dl className={classes.facts}>
+              {list.map((field) => (
+                <Fact
+                  key={field.name}
+                  field={field}
+                  fields={fields}
+                  detail={detail}
+                  editable={editable(field)}
+                  editing={editing === field.name}
+                  onEdit={(on) => setEditing(on ? field.name : null)}
+                />
+              ))}
+            </dl>
+            {hidden > 0 && !open.has(group) && (
+              <button
+                type="button"
+                className={classes.more}
+                onClick={() => setOpen(new Set([...open, group]))}
+              >
+                {t('record.more', { count: hidden })}
+                <IconChevronDown size={13} aria-hidden="true" />
+              </button>
+            )}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+interface FactProps {
+  field: Field;
+  fields: Fields;
+  detail: CustomerDetail;
+  editable: boolean;
+  editing: boolean;
+  onEdit: (on: boolean) => void;
+}
+
+function Fact({ field, fields, detail, editable, editing, onEdit }: FactProps) {
+  const { t } = useTranslation();
+  const save = useSaveCustomer();
+  const value = detail.values[field.name];
+  const label = fields.label(field.name);
+  const missing = detail.missing.includes(field.name);
+  const masked = detail.masked.includes(field.name);
+  return (
+    <div data-editing={editing || undefined}>
+      <dt>{label}</dt>
+      <dd>
+        {editing ? (
+          <InlineEdit
+            field={field}
+            value={value}
+            fields={fields}
+            onDone={(next) => {
+              onEdit(false);
+              if (next !== undefined) {
+                void save(
+                  { id: detail.id, rev: detail.rev, name: String(detail.values.name ?? '') },
+                  { [field.name]: next },
+                );
+              }
+            }}
+          />
+        ) : masked ? (
+          <span className={classes.masked}>{t('field.masked')}</span>
+        ) : editable ? (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the pencil beside it is the button
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the pencil beside it takes the keys
+          <span className={classes.editable} onClick={() => onEdit(true)}>
+            {isEmpty(value) ? (
+              <span className={missing ? classes.missing : classes.empty}>
+                {missing ? t('record.toComplete') : t('field.none')}
+              </span>
+            ) : (
+              <FieldValue field={field} value={value} fields={fields} as="fact" />
+            )}
+            <button
+              type="button"
+              className={classes.pencil}
+              aria-label={t('record.editField', { field: label })}
+              onClick={(event) => {
+                event.stopPropagation();
+                onEdit(true);
+              }}
+            >
+              <IconPencil size={13} />
+            </button>
+          </span>
+        ) : (
+          <FieldValue field={field} value={value} fields={fields} as="fact" />
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+/** Steps of a record, newest first: what changed from what to what, by whom, and the way back. */
+import {
+  IconArchive,
+  IconArrowBackUp,
+  IconEraser,
+  IconGitMerge,
+  IconPencil,
+  IconPlus,
+  IconStar,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Step, StepKind } from '~/api/types';
+import { commandText, useWriter } from '~/api/write';
+import type { Fields } from '~/features/fields/useFields';
+import { useFormat } from '~/locales/useFormat';
+import classes from './history.module.css';
+
+const ICONS: Record<StepKind, ReactNode> = {
+  created: <IconPlus size={13} />,
+  changed: <IconPencil size={13} />,
+  binned: <IconTrash size={13} />,
+  restored: <IconArrowBackUp size={13} />,
+  withdrawn: <IconArchive size={13} />,
+  erased: <IconEraser size={13} />,
+  merged: <IconGitMerge size={13} />,
+  settled: <IconGitMerge size={13} />,
+};
+
+interface Props {
+  steps: Step[];
+  fields: Fields;
+  /** Cuts the line of steps at months. */
+  months?: boolean;
+  mayUndo?: boolean;
+}
+
+export function HistoryLines({ steps, fields, months = false, mayUndo = false }: Props) {
+  const format = useFormat();
+  let month = '';
+  return (
+    <ol className={classes.lines}>
+      {steps.map((step) => {
+        const at = format.month(step.at);
+        const heading = months && at !== month ? at : null;
+        month = at;
+        return <Line key={step.op} step={step} fields={fields} heading={heading} mayUndo={mayUndo} />;
+      })}
+    </ol>
+  );
+}
+
+function Line({
+  step,
+  fields,
+  heading,
+  mayUndo,
+}: {
+  step: Step;
+  fields: Fields;
+  heading: string | null;
+  mayUndo: boolean;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const writer = useWriter();
+  const starred = step.changes.some((change) => fields.byName.get(change.field)?.type === 'stars');
+  return (
+    <>
+      {heading && (
+        <li className={classes.month} aria-hidden="true">
+          {heading}
+        </li>
+      )}
+      <li className={classes.line}>
+        <span className={classes.icon} aria-hidden="true">
+          {starred && step.kind === 'changed' ? <IconStar size={13} /> : ICONS[step.kind]}
+        </span>
+        <div className={classes.what}>
+          <p>
+            {step.kind === 'changed' && step.changes.length > 0 ? (
+              <Changes step={step} fields={fields} />
+            ) : (
+              <b>{step.kind === 'changed' ? commandText(step.command) : t(`step.${step.kind}`)}</b>
+            )}
+            {mayUndo && step.undoable && (
+              <button
+                type="button"
+                className={classes.undo}
+                onClick={() => void writer.undo(step.op)}
+                aria-label={t('step.undo', { when: format.instant(step.at) })}
+              >
+                {t('action.undo')}
+              </button>
+            )}
+          </p>
+          <small title={format.instant(step.at)}>
+            {step.actor ?? t('person.system')} · {format.relative(step.at)}
+          </small>
+        </div>
+      </li>
+    </>
+  );
+}
+
+const SHOWN = 4;
+
+function Changes({ step, fields }: { step: Step; fields: Fields }) {
+  const { t } = useTranslation();
+  const shown = step.changes.slice(0, SHOWN);
+  const rest = step.changes.length - shown.length;
+  return (
+    <>
+      {shown.map(({ field, before, after }) => {
+        const known = fields.byName.get(field);
+        const from = fields.text(known, before);
+        const to = fields.text(known, after);
+        return (
+          <span key={field} className={classes.change}>
+            <span>{fields.label(field)}</span> {from && <s>{from}</s>}
+            {from && ' → '}
+            <b>{to || t('field.emptyValue')}</b>
+          </span>
+        );
+      })}
+      {rest > 0 && <span className={classes.change}>{t('step.more', { count: rest })}</span>}
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+/** Choose a workspace, say who you are. A wrong password costs a growing wait, counted down here. */
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { IconDatabase, IconFolderOpen } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '~/api/call';
+import type { DoorState } from '~/api/types';
+import { Problem } from '~/components/States';
+import { errorText } from '~/locales/errors';
+import { useFormat } from '~/locales/useFormat';
+import { CallError } from '~/transport';
+import classes from './door.module.css';
+
+interface Props {
+  state: DoorState;
+  onEntered: () => void;
+  onCreate: () => void;
+  onRecover: (file: string) => void;
+}
+
+const LAST_USER = 'zhike.lastUser';
+
+export function Login({ state, onEntered, onCreate, onRecover }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useQueryClient();
+  const [file, setFile] = useState(state.workspaces[0]?.file ?? '');
+  const [username, setUsername] = useState(localStorage.getItem(LAST_USER) ?? '');
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const wait = useWait(error);
+
+  async function openOther() {
+    try {
+      const chosen = await ask('door.choose', { purpose: 'open' });
+      if (!chosen.file) return;
+      await client.refetchQueries({ queryKey: ['door.state'] });
+      setFile(chosen.file);
+    } catch (failure) {
+      setError(failure);
+    }
+  }
+
+  async function submit() {
+    setBusy(true);
+    setError(null);
+    try {
+      await ask('door.login', { file, username: username.trim(), password });
+      localStorage.setItem(LAST_USER, username.trim());
+      onEntered();
+    } catch (failure) {
+      setError(failure);
+      setPassword('');
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (wait === 0 && file) void submit();
+      }}
+    >
+      <h1>{t('door.login.title')}</h1>
+      {state.workspaces.length > 0 ? (
+        <fieldset className={classes.files}>
+          <legend className={classes.legend}>{t('door.login.workspace')}</legend>
+          <div className={classes.fileList}>
+            {state.workspaces.map((workspace) => (
+              <label
+                key={workspace.file}
+                className={classes.file}
+                data-on={workspace.file === file || undefined}
+              >
+                <input
+                  type="radio"
+                  name="workspace"
+                  className="visually-hidden"
+                  checked={workspace.file === file}
+                  onChange={() => setFile(workspace.file)}
+                />
+                <IconDatabase size={16} stroke={1.6} aria-hidden="true" />
+                <b>{workspace.name}</b>
+                <span>{format.relative(workspace.modified_at)}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ) : (
+        <p className={classes.hint}>{t('door.login.none')}</p>
+      )}
+      <TextInput
+        label={t('door.username')}
+        autoComplete="username"
+        value={username}
+        onChange={(event) => setUsername(event.currentTarget.value)}
+        required
+        withAsterisk={false}
+        data-autofocus={!username || undefined}
+      />
+      <PasswordInput
+        label={t('door.password')}
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        required
+        withAsterisk={false}
+        autoFocus={Boolean(username)}
+        visibilityToggleButtonProps={{ 'aria-label': t('door.showPassword') }}
+      />
+      {error !== null && (
+        <Problem>
+          {errorText(error)}
+          {wait > 0 && ` ${t('door.login.wait', { count: wait })}`}
+        </Problem>
+      )}
+      <Button type="submit" variant="filled" fullWidth loading={busy} disabled={wait > 0 || !file}>
+        {wait > 0 ? t('door.login.waiting', { count: wait }) : t('door.login.enter')}
+      </Button>
+      <div className={classes.links}>
+        {state.can_choose && (
+          <button type="button" onClick={() => void openOther()}>
+            <IconFolderOpen size={14} aria-hidden="true" /> {t('door.login.other')}
+          </button>
+        )}
+        <button type="button" onClick={onCreate}>
+          {t('door.login.create')}
+        </button>
+        {file && (
+          <button type="button" onClick={() => onRecover(file)}>
+            {t('door.login.recover')}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** Seconds still to wait after a refusal that names a wait. */
+function useWait(error: unknown): number {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    const seconds =
+      error instanceof CallError && (error.code === 'WrongPassword' || error.code === 'TooMany')
+        ? Number(error.detail.wait_s ?? 0)
+        : 0;
+    setLeft(seconds);
+    if (seconds <= 0) return;
+    const until = Date.now() + seconds * 1000;
+    const timer = setInterval(() => {
+      const rest = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+      setLeft(rest);
+      if (rest === 0) clearInterval(timer);
+    }, 250);
+    return () => clearInterval(timer);
+  }, [error]);
+  return left;
+}

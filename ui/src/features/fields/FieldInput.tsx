@@ -1,0 +1,205 @@
+/** An editor for a value, chosen by the field's type. */
+import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQueryCall } from '~/api/call';
+import type { Field, Json } from '~/api/types';
+import { Stars } from '~/components/Stars';
+import { minorDigits, parseMoney } from '~/locales/format';
+import { useFormat } from '~/locales/useFormat';
+import { creditCodeProblem } from './creditCode';
+import classes from './fields.module.css';
+import { LunarInput } from './LunarInput';
+import type { Fields } from './useFields';
+
+interface Props {
+  field: Field;
+  value: Json | undefined;
+  fields: Fields;
+  onChange: (value: Json) => void;
+  error?: string | undefined;
+  /** In place of the value: no label, the list of a choice already open. */
+  inline?: boolean;
+  autoFocus?: boolean;
+  required?: boolean;
+  onClosed?: () => void;
+}
+
+export function FieldInput(props: Props) {
+  const { field, value, fields, onChange, error, inline, autoFocus, required, onClosed } = props;
+  const { t } = useTranslation();
+  const label = fields.label(field.name);
+  const shared = {
+    error,
+    autoFocus: autoFocus ?? false,
+    ...(inline ? { 'aria-label': label } : { label, required: required ?? false }),
+  };
+  const text = typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value);
+
+  switch (field.type) {
+    case 'choice':
+    case 'enum':
+    case 'user': {
+      const options = fields.options(field).filter((option) => option.active || option.value === value);
+      return (
+        <Select
+          {...shared}
+          value={typeof value === 'string' ? value : null}
+          onChange={(next) => onChange(next)}
+          data={options.map(({ value: key, label: word }) => ({ value: key, label: word }))}
+          searchable={options.length > 6}
+          clearable={!field.required && !inline}
+          nothingFoundMessage={t('field.noOption')}
+          placeholder={inline ? '' : t('field.choose')}
+          {...(inline
+            ? {
+                defaultDropdownOpened: true,
+                allowDeselect: !field.required,
+                ...(onClosed ? { onDropdownClose: onClosed } : {}),
+              }
+            : {})}
+          comboboxProps={{
+            withinPortal: true,
+            ...(inline ? { width: 200, position: 'bottom-start' as const } : {}),
+          }}
+        />
+      );
+    }
+    case 'stars':
+      return (
+        <Labelled label={label} inline={inline} error={error}>
+          <Stars value={typeof value === 'number' ? value : null} label={label} onChange={onChange} />
+        </Labelled>
+      );
+    case 'long_text':
+      return (
+        <Textarea
+          {...shared}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          autosize
+          minRows={inline ? 2 : 3}
+          maxRows={10}
+          {...(field.max ? { maxLength: field.max } : {})}
+        />
+      );
+    case 'money':
+      return <MoneyInput {...shared} value={value} onChange={onChange} />;
+    case 'integer':
+    case 'decimal':
+      return (
+        <NumberInput
+          {...shared}
+          value={typeof value === 'number' ? value : ''}
+          onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+          allowDecimal={field.type === 'decimal'}
+          hideControls
+        />
+      );
+    case 'date':
+      return (
+        <TextInput
+          {...shared}
+          type="date"
+          value={text.slice(0, 10)}
+          onChange={(event) => onChange(event.currentTarget.value || null)}
+        />
+      );
+    case 'lunar_date':
+      return (
+        <Labelled label={label} inline={inline} error={error}>
+          <LunarInput value={value} onChange={onChange} label={label} />
+        </Labelled>
+      );
+    case 'tags':
+      return <TagEditor {...shared} value={value} onChange={onChange} />;
+    default: {
+      const problem = field.name.includes('credit_code') ? creditCodeProblem(text) : null;
+      return (
+        <div>
+          <TextInput
+            {...shared}
+            value={text}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            inputMode={field.type === 'phone' ? 'tel' : field.type === 'url' ? 'url' : 'text'}
+            spellCheck={field.type === 'text'}
+            {...(field.max ? { maxLength: field.max } : {})}
+          />
+          {problem && <p className={classes.warning}>{t(`creditCode.${problem}`)}</p>}
+        </div>
+      );
+    }
+  }
+}
+
+function Labelled(props: {
+  label: string;
+  inline?: boolean | undefined;
+  error?: string | undefined;
+  children: ReactNode;
+}) {
+  if (props.inline) return <>{props.children}</>;
+  return (
+    <div className={classes.labelled}>
+      <span>{props.label}</span>
+      {props.children}
+      {props.error && <p className={classes.error}>{props.error}</p>}
+    </div>
+  );
+}
+
+interface PartProps {
+  value: Json | undefined;
+  onChange: (value: Json) => void;
+  error?: string | undefined;
+  autoFocus: boolean;
+  label?: string;
+  required?: boolean;
+  'aria-label'?: string;
+}
+
+/** Takes 120万, 3.5亿 or 1,200,000; shows what it understood. */
+function MoneyInput({ value, onChange, error, ...rest }: PartProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const scale = 10 ** minorDigits(format.currency);
+  const [typed, setTyped] = useState(typeof value === 'number' ? String(value / scale) : '');
+  const minor = parseMoney(typed, format.currency);
+  const wrong = typed.trim() !== '' && minor === null;
+  return (
+    <TextInput
+      {...rest}
+      value={typed}
+      inputMode="decimal"
+      error={wrong ? t('field.notMoney') : error}
+      rightSection={
+        minor !== null && Math.abs(minor) >= 10_000 * scale ? (
+          <span className={classes.understood}>{format.moneyShort(minor)}</span>
+        ) : undefined
+      }
+      rightSectionWidth={90}
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setTyped(next);
+        const amount = parseMoney(next, format.currency);
+        if (amount !== null || next.trim() === '') onChange(amount);
+      }}
+    />
+  );
+}
+
+function TagEditor({ value, onChange, ...rest }: PartProps) {
+  const { t } = useTranslation();
+  const tags = useQueryCall('tag.list', {});
+  return (
+    <TagsInput
+      {...rest}
+      value={Array.isArray(value) ? value.map(String) : []}
+      onChange={onChange}
+      data={(tags.data?.tags ?? []).map((tag) => tag.name)}
+      placeholder={t('tags.add')}
+      splitChars={[',', '，', '、', ';', '；']}
+      isDuplicate={(tag, all) => all.some((each) => each.toLocaleLowerCase() === tag.toLocaleLowerCase())}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+/** A value as a list cell or a fact shows it. */
+import { useTranslation } from 'react-i18next';
+import type { Field, Json } from '~/api/types';
+import { Avatar } from '~/components/Avatar';
+import { Chip } from '~/components/Chip';
+import { Stars } from '~/components/Stars';
+import { useFormat } from '~/locales/useFormat';
+import { creditCodeProblem } from './creditCode';
+import classes from './fields.module.css';
+import { toneOf } from './tones';
+import { type Fields, isEmpty } from './useFields';
+
+interface Props {
+  field: Field;
+  value: Json | undefined;
+  fields: Fields;
+  /** A cell is one line and short; a fact may take its room and be clicked. */
+  as: 'cell' | 'fact';
+}
+
+export function FieldValue({ field, value, fields, as }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (isEmpty(value) || value === undefined) {
+    return as === 'cell' ? null : <span className={classes.none}>{t('field.none')}</span>;
+  }
+  const text = fields.text(field, value);
+  const tone = toneOf(field, value, fields.options(field));
+  if (tone) return <Chip tone={tone}>{text}</Chip>;
+  switch (field.type) {
+    case 'stars':
+      return <Stars value={Number(value)} label={fields.label(field.name)} />;
+    case 'money':
+      return as === 'cell' ? (
+        <span title={text}>{format.moneyShort(Number(value))}</span>
+      ) : (
+        <span>{text}</span>
+      );
+    case 'instant':
+      return <span title={text}>{as === 'cell' ? format.relative(String(value)) : text}</span>;
+    case 'user':
+      return (
+        <span className={classes.user}>
+          <Avatar name={text} size={18} round />
+          {text}
+        </span>
+      );
+    case 'url':
+      return as === 'fact' && /^(https?:\/\/|www\.)/i.test(text) ? (
+        <a
+          href={text.startsWith('http') ? text : `https://${text}`}
+          target="_blank"
+          rel="noreferrer noopener"
+          onClick={(event) => event.stopPropagation()}
+        >
+          {text.replace(/^https?:\/\//, '')}
+        </a>
+      ) : (
+        <span>{text}</span>
+      );
+    case 'phone':
+      return as === 'fact' && /^[+\d][\d\s()-]{4,}$/.test(text) ? (
+        <a href={`tel:${text.replace(/[^\d+]/g, '')}`} onClick={(event) => event.stopPropagation()}>
+          {text}
+        </a>
+      ) : (
+        <span>{text}</span>
+      );
+    case 'tags':
+      return (
+        <span className={classes.tags}>
+          {(Array.isArray(value) ? value : []).map((tag) => (
+            <Chip key={String(tag)}>{String(tag)}</Chip>
+          ))}
+        </span>
+      );
+    case 'long_text':
+      return <span className={as === 'fact' ? classes.long : undefined}>{text}</span>;
+    case 'code':
+      return as === 'fact' && field.name.includes('credit_code') ? (
+        <span className={classes.code}>
+          {text} <CreditCodeChip code={text} />
+        </span>
+      ) : (
+        <span>{text}</span>
+      );
+    default:
+      return <span>{text}</span>;
+  }
+}
+
+function CreditCodeChip({ code }: { code: string }) {
+  const { t } = useTranslation();
+  return creditCodeProblem(code) === null ? (
+    <Chip tone="good">{t('creditCode.fits')}</Chip>
+  ) : (
+    <Chip tone="warn">{t('creditCode.doubtful')}</Chip>
+  );
+}

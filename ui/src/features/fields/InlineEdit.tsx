@@ -1,0 +1,78 @@
+/** Edits a value where it stands: Enter or leaving saves, Escape puts the old one back. */
+import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
+import type { Field, Json } from '~/api/types';
+import { pressed, pressedEnter, pressedEscape } from '~/keyboard/ime';
+import { FieldInput } from './FieldInput';
+import classes from './fields.module.css';
+import type { Fields } from './useFields';
+
+interface Props {
+  field: Field;
+  value: Json | undefined;
+  fields: Fields;
+  /** Called once, with what to save; `undefined` when nothing changed. `next` is where to go on. */
+  onDone: (value: Json | undefined, next: 'stay' | 'down' | 'right' | 'left') => void;
+}
+
+const AT_ONCE = new Set(['choice', 'enum', 'user', 'stars']);
+
+export function InlineEdit({ field, value, fields, onDone }: Props) {
+  const [draft, setDraft] = useState<Json | undefined>(value);
+  const latest = useRef(draft);
+  const done = useRef(false);
+  latest.current = draft;
+
+  function finish(next: 'stay' | 'down' | 'right' | 'left', cancelled = false) {
+    if (done.current) return;
+    done.current = true;
+    const result = typeof latest.current === 'string' && latest.current.trim() === '' ? null : latest.current;
+    const same = JSON.stringify(result ?? null) === JSON.stringify(value ?? null);
+    onDone(cancelled || same ? undefined : result, next);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    // A choice list handles its own Enter and arrows.
+    const choosing = field.type === 'choice' || field.type === 'enum' || field.type === 'user';
+    if (pressedEscape(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      finish('stay', true);
+    } else if (pressed(event, 'Tab') && !choosing) {
+      event.preventDefault();
+      finish(event.shiftKey ? 'left' : 'right');
+    } else if (pressedEnter(event) && !choosing && field.type !== 'tags') {
+      if (field.type === 'long_text' && !event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      finish('down');
+    }
+  }
+
+  function onBlur(event: FocusEvent<HTMLDivElement>) {
+    const to = event.relatedTarget;
+    if (to instanceof Node && event.currentTarget.contains(to)) return;
+    // The list of a choice lives in a portal: moving into it is not leaving.
+    if (to instanceof HTMLElement && to.closest('[role="listbox"],[data-combobox-dropdown]')) return;
+    if (field.type === 'choice' || field.type === 'enum' || field.type === 'user') return;
+    finish('stay');
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the editor inside
+    <div className={classes.inline} onKeyDown={onKeyDown} onBlur={onBlur} data-type={field.type}>
+      <FieldInput
+        field={field}
+        value={draft}
+        fields={fields}
+        inline
+        autoFocus
+        onChange={(next) => {
+          setDraft(next);
+          latest.current = next;
+          if (AT_ONCE.has(field.type)) finish('stay');
+        }}
+        onClosed={() => finish('stay')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+/** Which colour a state wears. The word is always beside it. */
+import type { Field, Json } from '~/api/types';
+import type { Tone } from '~/components/Chip';
+import type { Option } from './useFields';
+
+const ENUMS: Record<string, Record<string, Tone>> = {
+  status: { active: 'good', lost: 'bad' },
+  lifecycle: {
+    prospect: 'plain',
+    first_purchase: 'accent',
+    repeat: 'good',
+    high_value: 'info',
+    churned: 'bad',
+  },
+};
+/** Levels rise through the tones in the order the office gave them. */
+const LEVELS: Tone[] = ['plain', 'warn', 'accent', 'info', 'good'];
+
+export function toneOf(field: Field, value: Json, options: Option[]): Tone | null {
+  if (field.type === 'enum') return ENUMS[field.name]?.[String(value)] ?? null;
+  if (field.type === 'choice' && field.name === 'level') {
+    return (
+      LEVELS[
+        Math.min(
+          Math.max(
+            0,
+            options.findIndex((each) => each.value === value),
+          ),
+          LEVELS.length - 1,
+        )
+      ] ?? 'plain'
+    );
+  }
+  return null;
+}

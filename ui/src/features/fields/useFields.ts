@@ -1,0 +1,130 @@
+/** The catalogue in the person's words: labels, options and values of every field. */
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQueryCall } from '~/api/call';
+import type { CustomerKind, Field, Json } from '~/api/types';
+import { useFormat } from '~/locales/useFormat';
+import { lunarText } from './lunar';
+
+export interface Option {
+  value: string;
+  label: string;
+  active: boolean;
+}
+
+const LONG = { staleTime: 10 * 60_000 };
+
+export function useFields() {
+  const { t, i18n } = useTranslation(['ui', 'fields']);
+  const format = useFormat();
+  const catalogue = useQueryCall('catalogue.get', { entity: 'customer' }, LONG);
+  const dictionaries = useQueryCall('dictionary.list', {}, LONG);
+  const users = useQueryCall('user.list', {}, LONG);
+  const zh = format.language === 'zh-CN';
+
+  const fields = useMemo(() => catalogue.data?.fields ?? [], [catalogue.data]);
+  const byName = useMemo(() => new Map(fields.map((field) => [field.name, field])), [fields]);
+
+  const label = useCallback(
+    (name: string): string => {
+      const own = byName.get(name)?.label;
+      if (own) return zh ? own.zh : own.en;
+      const key = `fields:customer.${name}`;
+      return i18n.exists(key) ? t(key) : name;
+    },
+    [byName, zh, i18n, t],
+  );
+
+  const groupLabel = useCallback(
+    (group: string): string => {
+      const key = `fields:group.${group}`;
+      return i18n.exists(key) ? t(key) : group;
+    },
+    [i18n, t],
+  );
+
+  const options = useCallback(
+    (field: Field): Option[] => {
+      if (field.type === 'user') {
+        return (users.data?.users ?? []).map((user) => ({
+          value: user.id,
+          label: user.display_name,
+          active: user.active,
+        }));
+      }
+      if (field.type === 'choice') {
+        const category = dictionaries.data?.categories.find((each) => each.code === field.dictionary);
+        return [...(category?.items ?? [])]
+          .sort((a, b) => a.sort - b.sort)
+          .map((item) => ({
+            value: item.id,
+            label: (zh ? item.label_zh : item.label_en) || item.value,
+            active: item.active,
+          }));
+      }
+      return (field.options ?? []).map((option) => {
+        const key = `fields:option.customer.${field.name}.${option}`;
+        return { value: option, label: i18n.exists(key) ? t(key) : option, active: true };
+      });
+    },
+    [users.data, dictionaries.data, zh, i18n, t],
+  );
+
+  const text = useCallback(
+    (field: Field | undefined, value: Json | undefined): string => {
+      if (value === null || value === undefined || value === '') return '';
+      if (!field) return typeof value === 'object' ? JSON.stringify(value) : String(value);
+      switch (field.type) {
+        case 'choice':
+        case 'user':
+        case 'enum':
+          return options(field).find((option) => option.value === value)?.label ?? t('field.unknownOption');
+        case 'money':
+          return format.money(Number(value));
+        case 'integer':
+        case 'decimal':
+          return format.decimal(Number(value));
+        case 'stars':
+          return t('stars.count', { count: Number(value) });
+        case 'date':
+          return format.date(String(value));
+        case 'instant':
+          return format.instant(String(value));
+        case 'tags':
+          return Array.isArray(value) ? format.list(value.map(String)) : String(value);
+        case 'lunar_date':
+          return lunarText(value, format.language, t);
+        default:
+          return String(value);
+      }
+    },
+    [options, format, t],
+  );
+
+  const ofKind = useCallback(
+    (kind: CustomerKind) => fields.filter((field) => field.kinds.length === 0 || field.kinds.includes(kind)),
+    [fields],
+  );
+
+  return {
+    ready: catalogue.isSuccess && dictionaries.isSuccess && users.isSuccess,
+    error: catalogue.error ?? dictionaries.error ?? users.error,
+    fields,
+    sorts: catalogue.data?.sorts ?? [],
+    byName,
+    label,
+    groupLabel,
+    options,
+    text,
+    ofKind,
+  };
+}
+
+export type Fields = ReturnType<typeof useFields>;
+
+/** A value that counts as not given. */
+export function isEmpty(value: Json | undefined): boolean {
+  return (
+    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  );
+}

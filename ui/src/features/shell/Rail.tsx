@@ -1,0 +1,118 @@
+/** The areas that work, and the views somebody kept. */
+import { ActionIcon, Tooltip } from '@mantine/core';
+import {
+  IconBookmark,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSettings,
+  IconTrash,
+  IconUsers,
+} from '@tabler/icons-react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQueryCall } from '~/api/call';
+import { Seal } from '~/components/Seal';
+import { readAddress } from '~/features/customer/list/address';
+import { setPreferences, usePreferences } from '~/theme/preferences';
+import classes from './shell.module.css';
+
+export function Rail() {
+  const { t } = useTranslation();
+  const { railOpen } = usePreferences();
+  const views = useQueryCall('view.list', { entity: 'customer' });
+  const location = useRouterState({ select: (state) => state.location });
+  const path = location.pathname;
+  const view = readAddress(location.search as Record<string, unknown>).view ?? '';
+  const favourites = views.data?.views ?? [];
+  const onFavourite = path === '/customers' && favourites.some((each) => each.id === view);
+
+  return (
+    <nav className={classes.rail} aria-label={t('nav.label')} data-noprint>
+      <div className={classes.brand}>
+        <Seal size={24} />
+        <b>{t('app.name')}</b>
+        <ActionIcon
+          aria-label={railOpen ? t('nav.collapse') : t('nav.expand')}
+          aria-expanded={railOpen}
+          onClick={() => setPreferences({ railOpen: !railOpen })}
+        >
+          {railOpen ? (
+            <IconLayoutSidebarLeftCollapse size={17} stroke={1.6} />
+          ) : (
+            <IconLayoutSidebarLeftExpand size={17} stroke={1.6} />
+          )}
+        </ActionIcon>
+      </div>
+      <RailLink
+        to="/customers"
+        icon={<IconUsers size={17} stroke={1.6} />}
+        label={t('nav.customers')}
+        on={path.startsWith('/customers') && !onFavourite}
+        open={railOpen}
+      />
+      <RailLink
+        to="/bin"
+        icon={<IconTrash size={17} stroke={1.6} />}
+        label={t('nav.bin')}
+        on={path === '/bin'}
+        open={railOpen}
+      />
+      {favourites.length > 0 && (
+        <>
+          <h2 className={classes.section}>{t('nav.favourites')}</h2>
+          <div className={classes.favourites}>
+            {favourites.map((each) => (
+              <Tooltip key={each.id} label={each.name} position="right" disabled={railOpen}>
+                <Link
+                  to="/customers"
+                  search={{ view: each.id }}
+                  className={classes.nav}
+                  data-on={(path === '/customers' && view === each.id) || undefined}
+                  aria-current={path === '/customers' && view === each.id ? 'page' : undefined}
+                  aria-label={each.name}
+                >
+                  <IconBookmark size={16} stroke={1.6} aria-hidden="true" />
+                  <span>{each.name}</span>
+                </Link>
+              </Tooltip>
+            ))}
+          </div>
+        </>
+      )}
+      <div className={classes.rest} />
+      <RailLink
+        to="/settings"
+        icon={<IconSettings size={17} stroke={1.6} />}
+        label={t('nav.settings')}
+        on={path.startsWith('/settings')}
+        open={railOpen}
+      />
+    </nav>
+  );
+}
+
+interface LinkProps {
+  to: '/customers' | '/bin' | '/settings';
+  icon: ReactNode;
+  label: string;
+  on: boolean;
+  open: boolean;
+}
+
+function RailLink({ to, icon, label, on, open }: LinkProps) {
+  return (
+    <Tooltip label={label} position="right" disabled={open}>
+      <Link
+        to={to}
+        className={classes.nav}
+        data-on={on || undefined}
+        aria-current={on ? 'page' : undefined}
+        aria-label={label}
+      >
+        {icon}
+        <span>{label}</span>
+      </Link>
+    </Tooltip>
+  );
+}

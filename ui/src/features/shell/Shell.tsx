@@ -1,0 +1,56 @@
+/** Rail, top bar, the screen, and what may open over them. */
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useWriter } from '~/api/write';
+import { ConflictDialog } from '~/features/conflict/ConflictDialog';
+import { CustomerForm } from '~/features/customer/form/CustomerForm';
+import { ImportDialog } from '~/features/import/ImportDialog';
+import { useShortcuts } from '~/keyboard/shortcuts';
+import { usePreferences } from '~/theme/preferences';
+import { CommandPalette } from './CommandPalette';
+import { closeOverlay, openOverlay, useOverlay } from './overlays';
+import { Rail } from './Rail';
+import { ShortcutSheet } from './ShortcutSheet';
+import { useCan } from './session';
+import classes from './shell.module.css';
+import { TopBar } from './TopBar';
+
+export function Shell() {
+  const { t } = useTranslation();
+  const { railOpen } = usePreferences();
+  const overlay = useOverlay();
+  const writer = useWriter();
+  const navigate = useNavigate();
+  const mayCreate = useCan('customer.create');
+
+  useShortcuts({
+    'mod+k': () => openOverlay({ name: 'palette' }),
+    '?': () => openOverlay({ name: 'shortcuts' }),
+    'mod+z': () => void writer.undo(),
+    'mod+shift+z': () => void writer.redo(),
+    'g c': () => void navigate({ to: '/customers' }),
+    'g b': () => void navigate({ to: '/bin' }),
+    'g s': () => void navigate({ to: '/settings' }),
+    ...(mayCreate ? { 'n c': () => openOverlay({ name: 'newCustomer' }) } : {}),
+  });
+
+  return (
+    <div className={classes.app} data-rail={railOpen ? 'open' : 'closed'}>
+      <a className={classes.skip} href="#main">
+        {t('nav.skip')}
+      </a>
+      <Rail />
+      <div className={classes.main}>
+        <TopBar />
+        <main id="main" className={classes.screen} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <ConflictDialog />
+      {overlay?.name === 'palette' && <CommandPalette onClose={closeOverlay} />}
+      {overlay?.name === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
+      {overlay?.name === 'newCustomer' && <CustomerForm onClose={closeOverlay} />}
+      {overlay?.name === 'import' && <ImportDialog file={overlay.file ?? null} onClose={closeOverlay} />}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+/** Search and commands in one, New, the state of the workspace, the person. */
+import { Button, Menu } from '@mantine/core';
+import { IconFileImport, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Keys } from '~/components/Keys';
+import { openOverlay } from './overlays';
+import { PersonMenu } from './PersonMenu';
+import { useCan } from './session';
+import classes from './shell.module.css';
+import { WorkspaceState } from './WorkspaceState';
+
+export function TopBar() {
+  const { t } = useTranslation();
+  const mayCreate = useCan('customer.create');
+  const mayImport = useCan('customer.import');
+  return (
+    <header className={classes.top} data-noprint>
+      <button type="button" className={classes.search} onClick={() => openOverlay({ name: 'palette' })}>
+        <IconSearch size={15} stroke={1.8} aria-hidden="true" />
+        <span>{t('palette.placeholder')}</span>
+        <span className={classes.searchKeys} aria-hidden="true">
+          <Keys of="mod+k" />
+        </span>
+      </button>
+      {(mayCreate || mayImport) && (
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <Button variant="filled" leftSection={<IconPlus size={16} stroke={2.2} />}>
+              {t('action.new')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {mayCreate && (
+              <Menu.Item
+                leftSection={<IconUserPlus size={16} stroke={1.6} />}
+                rightSection={<Keys of="n c" />}
+                onClick={() => openOverlay({ name: 'newCustomer' })}
+              >
+                {t('customer.one')}
+              </Menu.Item>
+            )}
+            {mayImport && (
+              <Menu.Item
+                leftSection={<IconFileImport size={16} stroke={1.6} />}
+                onClick={() => openOverlay({ name: 'import' })}
+              >
+                {t('import.menu')}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <WorkspaceState />
+      <PersonMenu />
+    </header>
+  );
+}

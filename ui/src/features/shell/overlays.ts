@@ -1,0 +1,32 @@
+/** The one overlay open over the shell, and what it was opened with. */
+import { useSyncExternalStore } from 'react';
+import type { StoredFile } from '~/transport';
+
+export type Overlay =
+  | { name: 'palette' }
+  | { name: 'shortcuts' }
+  | { name: 'newCustomer' }
+  | { name: 'import'; file?: StoredFile };
+
+let current: Overlay | null = null;
+const listeners = new Set<() => void>();
+
+export function openOverlay(overlay: Overlay): void {
+  current = overlay;
+  for (const listener of listeners) listener();
+}
+
+export function closeOverlay(): void {
+  current = null;
+  for (const listener of listeners) listener();
+}
+
+export function useOverlay(): Overlay | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
+}

@@ -1,0 +1,36 @@
+/** The formats of format.ts with the person's language and the workspace's zone and currency filled in. */
+import { createContext, useContext, useMemo } from 'react';
+import { usePreferences } from '~/theme/preferences';
+import * as format from './format';
+
+export interface Place {
+  timeZone: string;
+  currency: string;
+}
+
+export const PlaceContext = createContext<Place>({
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  currency: 'CNY',
+});
+
+export function useFormat() {
+  const { language } = usePreferences();
+  const { timeZone, currency } = useContext(PlaceContext);
+  return useMemo(
+    () => ({
+      language,
+      timeZone,
+      currency,
+      count: (value: number) => format.formatCount(value, language),
+      decimal: (value: number) => format.formatDecimal(value, language),
+      money: (minor: number) => format.formatMoney(minor, currency, language),
+      moneyShort: (minor: number) => format.formatMoneyShort(minor, currency, language),
+      date: (date: string) => format.formatDate(date, language),
+      instant: (instant: string) => format.formatInstant(instant, language, timeZone),
+      relative: (instant: string) => format.formatRelative(instant, language, timeZone),
+      month: (instant: string) => format.formatMonth(instant, language, timeZone),
+      list: (words: string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(words),
+    }),
+    [language, timeZone, currency],
+  );
+}

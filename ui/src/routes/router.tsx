@@ -1,0 +1,69 @@
+/** The route table. Everything a person can point at has an address. */
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { BinScreen } from '~/features/bin/BinScreen';
+import { ConflictsScreen } from '~/features/conflict/ConflictsScreen';
+import { readAddress } from '~/features/customer/list/address';
+import { CustomerList } from '~/features/customer/list/CustomerList';
+import { RecordScreen } from '~/features/customer/record/RecordScreen';
+import { SettingsScreen } from '~/features/settings/SettingsScreen';
+import { Shell } from '~/features/shell/Shell';
+import { Lost } from './Lost';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Lost });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/customers' });
+  },
+});
+
+export const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: readAddress,
+  component: CustomerList,
+});
+
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id',
+  component: RecordScreen,
+});
+
+const bin = createRoute({ getParentRoute: () => root, path: '/bin', component: BinScreen });
+const conflicts = createRoute({ getParentRoute: () => root, path: '/conflicts', component: ConflictsScreen });
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/$tab', params: { tab: 'personal' } });
+  },
+});
+const settingsTab = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/$tab',
+  component: SettingsScreen,
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, customers, record, bin, conflicts, settings, settingsTab]),
+  // Addresses stay readable: our own values are plain strings and need no JSON.
+  stringifySearch: (search) => {
+    const parts = Object.entries(search).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    );
+    const text = new URLSearchParams(parts).toString();
+    return text ? `?${text}` : '';
+  },
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
