@@ -3,6 +3,7 @@
 
 pub mod catalogue;
 pub mod customer;
+pub mod demo;
 mod error;
 mod id;
 mod random;
