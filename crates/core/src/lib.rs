@@ -10,6 +10,7 @@ mod random;
 pub mod seeds;
 pub mod text;
 pub mod value;
+pub mod words;
 
 pub use error::{Error, Obstacle, Result};
 pub use id::Id;

@@ -106,7 +106,7 @@ fn integer(value: &Value) -> Result<i64, &'static str> {
         // Some writers send 3 as 3.0.
         (None, Some(r)) if r.fract() == 0.0 && r.abs() < INTEGER_LIMIT as f64 => r as i64,
         (None, Some(r)) if r.fract() == 0.0 => return Err("too_large"),
-        _ => return Err("not_a_whole_number"),
+        _ => return Err("not_an_integer"),
     };
     if n.unsigned_abs() < INTEGER_LIMIT.unsigned_abs() { Ok(n) } else { Err("too_large") }
 }

@@ -4,7 +4,7 @@
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 /// The code in capitals without blanks, or the rule it breaks: `credit_code_length`, `credit_code_character`,
-/// `credit_code_check`.
+/// `check_digit`.
 pub fn check(raw: &str) -> Result<String, &'static str> {
     let code = crate::text::fold::code(raw);
     if code.chars().count() != 18 {
@@ -13,7 +13,7 @@ pub fn check(raw: &str) -> Result<String, &'static str> {
     match check_character(&code) {
         None => Err("credit_code_character"),
         Some(expected) if code.ends_with(expected) => Ok(code),
-        Some(_) => Err("credit_code_check"),
+        Some(_) => Err("check_digit"),
     }
 }
 
@@ -62,6 +62,6 @@ mod tests {
     fn the_refusal_says_what_is_wrong() {
         assert_eq!(check("9135020077604965"), Err("credit_code_length"));
         assert_eq!(check("9135020077604965IA"), Err("credit_code_character"));
-        assert_eq!(check("91350200776049653B"), Err("credit_code_check"));
+        assert_eq!(check("91350200776049653B"), Err("check_digit"));
     }
 }
