@@ -5,12 +5,18 @@ pub mod catalogue;
 pub mod customer;
 pub mod demo;
 mod error;
+mod event;
 mod id;
 mod random;
 pub mod seeds;
+mod store;
 pub mod text;
+mod time;
 pub mod value;
 pub mod words;
 
 pub use error::{Error, Obstacle, Result};
+pub use event::Event;
 pub use id::Id;
+pub use store::home::Home;
+pub use time::Clock;

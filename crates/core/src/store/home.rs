@@ -20,7 +20,7 @@ const RECENT: usize = 20;
 
 /// The app-data folder. Made when first written to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Home(PathBuf);
+pub struct Home(PathBuf);
 
 /// A workspace opened on this machine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,7 +40,7 @@ impl Home {
     ///
     /// # Errors
     /// `Missing` when the system names no such folder.
-    pub(crate) fn discover() -> Result<Self> {
+    pub fn discover() -> Result<Self> {
         Self::from_env(|name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from))
     }
 
@@ -63,12 +63,12 @@ impl Home {
     }
 
     /// A home of one's own, for a test or a portable installation.
-    pub(crate) fn at(path: impl Into<PathBuf>) -> Self {
+    pub fn at(path: impl Into<PathBuf>) -> Self {
         Self(path.into())
     }
 
     /// Where it is.
-    pub(crate) fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         &self.0
     }
 

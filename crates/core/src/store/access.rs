@@ -1,0 +1,156 @@
+//! What one user may do and see, read from users, teams, roles and grants in the call's own transaction,
+//! and kept by a connection until `perm_rev` moves.
+
+use crate::{Error, Id, Result, catalogue::MaskClass};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How far a grant reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Nothing.
+    None,
+    /// What is one's own.
+    Own,
+    /// What belongs to the users of one's teams and of those below them, now.
+    Team,
+    /// Everything.
+    All,
+}
+
+impl Level {
+    fn parse(text: &str) -> Self {
+        match text {
+            "own" => Self::Own,
+            "team" => Self::Team,
+            "all" => Self::All,
+            _ => Self::None,
+        }
+    }
+}
+
+/// Whose rows a level reaches.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Owners {
+    /// Everyone's, and rows without an owner.
+    All,
+    /// These users'. Possibly none.
+    Of(BTreeSet<Id>),
+}
+
+impl Owners {
+    pub(crate) fn include(&self, owner: Id) -> bool {
+        match self {
+            Self::All => true,
+            Self::Of(users) => users.contains(&owner),
+        }
+    }
+}
+
+/// The rights of one actor at one `perm_rev`.
+#[derive(Debug, Clone)]
+pub(crate) struct Access {
+    /// None: the system itself, which sees and does everything.
+    pub(crate) user: Option<Id>,
+    pub(crate) perm_rev: i64,
+    pub(crate) roles: Vec<String>,
+    levels: BTreeMap<(String, String), Level>,
+    team: BTreeSet<Id>,
+    /// Classes of fields that this user may not see.
+    pub(crate) masked: BTreeSet<MaskClass>,
+}
+
+impl Access {
+    /// The rights of `user` (None: the system) as they stand in the file now.
+    pub(crate) fn read(db: &Connection, user: Option<Id>) -> Result<Access> {
+        let perm_rev = perm_rev(db)?;
+        let mut access =
+            Access { user, perm_rev, roles: Vec::new(), levels: BTreeMap::new(), team: BTreeSet::new(), masked: BTreeSet::new() };
+        let Some(me) = user else { return Ok(access) };
+
+        let active: Option<bool> = {
+            let mut query = db.prepare_cached("/*s*/ SELECT active FROM user WHERE id = ?1 AND life = 0")?;
+            let mut rows = query.query([me])?;
+            rows.next()?.map(|r| r.get(0)).transpose()?
+        };
+        if active != Some(true) {
+            return Err(Error::Unauthenticated);
+        }
+        access.read_roles(db, me)?;
+        access.read_team(db, me)?;
+        let sees = |class: &MaskClass| access.level("field", &format!("see_{}", class.code())) > Level::None;
+        access.masked = MaskClass::ALL.iter().copied().filter(|c| !sees(c)).collect();
+        Ok(access)
+    }
+
+    fn read_roles(&mut self, db: &Connection, me: Id) -> Result<()> {
+        let sql = "/*s*/ SELECT r.code, g.entity, g.action, g.level FROM user_role u JOIN role r ON r.id = u.role_id
+                   LEFT JOIN role_grant g ON g.role_id = r.id AND g.life = 0
+                   WHERE u.user_id = ?1 AND u.life = 0 AND r.life = 0 ORDER BY r.code";
+        let mut query = db.prepare_cached(sql)?;
+        let mut rows = query.query([me])?;
+        while let Some(row) = rows.next()? {
+            let role: String = row.get(0)?;
+            if self.roles.last() != Some(&role) {
+                self.roles.push(role);
+            }
+            if let (Some(entity), Some(action), Some(level)) = (row.get(1)?, row.get(2)?, row.get::<_, Option<String>>(3)?) {
+                // Several roles: the most permissive level wins.
+                let level = Level::parse(&level);
+                self.levels.entry((entity, action)).and_modify(|l| *l = (*l).max(level)).or_insert(level);
+            }
+        }
+        Ok(())
+    }
+
+    fn read_team(&mut self, db: &Connection, me: Id) -> Result<()> {
+        let sql = "/*s*/ WITH RECURSIVE below(id) AS (
+                     SELECT team_id FROM user_team WHERE user_id = ?1 AND life = 0
+                     UNION SELECT t.id FROM team t JOIN below b ON t.parent_id = b.id WHERE t.life = 0)
+                   SELECT DISTINCT u.user_id FROM user_team u JOIN below b ON b.id = u.team_id WHERE u.life = 0";
+        let mut query = db.prepare_cached(sql)?;
+        self.team = query.query_map([me], |r| r.get(0))?.collect::<Result<_, _>>()?;
+        self.team.insert(me);
+        Ok(())
+    }
+
+    /// The level of an action on an entity.
+    pub(crate) fn level(&self, entity: &str, action: &str) -> Level {
+        match self.user {
+            None => Level::All,
+            Some(_) => self.levels.get(&(entity.to_string(), action.to_string())).copied().unwrap_or(Level::None),
+        }
+    }
+
+    /// All grants above none, for the UI: `entity.action` → level.
+    pub(crate) fn grants(&self) -> BTreeMap<String, Level> {
+        let above_none = self.levels.iter().filter(|(_, level)| **level > Level::None);
+        above_none.map(|((entity, action), level)| (format!("{entity}.{action}"), *level)).collect()
+    }
+
+    /// Whose rows the action reaches.
+    pub(crate) fn owners(&self, entity: &str, action: &str) -> Owners {
+        match (self.level(entity, action), self.user) {
+            (Level::All, _) => Owners::All,
+            (Level::Team, _) => Owners::Of(self.team.clone()),
+            (Level::Own, Some(me)) => Owners::Of(BTreeSet::from([me])),
+            _ => Owners::Of(BTreeSet::new()),
+        }
+    }
+
+    /// Refuses unless the action is granted on some level.
+    pub(crate) fn require(&self, entity: &str, action: &str) -> Result<()> {
+        if self.level(entity, action) > Level::None {
+            Ok(())
+        } else {
+            Err(Error::Forbidden { permission: format!("{entity}.{action}") })
+        }
+    }
+}
+
+/// Raised by every op on users, teams, roles and grants.
+pub(crate) fn perm_rev(db: &Connection) -> Result<i64> {
+    Ok(db.prepare_cached("/*s*/ SELECT value FROM meta WHERE key = 'perm_rev'")?.query_row([], |r| r.get(0))?)
+}

@@ -1,0 +1,200 @@
+//! Conflicts that a merge of copies left: listed, refused to ordinary writes, closed by settling.
+
+use super::{
+    capture::Cells,
+    op::OpHead,
+    read::Read,
+    row_log::RowLog,
+    scope,
+    schema::{LIFE, Layout, Table, life},
+    write::Write,
+};
+use crate::{Error, Id, Obstacle, Result, value::CellValue};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeSet;
+
+/// A unit whose heads disagree.
+#[derive(Debug, Clone)]
+pub(crate) struct Conflict {
+    pub(crate) table: &'static Table,
+    pub(crate) id: Id,
+    pub(crate) title: String,
+    /// The unit: a cell, or a group by its first cell.
+    pub(crate) unit: String,
+    pub(crate) heads: Vec<Head>,
+}
+
+/// One side of a conflict.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    pub(crate) op: OpHead,
+    /// None: erased.
+    pub(crate) value: Option<Cells>,
+    pub(crate) shown: bool,
+}
+
+fn layout_of<'a>(layouts: &'a [Layout], table: &Table) -> Result<&'a Layout> {
+    layouts.iter().find(|l| l.table.no == table.no).ok_or_else(|| Error::internal("no layout"))
+}
+
+fn has_heads(db: &Connection, table: &Table, pk: i64) -> Result<bool> {
+    let sql = "/*s*/ SELECT EXISTS (SELECT 1 FROM head WHERE tbl = ?1 AND pk = ?2)";
+    Ok(db.prepare_cached(sql)?.query_row(params![table.no, pk], |r| r.get(0))?)
+}
+
+/// Refuses when one of the cells is in conflict.
+pub(crate) fn refuse<'c>(db: &Connection, layouts: &[Layout], table: &'static Table, pk: i64, cells: impl IntoIterator<Item = &'c str>) -> Result<()> {
+    if !has_heads(db, table, pk)? {
+        return Ok(());
+    }
+    let log = RowLog::load(db, layout_of(layouts, table)?, pk)?;
+    let units: BTreeSet<&str> = cells.into_iter().map(|c| table.unit(c)).collect();
+    let in_conflict: Vec<String> = units.into_iter().filter(|u| log.in_conflict(u)).map(String::from).collect();
+    if in_conflict.is_empty() {
+        return Ok(());
+    }
+    let title = log.image.cell(table.title).as_text().unwrap_or_default().to_string();
+    let obstacle = Obstacle {
+        entity: table.name.into(),
+        id: log.image.id.to_string(),
+        title,
+        cells: in_conflict,
+        why: "in_conflict".into(),
+        op: None,
+        by: None,
+    };
+    Err(Error::Conflict { stands: vec![obstacle] })
+}
+
+/// Whether somebody binned the row while somebody else worked on it. Only `life` in conflict keeps its heads while the row lives.
+pub(crate) fn life_in_conflict(db: &Connection, table: &Table, pk: i64) -> Result<bool> {
+    let sql = "/*s*/ SELECT EXISTS (SELECT 1 FROM head WHERE tbl = ?1 AND pk = ?2 AND cell = 'life')";
+    Ok(db.prepare_cached(sql)?.query_row(params![table.no, pk], |r| r.get(0))?)
+}
+
+/// A local op on these units saw all their heads: it replaces them.
+pub(crate) fn replace_heads<'c>(db: &Connection, table: &Table, pk: i64, cells: impl IntoIterator<Item = &'c str>) -> Result<()> {
+    if has_heads(db, table, pk)? {
+        for cell in cells {
+            super::row_log::store_heads(db, table, pk, table.unit(cell), &[], false)?;
+        }
+    }
+    Ok(())
+}
+
+impl Read<'_> {
+    /// Every conflict on rows the session may read.
+    pub(crate) fn conflicts(&self) -> Result<Vec<Conflict>> {
+        let rows: Vec<(i64, i64)> = self.sys(|db| {
+            let mut query = db.prepare_cached("/*s*/ SELECT DISTINCT tbl, pk FROM head")?;
+            Ok(query.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?)
+        })?;
+        let mut found = Vec::new();
+        for (table, pk) in rows {
+            found.extend(self.conflicts_of(Table::numbered(table)?, pk)?);
+        }
+        found.extend(self.orphans()?);
+        Ok(found)
+    }
+
+    /// The conflicts of one row.
+    pub(crate) fn conflicts_of(&self, table: &'static Table, pk: i64) -> Result<Vec<Conflict>> {
+        self.sys(|db| {
+            if !has_heads(db, table, pk)? {
+                return Ok(Vec::new());
+            }
+            let log = RowLog::load(db, layout_of(self.layouts(), table)?, pk)?;
+            if !scope::sees(db, self.access(), table, log.image.id, "read")? {
+                return Ok(Vec::new());
+            }
+            log.conflicts().into_iter().map(|unit| conflict_of(db, &log, unit)).collect()
+        })
+    }
+
+    /// Live rows whose parent is not live: conflicts of the parent's life.
+    fn orphans(&self) -> Result<Vec<Conflict>> {
+        let mut found = Vec::new();
+        let customer = Table::named("customer")?;
+        for (child, column) in customer.owns {
+            let parents: Vec<i64> = self.sys(|db| {
+                let sql = format!(
+                    "/*s*/ SELECT DISTINCT c.pk FROM customer c JOIN {child} t ON t.\"{column}\" = c.id WHERE c.life IN (1, 2) AND t.life = 0"
+                );
+                let mut query = db.prepare_cached(&sql)?;
+                Ok(query.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?)
+            })?;
+            for pk in parents {
+                self.sys(|db| {
+                    let log = RowLog::load(db, layout_of(self.layouts(), customer)?, pk)?;
+                    if scope::sees(db, self.access(), customer, log.image.id, "read")? {
+                        found.push(conflict_of(db, &log, LIFE.into())?);
+                    }
+                    Ok(())
+                })?;
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn conflict_of(db: &Connection, log: &RowLog, unit: String) -> Result<Conflict> {
+    let mut ops = log.heads(&unit);
+    if unit == LIFE && !ops.iter().any(|op| log.unit_value(*op, LIFE).is_some_and(|v| v[LIFE] == CellValue::Int(0))) {
+        // The other side of a bin is whoever worked on the row since: the newest head of any other cell.
+        let others = log.all_heads().into_iter().filter(|(u, _)| u != LIFE).flat_map(|(_, ops)| ops);
+        ops.extend(others.filter(|op| !ops.contains(op)).max());
+    }
+    let members = log.table.members(&unit);
+    let shown: Cells = members.iter().map(|m| (m.to_string(), log.image.cell(m))).collect();
+    let mut heads = Vec::new();
+    for op in ops {
+        let value = match unit.as_str() {
+            LIFE => Some(log.unit_value(op, LIFE).unwrap_or_else(|| Cells::from([(LIFE.into(), CellValue::Int(0))]))),
+            _ => log.unit_value(op, &unit),
+        };
+        let value = value.map(|mut v| {
+            if unit == LIFE && v.get(LIFE).is_none_or(CellValue::is_null) {
+                v.insert(LIFE.into(), CellValue::Int(0));
+            }
+            v
+        });
+        heads.push(Head { op: OpHead::load(db, op)?, shown: value.as_ref() == Some(&shown), value });
+    }
+    heads.sort_by(|a, b| b.op.shown_order(&a.op));
+    let title = log.image.cell(log.table.title).as_text().unwrap_or_default().to_string();
+    Ok(Conflict { table: log.table, id: log.image.id, title, unit, heads })
+}
+
+impl Write<'_> {
+    /// Closes the conflict on a unit with the value that head `op` gave. Always leaves a line: the other copies learn
+    /// that somebody looked.
+    pub(crate) fn settle_conflict(&self, table: &'static Table, id: Id, cell: &str, op: i64) -> Result<()> {
+        let pk = self.sys(|db| {
+            let sql = format!("/*s*/ SELECT pk FROM {} WHERE id = ?1", table.name);
+            let pk: Option<i64> = db.prepare_cached(&sql)?.query_row([id], |r| r.get(0)).optional()?;
+            match pk {
+                Some(pk) if scope::sees(db, self.access(), table, id, "update")? => Ok(pk),
+                _ => Err(Error::not_found(table.name)),
+            }
+        })?;
+        let unit = table.unit(cell).to_string();
+        let open = self.conflicts()?.into_iter().find(|c| c.table.no == table.no && c.id == id && c.unit == unit);
+        let open = open.ok_or_else(|| Error::not_found("conflict"))?;
+        let head = open.heads.into_iter().find(|h| h.op.n == op).ok_or_else(|| Error::invalid("op", "not_a_head"))?;
+        let value = head.value.ok_or_else(|| Error::blocked("erased"))?;
+        if unit != LIFE {
+            self.set_cells(table, pk, &value)?;
+            let life = self.sys(|db| life_in_conflict(db, table, pk))?.then(|| LIFE.to_string());
+            self.settle(table, pk, id, value.into_keys().chain(life));
+            return Ok(());
+        }
+        let to = value.get(LIFE).and_then(CellValue::as_int).unwrap_or(life::LIVE);
+        let life_op = (to != life::LIVE).then_some(self.op);
+        self.each_owned(table, pk, id, &mut |table, image| {
+            let moves = if to == life::LIVE { image.pk == pk && image.life != to } else { image.life == life::LIVE };
+            if moves { self.set_life(table, image.pk, to, life_op) } else { Ok(()) }
+        })?;
+        self.settle(table, pk, id, [LIFE.to_string()]);
+        Ok(())
+    }
+}

@@ -1,0 +1,228 @@
+//! Derived values: sort keys, normalised numbers, who made a row and when. Written by the seal, never journaled or
+//! synced, rebuilt whole by `doctor --rebuild` and when a rule here changes ([`VERSION`]).
+
+use super::{
+    capture::{Capture, Cells, Range},
+    line::Image,
+    op::OpHead,
+    schema::{Layout, life},
+};
+use crate::{
+    Error, Id, Result,
+    customer::{fields::CUSTOMER, rules},
+    text::{phone, pinyin},
+    time::Zone,
+    value::CellValue,
+};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::HashMap;
+
+/// Raised when a rule that makes a derived value changes; older files are then rebuilt at open.
+pub(crate) const VERSION: i64 = 1;
+
+/// Who made a row: the first op on it by (hlc, device), wherever it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Birth {
+    hlc: i64,
+    device: Id,
+    at: i64,
+    by: Option<Id>,
+}
+
+impl Birth {
+    fn of(head: &OpHead) -> Self {
+        Self { hlc: head.hlc, device: head.id.device, at: head.at, by: head.actor }
+    }
+}
+
+/// Brings the derived values of everything the open op touched up to date.
+pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, capture: &Capture) -> Result<()> {
+    let mut deriver = Deriver::new(db, layouts)?;
+    for row in &capture.rows {
+        match row.table.name {
+            "customer" => deriver.customer(row.pk, row.inserted.then(|| Birth::of(head)))?,
+            "contact_point" => deriver.contact_point(row.pk)?,
+            "dictionary_item" => deriver.dictionary_item(row.pk, &row.old)?,
+            _ => {}
+        }
+    }
+    for range in &capture.ranges {
+        deriver.range(range, head)?;
+    }
+    Ok(())
+}
+
+/// Writes every derived value anew from rows and journal.
+pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
+    db.execute_batch("/*s*/ DELETE FROM customer_derived; DELETE FROM contact_point_derived;")?;
+    let mut deriver = Deriver::new(db, layouts)?;
+    let pks = |table: &str| -> Result<Vec<i64>> {
+        let mut query = db.prepare(&format!("/*s*/ SELECT pk FROM {table} ORDER BY pk"))?;
+        Ok(query.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?)
+    };
+    for pk in pks("customer")? {
+        let birth = birth(db, super::schema::Table::named("customer")?.no, pk)?;
+        deriver.customer(pk, birth)?;
+    }
+    for pk in pks("contact_point")? {
+        deriver.contact_point(pk)?;
+    }
+    db.execute("/*s*/ UPDATE meta SET value = ?1 WHERE key = 'derived_version'", [VERSION])?;
+    Ok(())
+}
+
+/// The first op that made this row, by (hlc, device).
+fn birth(db: &Connection, table: i64, pk: i64) -> Result<Option<Birth>> {
+    let sql = "/*s*/ SELECT o.hlc, d.id, o.at, o.actor FROM op o JOIN device d ON d.n = o.device WHERE o.n IN (
+                 SELECT op FROM change WHERE tbl = ?1 AND pk = ?2 AND pk_to IS NULL AND (kind = 1 OR kind = 5 AND (',' || cells || ',') LIKE '%,life,%')
+                 UNION ALL SELECT op FROM change WHERE tbl = ?1 AND pk <= ?2 AND pk_to >= ?2 AND kind = 1)
+               ORDER BY o.hlc, d.id LIMIT 1";
+    let row = |r: &rusqlite::Row<'_>| Ok(Birth { hlc: r.get(0)?, device: r.get(1)?, at: r.get(2)?, by: r.get(3)? });
+    Ok(db.prepare_cached(sql)?.query_row(params![table, pk], row).optional()?)
+}
+
+struct Deriver<'a> {
+    db: &'a Connection,
+    layouts: &'a [Layout],
+    zone: Zone,
+    /// Sort numbers of dictionary items.
+    ranks: HashMap<Id, i64>,
+}
+
+const UPSERT: &str = "/*s*/ INSERT INTO customer_derived(pk, owner_id, life, name_key, name_fold, number_key, level_key, region_key,
+      created_at, created_by, created_on, first_hlc, first_device, phone_norm, missing)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+    ON CONFLICT(pk) DO UPDATE SET owner_id = excluded.owner_id, life = excluded.life, name_key = excluded.name_key,
+      name_fold = excluded.name_fold, number_key = excluded.number_key, level_key = excluded.level_key,
+      region_key = excluded.region_key, created_at = excluded.created_at, created_by = excluded.created_by,
+      created_on = excluded.created_on, first_hlc = excluded.first_hlc, first_device = excluded.first_device,
+      phone_norm = excluded.phone_norm, missing = excluded.missing
+    WHERE (owner_id, life, name_key, name_fold, number_key, level_key, region_key, created_at, created_by, first_hlc, first_device, phone_norm, missing)
+      IS NOT (excluded.owner_id, excluded.life, excluded.name_key, excluded.name_fold, excluded.number_key, excluded.level_key,
+        excluded.region_key, excluded.created_at, excluded.created_by, excluded.first_hlc, excluded.first_device, excluded.phone_norm, excluded.missing)";
+
+impl<'a> Deriver<'a> {
+    fn new(db: &'a Connection, layouts: &'a [Layout]) -> Result<Self> {
+        Ok(Self { db, layouts, zone: Zone::of_workspace(db)?, ranks: HashMap::new() })
+    }
+
+    fn layout(&self, table: &str) -> Result<&'a Layout> {
+        self.layouts.iter().find(|l| l.table.name == table).ok_or_else(|| Error::internal("no layout"))
+    }
+
+    fn customer(&mut self, pk: i64, birth: Option<Birth>) -> Result<()> {
+        let image = Image::load(self.db, self.layout("customer")?, pk)?;
+        let standing = {
+            let sql = "/*s*/ SELECT first_hlc, first_device, created_at, created_by FROM customer_derived WHERE pk = ?1";
+            let row = |r: &rusqlite::Row<'_>| Ok(Birth { hlc: r.get(0)?, device: r.get(1)?, at: r.get(2)?, by: r.get(3)? });
+            self.db.prepare_cached(sql)?.query_row([pk], row).optional()?
+        };
+        let birth = match (standing, birth) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        let birth = birth.ok_or_else(|| Error::Corrupt { what: "customer without an op".into() })?;
+        self.write(&image, birth)
+    }
+
+    fn write(&mut self, image: &Image, birth: Birth) -> Result<()> {
+        let text = |name: &str| image.cells.get(name).and_then(CellValue::as_text).unwrap_or_default();
+        let name = text("name");
+        let gone = image.life >= life::WITHDRAWN;
+        let missing = if gone { String::new() } else { self.missing(&image.cells) };
+        let phone = if gone { String::new() } else { phone::search_form(text("phone")) };
+        let level = self.rank(image.cells.get("level"))?;
+        let region = self.rank(image.cells.get("region"))?;
+        self.db.prepare_cached(UPSERT)?.execute(params![
+            image.pk,
+            image.cells.get("owner_id"),
+            image.life,
+            pinyin::name_key(name),
+            crate::text::fold::fold(name),
+            text("number"),
+            level,
+            region,
+            birth.at,
+            birth.by,
+            self.zone.date_of(birth.at),
+            birth.hlc,
+            birth.device,
+            phone,
+            missing,
+        ])?;
+        Ok(())
+    }
+
+    fn missing(&self, cells: &Cells) -> String {
+        let kind = cells.get("kind").and_then(CellValue::as_text).unwrap_or_default();
+        let filled = |name: &str| {
+            let column = CUSTOMER.field(name).map_or(name, |f| f.column);
+            cells.get(column).is_some_and(|v| !v.is_null() && v.as_text() != Some(""))
+        };
+        rules::missing(kind, filled).join(",")
+    }
+
+    /// The sort number of a dictionary item; after all others where there is none.
+    fn rank(&mut self, item: Option<&CellValue>) -> Result<i64> {
+        const LAST: i64 = 1 << 40;
+        let Some(id) = item.and_then(CellValue::as_id) else { return Ok(LAST) };
+        if let Some(rank) = self.ranks.get(&id) {
+            return Ok(*rank);
+        }
+        let sql = "/*s*/ SELECT sort FROM dictionary_item WHERE id = ?1";
+        let rank = self.db.prepare_cached(sql)?.query_row([id], |r| r.get(0)).optional()?.unwrap_or(LAST);
+        self.ranks.insert(id, rank);
+        Ok(rank)
+    }
+
+    fn contact_point(&self, pk: i64) -> Result<()> {
+        let sql = "/*s*/ SELECT kind, raw FROM contact_point WHERE pk = ?1";
+        let (kind, raw): (String, String) = self.db.prepare_cached(sql)?.query_row([pk], |r| Ok((r.get(0)?, r.get(1)?)))?;
+        let norm = if kind == "phone" || kind == "mobile" { phone::search_form(&raw) } else { crate::text::fold::fold(&raw) };
+        let sql = "/*s*/ INSERT INTO contact_point_derived(pk, norm) VALUES (?1, ?2) ON CONFLICT(pk) DO UPDATE SET norm = excluded.norm";
+        self.db.prepare_cached(sql)?.execute(params![pk, norm])?;
+        Ok(())
+    }
+
+    /// A moved item moves every customer that has it.
+    fn dictionary_item(&self, pk: i64, old: &Cells) -> Result<()> {
+        if !old.contains_key("sort") {
+            return Ok(());
+        }
+        for (column, key) in [("level", "level_key"), ("region", "region_key")] {
+            let sql = format!(
+                "/*s*/ UPDATE customer_derived SET {key} = (SELECT sort FROM dictionary_item WHERE pk = ?1)
+                 WHERE pk IN (SELECT pk FROM customer WHERE \"{column}\" = (SELECT id FROM dictionary_item WHERE pk = ?1))"
+            );
+            self.db.execute(&sql, [pk])?;
+        }
+        Ok(())
+    }
+
+    fn range(&mut self, range: &Range, head: &OpHead) -> Result<()> {
+        let pks = params![range.pk, range.pk_to];
+        match (range.table.name, range.life) {
+            ("customer", Some(_)) => {
+                let sql = "/*s*/ UPDATE customer_derived SET life = (SELECT life FROM customer c WHERE c.pk = customer_derived.pk) WHERE pk BETWEEN ?1 AND ?2";
+                self.db.execute(sql, pks)?;
+            }
+            ("customer", None) => {
+                let layout = self.layout("customer")?;
+                let sql = format!("/*s*/ SELECT {} FROM customer WHERE pk BETWEEN ?1 AND ?2", Image::columns(layout));
+                let mut query = self.db.prepare_cached(&sql)?;
+                let mut rows = query.query(pks)?;
+                while let Some(row) = rows.next()? {
+                    let image = Image::from_row(layout, row)?;
+                    self.write(&image, Birth::of(head))?;
+                }
+            }
+            ("contact_point", None) => {
+                for pk in range.pk..=range.pk_to {
+                    self.contact_point(pk)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}

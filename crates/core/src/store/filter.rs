@@ -1,0 +1,212 @@
+//! Filters of a list as conditions on `d` (the derived table) and `c` (the table). Identifiers come from the catalogue,
+//! values are bound. A masked field cannot be filtered by: the filter is refused.
+
+use super::access::Access;
+use crate::{
+    Error, Id, Result,
+    catalogue::{Catalogue, Field, FieldType as T},
+    text::{fold, phone},
+    value::CellValue,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// How a field is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Compare {
+    /// Equal.
+    Eq,
+    /// Not equal; empty counts as not equal.
+    Ne,
+    /// One of a list.
+    In,
+    /// None of a list.
+    NotIn,
+    /// Contains the text, folded.
+    Contains,
+    /// Starts with the text, folded.
+    Starts,
+    /// Nothing there.
+    Empty,
+    /// Something there.
+    NotEmpty,
+    /// Less, earlier.
+    Lt,
+    /// Less or equal.
+    Lte,
+    /// More, later.
+    Gt,
+    /// More or equal.
+    Gte,
+    /// From the first of two values up to the second, both included.
+    Between,
+    /// Not longer than so many days ago.
+    LastDays,
+    /// The user is the one who asks.
+    Mine,
+}
+
+/// One condition of a filter; all of a filter's conditions must hold.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// A field of the catalogue, or `tag`.
+    pub field: String,
+    /// How it is compared.
+    pub op: Compare,
+    /// What with; absent for `empty`, `not_empty`, `mine`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Value>,
+}
+
+/// A filter ready to stand in SQL.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Where {
+    /// `AND …` for each condition.
+    pub(crate) sql: String,
+    pub(crate) params: Vec<CellValue>,
+}
+
+/// What a filter may look at beside its own values.
+pub(crate) struct Asker<'a> {
+    pub(crate) access: &'a Access,
+    /// Today in the workspace's zone.
+    pub(crate) today: chrono::NaiveDate,
+    pub(crate) now: i64,
+}
+
+/// Most conditions in one filter, and values in one list.
+const MOST: usize = 64;
+const MOST_VALUES: usize = 500;
+
+impl Where {
+    /// Checks and translates a filter. `first` is the number of the first free parameter.
+    pub(crate) fn build(catalogue: &Catalogue, filter: &[Condition], asker: &Asker<'_>, first: usize) -> Result<Where> {
+        if filter.len() > MOST {
+            return Err(Error::TooLarge { limit: MOST as u64 });
+        }
+        let mut out = Where::default();
+        for condition in filter {
+            let sql = if condition.field == "tag" {
+                out.tag(condition, first)?
+            } else {
+                out.condition(catalogue, condition, asker, first)?
+            };
+            out.sql.push_str(" AND ");
+            out.sql.push_str(&sql);
+        }
+        Ok(out)
+    }
+
+    fn bind(&mut self, value: CellValue, first: usize) -> String {
+        self.params.push(value);
+        format!("?{}", first + self.params.len() - 1)
+    }
+
+    fn tag(&mut self, condition: &Condition, first: usize) -> Result<String> {
+        let wrong = || Error::invalid("filter", "tag");
+        let ids: Vec<Id> = match &condition.value {
+            Some(Value::String(one)) => vec![one.parse()?],
+            Some(Value::Array(many)) if many.len() <= MOST_VALUES => {
+                many.iter().map(|v| v.as_str().ok_or_else(wrong)?.parse()).collect::<Result<_>>()?
+            }
+            None if matches!(condition.op, Compare::Empty | Compare::NotEmpty) => Vec::new(),
+            _ => return Err(wrong()),
+        };
+        let marks: Vec<String> = ids.into_iter().map(|id| self.bind(id.into(), first)).collect();
+        let which = if marks.is_empty() { String::new() } else { format!(" AND g.tag_id IN ({})", marks.join(", ")) };
+        let exists = format!("EXISTS (SELECT 1 FROM tagging g WHERE g.owner_id = c.id AND g.life = 0{which})");
+        match condition.op {
+            Compare::Eq | Compare::In | Compare::NotEmpty => Ok(exists),
+            Compare::Ne | Compare::NotIn | Compare::Empty => Ok(format!("NOT {exists}")),
+            _ => Err(wrong()),
+        }
+    }
+
+    fn condition(&mut self, catalogue: &Catalogue, condition: &Condition, asker: &Asker<'_>, first: usize) -> Result<String> {
+        let name = condition.field.as_str();
+        let wrong = |rule: &str| Error::invalid(format!("filter.{name}"), rule);
+        let field = catalogue.field(name).filter(|f| f.filterable).ok_or_else(|| wrong("unknown_field"))?;
+        if field.mask.is_some_and(|m| asker.access.masked.contains(&m)) {
+            return Err(Error::Forbidden { permission: format!("field.see_{name}") });
+        }
+        let column = format!("{}.\"{}\"", if field.derived { "d" } else { "c" }, field.column);
+        let one = || condition.value.as_ref().ok_or_else(|| wrong("required"));
+        let empty = format!("coalesce({column}, '') = ''");
+        Ok(match condition.op {
+            Compare::Empty => empty,
+            Compare::NotEmpty => format!("NOT ({empty})"),
+            Compare::Mine => {
+                let me = asker.access.user.map_or(CellValue::Null, CellValue::from);
+                let me = self.bind(me, first);
+                if field.kind != T::User {
+                    return Err(wrong("not_a_user"));
+                }
+                format!("{column} = {me}")
+            }
+            Compare::Contains | Compare::Starts => {
+                let text = one()?.as_str().ok_or_else(|| wrong("not_a_text"))?;
+                self.text(field, &column, condition.op, text, first)
+            }
+            Compare::Eq | Compare::Ne | Compare::Lt | Compare::Lte | Compare::Gt | Compare::Gte => {
+                let value = checked(catalogue, field, one()?).map_err(wrong)?;
+                let mark = self.bind(value, first);
+                let sign = match condition.op {
+                    Compare::Eq => "IS",
+                    Compare::Ne => "IS NOT",
+                    Compare::Lt => "<",
+                    Compare::Lte => "<=",
+                    Compare::Gt => ">",
+                    _ => ">=",
+                };
+                format!("{column} {sign} {mark}")
+            }
+            Compare::In | Compare::NotIn => {
+                let values = one()?.as_array().filter(|v| v.len() <= MOST_VALUES).ok_or_else(|| wrong("not_a_list"))?;
+                let mut marks = Vec::new();
+                for value in values {
+                    let value = checked(catalogue, field, value).map_err(wrong)?;
+                    marks.push(self.bind(value, first));
+                }
+                let inside = format!("{column} IN ({})", marks.join(", "));
+                if condition.op == Compare::In { inside } else { format!("({inside}) IS NOT 1") }
+            }
+            Compare::Between => {
+                let [from, to] = one()?.as_array().map(Vec::as_slice).unwrap_or_default() else { return Err(wrong("not_a_range")) };
+                let from = self.bind(checked(catalogue, field, from).map_err(wrong)?, first);
+                let to = self.bind(checked(catalogue, field, to).map_err(wrong)?, first);
+                format!("{column} BETWEEN {from} AND {to}")
+            }
+            Compare::LastDays => {
+                let days = one()?.as_i64().filter(|d| (0..=36_500).contains(d)).ok_or_else(|| wrong("not_a_number"))?;
+                let since = match field.kind {
+                    T::Instant => CellValue::Int(asker.now - days * 86_400_000),
+                    T::Date => CellValue::Text((asker.today - chrono::Duration::days(days)).to_string()),
+                    _ => return Err(wrong("not_a_date")),
+                };
+                format!("{column} >= {}", self.bind(since, first))
+            }
+        })
+    }
+
+    fn text(&mut self, field: &Field, column: &str, op: Compare, text: &str, first: usize) -> String {
+        let (column, wanted) = match field.name {
+            "name" => ("d.name_fold".to_string(), fold::fold(text)),
+            "phone" => match phone::query_form(text) {
+                Some(digits) => ("d.phone_norm".to_string(), digits),
+                None => (format!("lower({column})"), text.to_lowercase()),
+            },
+            _ => (format!("lower({column})"), text.to_lowercase()),
+        };
+        let wanted = self.bind(CellValue::Text(wanted), first);
+        let at = if op == Compare::Contains { "> 0" } else { "= 1" };
+        format!("instr({column}, {wanted}) {at}")
+    }
+}
+
+/// A value to compare with, in its stored form.
+fn checked(catalogue: &Catalogue, field: &Field, value: &Value) -> std::result::Result<CellValue, &'static str> {
+    catalogue.check(field, value)
+}

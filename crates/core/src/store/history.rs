@@ -1,0 +1,196 @@
+//! What happened to a record, step by step, from the journal: its own lines and those of what belongs to it.
+//! A group is one step. Masked fields are left out.
+
+use super::{
+    line::{Kind, Line},
+    obstacles::name_of,
+    op::OpHead,
+    page::pk_of,
+    read::Read,
+    row_log::RowLog,
+    schema::{LIFE, Table, life},
+    scope::{self, mask_of},
+};
+use crate::{Error, Id, Result, value::CellValue};
+use rusqlite::{Connection, params};
+use std::collections::BTreeSet;
+
+/// What a step did to the record as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum StepKind {
+    Changed,
+    Settled,
+    Restored,
+    Binned,
+    Withdrawn,
+    Created,
+    Erased,
+}
+
+/// One op, or one group, on one record.
+#[derive(Debug, Clone)]
+pub(crate) struct Step {
+    pub(crate) head: OpHead,
+    pub(crate) actor: Option<String>,
+    pub(crate) kind: StepKind,
+    pub(crate) changes: Vec<Change>,
+    /// Another device's work, brought by a merge.
+    pub(crate) remote: bool,
+    /// Already taken back.
+    pub(crate) undone: bool,
+}
+
+/// One cell before and after. None: erased.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Change {
+    pub(crate) table: &'static str,
+    pub(crate) cell: String,
+    pub(crate) before: Option<CellValue>,
+    pub(crate) after: Option<CellValue>,
+}
+
+impl Read<'_> {
+    /// The steps of one record, newest first, before op `before`.
+    pub(crate) fn history(&self, table: &str, id: Id, before: Option<i64>, limit: usize) -> Result<(Vec<Step>, bool)> {
+        let table = Table::named(table)?;
+        self.sys(|db| {
+            let pk = pk_of(db, table, id)?.ok_or_else(|| Error::not_found(table.name))?;
+            if !scope::sees(db, self.access(), table, id, "read")? {
+                return Err(Error::not_found(table.name));
+            }
+            let logs = self.logs(db, table, pk, id)?;
+            let ops: BTreeSet<i64> = logs.iter().flat_map(|l| l.lines.iter()).map(|l| l.op).collect();
+            let mut steps = Vec::new();
+            for op in ops.into_iter().rev().filter(|op| before.is_none_or(|b| *op < b)) {
+                if steps.len() == limit {
+                    return Ok((steps, true));
+                }
+                steps.extend(self.step(db, &logs, pk, table, op)?);
+            }
+            Ok((steps, false))
+        })
+    }
+
+    /// The record and what shows in its history: its contact points and tags.
+    fn logs(&self, db: &Connection, table: &'static Table, pk: i64, id: Id) -> Result<Vec<RowLog>> {
+        let mut logs = vec![RowLog::load(db, self.layout(table.name)?, pk)?];
+        for name in ["contact_point", "tagging"] {
+            let owned = Table::named(name)?;
+            let sql = format!("/*s*/ SELECT pk FROM {name} WHERE owner_id = ?1 ORDER BY pk");
+            let pks: Vec<i64> = db.prepare_cached(&sql)?.query_map([id], |r| r.get(0))?.collect::<Result<_, _>>()?;
+            for pk in pks {
+                logs.push(RowLog::load(db, self.layout(owned.name)?, pk)?);
+            }
+        }
+        Ok(logs)
+    }
+
+    fn step(&self, db: &Connection, logs: &[RowLog], pk: i64, table: &Table, op: i64) -> Result<Option<Step>> {
+        let head = OpHead::load(db, op)?;
+        let remote = head.id.device != self.device;
+        let mut kind = StepKind::Changed;
+        let mut changes = Vec::new();
+        let mut settled = false;
+        for log in logs {
+            let main = log.table.no == table.no && log.image.pk == pk;
+            for line in log.lines.iter().filter(|l| l.op == op) {
+                if main {
+                    kind = kind.max(kind_of(log, line));
+                    settled |= line.kind == Kind::Settle;
+                }
+                changes.extend(self.changes(log, line));
+            }
+        }
+        if changes.is_empty() && kind == StepKind::Changed {
+            // A remote op that lost, or changed only what this session may not see.
+            if !settled {
+                return Ok(None);
+            }
+            kind = StepKind::Settled;
+        }
+        let actor = head.actor.map(|a| name_of(db, a)).transpose()?;
+        let undone = undone(db, &head)?;
+        Ok(Some(Step { head, actor, kind, changes, remote, undone }))
+    }
+
+    fn changes(&self, log: &RowLog, line: &Line) -> Vec<Change> {
+        let hidden = |cell: &str| mask_of(log.table.name, cell).is_some_and(|m| self.access().masked.contains(&m));
+        let change = |cell: &String, before: Option<CellValue>| Change {
+            table: log.table.name,
+            cell: cell.clone(),
+            before,
+            after: log.value_after(line.op, cell),
+        };
+        let plain = |cell: &&String| *cell != LIFE && *cell != "life_op" && !hidden(cell);
+        let mut found = match line.kind {
+            Kind::Update | Kind::Effect => {
+                line.cells.iter().filter(plain).map(|c| change(c, if line.erased() { None } else { line.old_value(c) })).collect()
+            }
+            // The record's own creation is one word; a phone or a tag that came is worth its value.
+            Kind::Insert if log.table.name != "customer" => {
+                log.image.cells.keys().filter(plain).map(|c| change(c, Some(CellValue::Null))).collect()
+            }
+            Kind::Life if log.table.name == "tagging" => {
+                let gone = log.value_after(line.op, LIFE) != Some(CellValue::Int(life::LIVE));
+                let tag = log.image.cells.get("tag_id").cloned();
+                let (before, after) = if gone { (tag, Some(CellValue::Null)) } else { (Some(CellValue::Null), tag) };
+                vec![Change { table: "tagging", cell: "tag_id".into(), before, after }]
+            }
+            _ => Vec::new(),
+        };
+        found.retain(|c| c.before != c.after);
+        found
+    }
+}
+
+fn kind_of(log: &RowLog, line: &Line) -> StepKind {
+    let life_after = |op| log.value_after(op, LIFE).and_then(|v| v.as_int());
+    match line.kind {
+        Kind::Insert => StepKind::Created,
+        Kind::Effect if line.cells.is_empty() => StepKind::Created,
+        Kind::Life | Kind::Effect if line.names(LIFE) => match life_after(line.op) {
+            Some(life::BINNED) => StepKind::Binned,
+            Some(life::WITHDRAWN) => StepKind::Withdrawn,
+            Some(life::ERASED) => StepKind::Erased,
+            _ => StepKind::Restored,
+        },
+        _ => StepKind::Changed,
+    }
+}
+
+/// Whether an op, or its group, has been taken back and not been done again.
+fn undone(db: &Connection, head: &OpHead) -> Result<bool> {
+    let mut query = db.prepare_cached("/*s*/ SELECT n FROM op WHERE undoes = ?1 OR undoes = ?2 ORDER BY n DESC LIMIT 1")?;
+    let name = head.id.to_blob();
+    let group = head.grp.map_or_else(|| name.clone(), |g| g.to_blob());
+    let by: Option<i64> = query.query_map(params![name, group], |r| r.get(0))?.next().transpose()?;
+    match by {
+        Some(n) => Ok(!undone(db, &OpHead::load(db, n)?)?),
+        None => Ok(false),
+    }
+}
+
+/// Tables that ops after `n` touched.
+pub(crate) fn tables_since(db: &Connection, n: i64) -> Result<Vec<String>> {
+    let mut query = db.prepare_cached("/*s*/ SELECT DISTINCT tbl FROM change WHERE op > ?1")?;
+    let numbers = query.query_map([n], |r| r.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+    numbers.into_iter().map(|no| Ok(Table::numbered(no)?.name.to_string())).collect()
+}
+
+/// Ops of the whole workspace, newest first, groups as one, before op `before`.
+pub(crate) fn ops(db: &Connection, before: Option<i64>, limit: usize) -> Result<Vec<(OpHead, Option<String>, i64, bool)>> {
+    let sql = "/*s*/ SELECT max(n), min(n) FROM op WHERE n < ?1 GROUP BY coalesce(grp, n) ORDER BY max(n) DESC LIMIT ?2";
+    let mut query = db.prepare_cached(sql)?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = query.query_map(params![before.unwrap_or(i64::MAX), limit], |r| Ok((r.get::<_, i64>(0)?, r.get::<_, i64>(1)?)))?;
+    let mut out = Vec::new();
+    for row in rows {
+        let (newest, first) = row?;
+        let head = OpHead { n: newest, ..OpHead::load(db, first)? };
+        let actor = head.actor.map(|a| name_of(db, a)).transpose()?;
+        let undone = undone(db, &head)?;
+        out.push((head, actor, first, undone));
+    }
+    Ok(out)
+}
+

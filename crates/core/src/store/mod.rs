@@ -1,0 +1,242 @@
+//! The store: one encrypted file, one writer, a few readers, one journal. Everything that reads or writes data goes
+//! through [`Store::read`] and [`Store::write`].
+
+pub(crate) mod access;
+mod atomic;
+mod authorizer;
+pub(crate) mod backup;
+pub(crate) mod bundle;
+pub(crate) mod apply;
+pub(crate) mod capture;
+pub(crate) mod conflict;
+mod derive;
+mod device;
+pub(crate) mod digest;
+mod erase;
+pub(crate) mod filter;
+mod guard;
+pub(crate) mod history;
+pub(crate) mod home;
+pub(crate) mod keys;
+pub(crate) mod line;
+mod migrate;
+mod obstacles;
+pub(crate) mod op;
+pub(crate) mod open;
+pub(crate) mod page;
+mod passwords;
+pub(crate) mod profile;
+pub(crate) mod read;
+pub(crate) mod recovery;
+mod row_log;
+pub(crate) mod schema;
+pub(crate) mod scope;
+mod seal;
+pub(crate) mod sidecar;
+pub(crate) mod slots;
+pub(crate) mod undo;
+pub(crate) mod write;
+
+use crate::{Id, Result, event::Event};
+use open::Opening;
+use read::{Conn, Read};
+use rusqlite::{Connection, OptionalExtension};
+use std::{
+    sync::{
+        Arc, Mutex, Weak,
+        atomic::{AtomicBool, AtomicI64, Ordering::SeqCst},
+        mpsc,
+    },
+    time::{Duration, Instant},
+};
+use write::{Writer, lock};
+
+/// Idle readers kept.
+const READERS: usize = 3;
+
+/// An open workspace file.
+pub(crate) struct Store {
+    opening: Opening,
+    pub(crate) workspace: Id,
+    device: device::Device,
+    writer: Mutex<Writer>,
+    readers: Mutex<Vec<Conn>>,
+    listeners: Mutex<Vec<mpsc::Sender<Event>>>,
+    /// The newest op this process has told its windows about.
+    told: AtomicI64,
+    /// When the last commit of this process was, while its log is not yet folded into the file.
+    unfolded: Mutex<Option<Instant>>,
+    closing: AtomicBool,
+    read_only: Mutex<Option<String>>,
+}
+
+impl Store {
+    fn new(opening: Opening, workspace: Id, device: device::Device, writer: Mutex<Writer>) -> Self {
+        Self {
+            opening,
+            workspace,
+            device,
+            writer,
+            readers: Mutex::default(),
+            listeners: Mutex::default(),
+            told: AtomicI64::new(0),
+            unfolded: Mutex::default(),
+            closing: AtomicBool::new(false),
+            read_only: Mutex::default(),
+        }
+    }
+
+    /// The file.
+    pub(crate) fn path(&self) -> &std::path::Path {
+        &self.opening.path
+    }
+
+    pub(crate) fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    pub(crate) fn device(&self) -> Id {
+        self.device.id
+    }
+
+    /// *Now*, for ops and rules.
+    pub(crate) fn now(&self) -> i64 {
+        self.opening.clock.now()
+    }
+
+    pub(crate) fn read_only(&self) -> Option<String> {
+        lock(&self.read_only).clone()
+    }
+
+    /// Runs `f` in one read transaction under the rights of `user` (None: the system).
+    pub(crate) fn read<T>(&self, user: Option<Id>, f: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {
+        let idle = lock(&self.readers).pop();
+        let mut conn = match idle {
+            Some(conn) => conn,
+            None => self.connect_reader()?,
+        };
+        conn.flag.run(|| conn.db.execute_batch("/*s*/ BEGIN"))?;
+        let result = conn.rights(user).and_then(|access| {
+            let read = Read::new(&conn, access, self.workspace, self.device.id, self.now());
+            f(&read)
+        });
+        // A reader that cannot end its transaction is not used again.
+        if conn.flag.run(|| conn.db.execute_batch("/*s*/ COMMIT")).is_ok() {
+            let mut readers = lock(&self.readers);
+            if readers.len() < READERS {
+                readers.push(conn);
+            }
+        }
+        result
+    }
+
+    /// What windows should hear of, from now on.
+    pub(crate) fn listen(&self) -> mpsc::Receiver<Event> {
+        let (tell, hear) = mpsc::channel();
+        lock(&self.listeners).push(tell);
+        hear
+    }
+
+    /// Tells every window of this process.
+    pub(crate) fn tell(&self, event: &Event) {
+        lock(&self.listeners).retain(|listener| listener.send(event.clone()).is_ok());
+    }
+
+    /// A commit of this process went through.
+    fn committed(&self, event: Event) {
+        if let Event::Changed { op, .. } = &event {
+            self.told.fetch_max(*op, SeqCst);
+        }
+        *lock(&self.unfolded) = Some(Instant::now());
+        self.tell(&event);
+    }
+
+    /// Watches for commits of other processes once a second, and folds the log into the file two seconds after our last
+    /// commit, so that the lone file is whole (CORE.md section 6). Ends with the store.
+    fn keep_fresh(self: Arc<Self>) {
+        self.told.store(self.last_op().unwrap_or(0), SeqCst);
+        let store = Arc::downgrade(&self);
+        std::thread::spawn(move || {
+            let mut seen = None;
+            while let Some(store) = Weak::upgrade(&store).filter(|s| !s.closing.load(SeqCst)) {
+                store.look_for_others(&mut seen);
+                store.fold_when_idle();
+                drop(store);
+                std::thread::sleep(Duration::from_millis(500));
+            }
+        });
+    }
+
+    fn look_for_others(&self, seen: &mut Option<i64>) {
+        let version = self.read(None, |r| r.sys(|db| Ok(db.query_row("/*s*/ SELECT coalesce(max(n), 0) FROM op", [], |r| r.get(0))?)));
+        let Ok(newest) = version else { return };
+        if *seen == Some(newest) {
+            return;
+        }
+        *seen = Some(newest);
+        let told = self.told.fetch_max(newest, SeqCst);
+        if newest <= told {
+            return;
+        }
+        let tables = self.read(None, |r| r.sys(|db| history::tables_since(db, told)));
+        if let Ok(tables) = tables {
+            self.tell(&Event::Changed { op: newest, tables });
+        }
+    }
+
+    fn fold_when_idle(&self) {
+        const IDLE: Duration = Duration::from_secs(2);
+        let due = lock(&self.unfolded).is_some_and(|at| at.elapsed() >= IDLE);
+        if due && let Ok(writer) = self.writer.try_lock() {
+            self.fold(&writer);
+            *lock(&self.unfolded) = None;
+        }
+    }
+
+    /// Folds the write-ahead log into the file. Failing costs nothing: it is tried again, and SQLite folds by itself when
+    /// the log grows.
+    fn fold(&self, writer: &Writer) {
+        let (db, flag) = (&writer.conn.db, &writer.conn.flag);
+        let folded = flag.run(|| db.query_row("/*s*/ PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get::<_, i64>(0)));
+        if let Err(e) = folded {
+            tracing::warn!(%e, "the log could not be folded into the file");
+        }
+    }
+
+    fn last_op(&self) -> Result<i64> {
+        self.read(None, |r| r.sys(|db| Ok(write::next_n(db)? - 1)))
+    }
+
+    /// Folds the log and lets go of the file. The store is of no use afterwards.
+    pub(crate) fn close(&self) {
+        if self.closing.swap(true, SeqCst) {
+            return;
+        }
+        lock(&self.readers).clear();
+        let writer = self.writer();
+        self.fold(&writer);
+        let noted = writer.conn.flag.run(|| last_seq(&writer.conn.db, self.device.id));
+        let noted = noted.and_then(|seq| self.device.let_go(&self.opening.home, self.workspace, seq));
+        if let Err(e) = noted {
+            tracing::warn!(%e, "the device's number could not be noted");
+        }
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+fn last_seq(db: &Connection, device: Id) -> Result<i64> {
+    let sql = "/*s*/ SELECT coalesce(max(o.seq), 0) FROM op o JOIN device d ON d.n = o.device WHERE d.id = ?1";
+    Ok(db.query_row(sql, [device], |r| r.get(0))?)
+}
+
+/// The text of a workspace setting; None where it is not set or no text.
+pub(crate) fn setting_text(db: &Connection, key: &str) -> Result<Option<String>> {
+    let sql = "/*s*/ SELECT value FROM setting WHERE key = ?1 AND life = 0";
+    let value: Option<String> = db.prepare_cached(sql)?.query_row([key], |r| r.get(0)).optional()?.flatten();
+    Ok(value.and_then(|v| serde_json::from_str(&v).ok()))
+}

@@ -1,0 +1,207 @@
+//! The journaled tables as the store knows them: number, groups of cells, references, ownership and scope.
+//! Columns come from the file itself; what SQL cannot say stands in [`TABLES`]. It holds no rule of a feature.
+
+use crate::{Error, Result};
+use rusqlite::Connection;
+
+/// The columns every journaled table starts with. None of them is a cell but `life`.
+pub(crate) const HEADER: [&str; 5] = ["pk", "id", "rev", "life", "life_op"];
+
+/// The cell that says whether a row is live.
+pub(crate) const LIFE: &str = "life";
+
+/// Values of `life`.
+pub(crate) mod life {
+    pub(crate) const LIVE: i64 = 0;
+    pub(crate) const BINNED: i64 = 1;
+    pub(crate) const WITHDRAWN: i64 = 2;
+    pub(crate) const ERASED: i64 = 3;
+}
+
+/// How a row of a table is found visible.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Scope {
+    /// Everyone sees it; no view, read as it is.
+    Open,
+    /// The user in this column must be in the granted set.
+    Owner(&'static str),
+    /// Through the customer that this column names.
+    Customer(&'static str),
+    /// Through the record named by `owner_kind` and `owner_id`.
+    Record,
+}
+
+/// What SQL does not say of a journaled table.
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// Number in `change.tbl`; never reused.
+    pub(crate) no: i64,
+    pub(crate) name: &'static str,
+    pub(crate) scope: Scope,
+    /// Cells that change and conflict as one; the first names the group.
+    pub(crate) groups: &'static [&'static [&'static str]],
+    /// Column → table of every reference, polymorphic ones left out.
+    pub(crate) refs: &'static [(&'static str, &'static str)],
+    /// Tables whose rows share this row's life, with the column that names it.
+    pub(crate) owns: &'static [(&'static str, &'static str)],
+    /// The column that a person knows the row by.
+    pub(crate) title: &'static str,
+}
+
+const BIRTHDAY: &[&str] = &["birthday", "birthday_calendar", "birthday_has_year"];
+const OWNED_BY_RECORD: &[(&str, &str)] = &[("contact_point", "owner_id"), ("tagging", "owner_id"), ("attachment", "owner_id")];
+
+/// Every journaled table. A test proves that each table of the schema stands here or on [`NOT_JOURNALED`].
+pub(crate) const TABLES: &[Table] = &[
+    table(1, "user", Scope::Open, &[], &[], &[], "display_name"),
+    table(2, "team", Scope::Open, &[], &[("parent_id", "team")], &[], "name"),
+    table(3, "user_team", Scope::Open, &[], &[("user_id", "user"), ("team_id", "team")], &[], "id"),
+    table(4, "role", Scope::Open, &[], &[], &[], "code"),
+    table(5, "user_role", Scope::Open, &[], &[("user_id", "user"), ("role_id", "role")], &[], "id"),
+    table(6, "role_grant", Scope::Open, &[], &[("role_id", "role")], &[], "action"),
+    table(7, "dictionary", Scope::Open, &[], &[], &[], "code"),
+    table(8, "dictionary_item", Scope::Open, &[], &[], &[], "value"),
+    table(9, "custom_field", Scope::Open, &[], &[], &[], "code"),
+    table(10, "setting", Scope::Open, &[], &[], &[], "key"),
+    table(11, "saved_view", Scope::Open, &[], &[("owner_id", "user")], &[], "name"),
+    table(12, "tag", Scope::Open, &[], &[], &[], "name"),
+    table(
+        13,
+        "customer",
+        Scope::Owner("owner_id"),
+        &[&["address", "region", "province", "city", "postcode"], BIRTHDAY],
+        &[
+            ("owner_id", "user"),
+            ("level", "dictionary_item"),
+            ("region", "dictionary_item"),
+            ("industry", "dictionary_item"),
+            ("source", "dictionary_item"),
+            ("gender", "dictionary_item"),
+            ("parent_id", "customer"),
+            ("primary_contact_id", "contact"),
+        ],
+        &[
+            ("contact", "customer_id"),
+            ("interaction", "customer_id"),
+            ("contact_point", "owner_id"),
+            ("tagging", "owner_id"),
+            ("attachment", "owner_id"),
+        ],
+        "name",
+    ),
+    table(
+        14,
+        "contact",
+        Scope::Customer("customer_id"),
+        &[BIRTHDAY],
+        &[("customer_id", "customer"), ("gender", "dictionary_item")],
+        OWNED_BY_RECORD,
+        "name",
+    ),
+    table(15, "contact_point", Scope::Record, &[], &[], &[], "raw"),
+    table(
+        16,
+        "interaction",
+        Scope::Customer("customer_id"),
+        &[&["occurred_at", "occurred_on"], &["next_step", "next_step_on"]],
+        &[("customer_id", "customer"), ("contact_id", "contact"), ("by_id", "user")],
+        OWNED_BY_RECORD,
+        "summary",
+    ),
+    table(17, "tagging", Scope::Record, &[], &[("tag_id", "tag")], &[], "id"),
+    table(18, "attachment", Scope::Record, &[], &[], &[], "name"),
+];
+
+/// Tables without a journal, each with its reason.
+pub(crate) const NOT_JOURNALED: &[(&str, &str)] = &[
+    ("meta", "facts of this file alone"),
+    ("writing", "the op being written; empty between transactions"),
+    ("device", "registered by the ops that name it"),
+    ("seen", "part of the journal"),
+    ("op", "the journal"),
+    ("change", "the journal"),
+    ("change_body", "the journal"),
+    ("head", "follows from the op set"),
+    ("audit", "what is no op; a chain of its own"),
+    ("job", "holders of this machine"),
+    ("sequence", "numbers are cells of the rows that drew them"),
+    ("slot", "key material never enters the journal"),
+    ("blob", "named by its content; attachments are journaled"),
+    ("long_text", "an index, filled by the seal"),
+    ("customer_derived", "derived"),
+    ("contact_derived", "derived"),
+    ("contact_point_derived", "derived"),
+    ("interaction_derived", "derived"),
+    ("refinery_schema_history", "migrations"),
+];
+
+const fn table(
+    no: i64,
+    name: &'static str,
+    scope: Scope,
+    groups: &'static [&'static [&'static str]],
+    refs: &'static [(&'static str, &'static str)],
+    owns: &'static [(&'static str, &'static str)],
+    title: &'static str,
+) -> Table {
+    Table { no, name, scope, groups, refs, owns, title }
+}
+
+impl Table {
+    /// The table called `name`; a wrong name is a fault of ours.
+    pub(crate) fn named(name: &str) -> Result<&'static Table> {
+        TABLES.iter().find(|t| t.name == name).ok_or_else(|| Error::internal(format!("no journaled table {name}")))
+    }
+
+    /// The table with this number.
+    pub(crate) fn numbered(no: i64) -> Result<&'static Table> {
+        TABLES.iter().find(|t| t.no == no).ok_or_else(|| Error::internal(format!("no journaled table number {no}")))
+    }
+
+    /// The unit that a column changes with: its group's first column, or itself.
+    pub(crate) fn unit<'a>(&self, column: &'a str) -> &'a str {
+        match self.groups.iter().find(|g| g.contains(&column)) {
+            Some(group) => group[0],
+            None => column,
+        }
+    }
+
+    /// The columns of a unit.
+    pub(crate) fn members<'a>(&self, unit: &'a str) -> Vec<&'a str> {
+        match self.groups.iter().find(|g| g[0] == unit) {
+            Some(group) => group.to_vec(),
+            None => vec![unit],
+        }
+    }
+}
+
+/// A journaled table with the columns that this file really has.
+#[derive(Debug, Clone)]
+pub(crate) struct Layout {
+    pub(crate) table: &'static Table,
+    /// Cells in column order; neither header nor `custom`.
+    pub(crate) cells: Vec<String>,
+    /// Whether the table has custom fields.
+    pub(crate) custom: bool,
+}
+
+impl Layout {
+    /// Reads the columns of every journaled table.
+    pub(crate) fn read(db: &Connection) -> Result<Vec<Layout>> {
+        TABLES.iter().map(|table| Self::of(db, table)).collect()
+    }
+
+    fn of(db: &Connection, table: &'static Table) -> Result<Layout> {
+        let mut query = db.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+        let names = query.query_map([table.name], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        let custom = names.iter().any(|n| n == "custom");
+        let cells = names.into_iter().filter(|n| !HEADER.contains(&n.as_str()) && n != "custom").collect();
+        Ok(Layout { table, cells, custom })
+    }
+
+    /// All cell columns as they stand in SQL, `custom` last where there is one.
+    pub(crate) fn columns(&self) -> Vec<&str> {
+        let custom = self.custom.then_some("custom");
+        self.cells.iter().map(String::as_str).chain(custom).collect()
+    }
+}

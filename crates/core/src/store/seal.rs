@@ -1,0 +1,165 @@
+//! The end of a write: everything the op touched becomes journal lines, derived values and one op row,
+//! in the same transaction.
+
+use super::{
+    capture::{Capture, Cells, Range, Touched},
+    conflict,
+    derive,
+    line::{FIRST_EFFECT, Image, Kind, Line, MEMBER_BITS, insert_line, member_salt, range_digest, row_digest},
+    op::OpHead,
+    schema::{LIFE, Layout},
+};
+use crate::{Error, Id, Result, value::CellValue};
+use rusqlite::{Connection, params};
+
+/// Tables whose change may change what somebody sees.
+const PERMISSIONS: [&str; 6] = ["user", "team", "user_team", "user_role", "role", "role_grant"];
+
+/// Writes lines, derived values and the op row of a local op.
+pub(crate) fn seal(db: &Connection, layouts: &[Layout], head: &OpHead, capture: &Capture) -> Result<()> {
+    derive::refresh(db, layouts, head, capture)?;
+    let mut lines = Lines { db, layouts, op: head.n, next: 0, digests: Vec::new() };
+    for range in &capture.ranges {
+        lines.range(range)?;
+    }
+    for row in &capture.rows {
+        lines.row(row)?;
+    }
+    let digest = head.digest(&lines.digests);
+    head.insert(db, digest)?;
+    after_op(db, head, capture)
+}
+
+/// Writes the `effect` lines of an applied op: what it changed here. They follow from the op set and are in no digest.
+pub(crate) fn effects(db: &Connection, layouts: &[Layout], head: &OpHead, capture: &Capture) -> Result<()> {
+    derive::refresh(db, layouts, head, capture)?;
+    for (at, row) in capture.rows.iter().enumerate() {
+        let mut old = row.old.clone();
+        if let Some((life, life_op)) = row.life {
+            old.insert(LIFE.into(), CellValue::Int(life));
+            old.insert("life_op".into(), life_op.map_or(CellValue::Null, CellValue::Int));
+        }
+        if !row.inserted && old.is_empty() {
+            continue;
+        }
+        let cells = if row.inserted { Vec::new() } else { old.keys().filter(|c| *c != "life_op").cloned().collect() };
+        let line = Line { i: FIRST_EFFECT + at as i64, cells, ..empty_line(head.n, row, Kind::Effect) };
+        let salt = crate::random::bytes::<16>();
+        let body: (&[u8], Option<&Cells>) = if row.erasing { (&[], None) } else { (&salt, Some(&old)) };
+        insert_line(db, &line, (!row.inserted).then_some(body))?;
+    }
+    Ok(())
+}
+
+/// What hangs on an op: the permission counter, the clock.
+pub(crate) fn after_op(db: &Connection, head: &OpHead, capture: &Capture) -> Result<()> {
+    if capture.tables().iter().any(|t| PERMISSIONS.contains(t)) {
+        db.execute("/*s*/ UPDATE meta SET value = value + 1 WHERE key = 'perm_rev'", [])?;
+    }
+    let sql = "/*s*/ INSERT INTO meta(key, value) VALUES ('hlc', ?1) ON CONFLICT(key) DO UPDATE SET value = max(value, excluded.value)";
+    db.prepare_cached(sql)?.execute([head.hlc])?;
+    Ok(())
+}
+
+fn empty_line(op: i64, row: &Touched, kind: Kind) -> Line {
+    Line { op, i: 0, table: row.table, pk: row.pk, pk_to: None, kind, cells: Vec::new(), life: None, life_op: None, digest: [0; 32], body: None }
+}
+
+struct Lines<'a> {
+    db: &'a Connection,
+    layouts: &'a [Layout],
+    op: i64,
+    next: i64,
+    digests: Vec<[u8; 32]>,
+}
+
+impl Lines<'_> {
+    fn layout(&self, no: i64) -> Result<&Layout> {
+        self.layouts.iter().find(|l| l.table.no == no).ok_or_else(|| Error::internal("no layout"))
+    }
+
+    fn push(&mut self, mut line: Line, body: Option<(&[u8], Option<&Cells>)>) -> Result<()> {
+        line.i = self.next << MEMBER_BITS;
+        self.next += 1;
+        self.digests.push(line.digest);
+        insert_line(self.db, &line, body)
+    }
+
+    /// One row: at most an insert or update, a life and a settle line, in this order.
+    fn row(&mut self, row: &Touched) -> Result<()> {
+        let image = Image::load(self.db, self.layout(row.table.no)?, row.pk)?;
+        let digest = |salt: &[u8], new: &Cells| row_digest(salt, row.table, row.id, new);
+        let now = |cells: &mut dyn Iterator<Item = &String>| -> Cells { cells.map(|c| (c.clone(), image.cell(c))).collect() };
+
+        if row.inserted {
+            let salt = crate::random::bytes::<16>();
+            let line = Line { digest: digest(&salt, &image.as_inserted()), ..empty_line(self.op, row, Kind::Insert) };
+            self.push(line, Some((&salt, None)))?;
+        }
+        // A value that was changed and changed back within the op is no change, unless its whole group moved.
+        let changed: Cells = row.old.iter().filter(|(c, _)| unit_differs(row, c, &image)).map(|(c, v)| (c.clone(), v.clone())).collect();
+        if !changed.is_empty() {
+            let salt = crate::random::bytes::<16>();
+            let cells = changed.keys().cloned().collect();
+            let line = Line { digest: digest(&salt, &now(&mut changed.keys())), cells, ..empty_line(self.op, row, Kind::Update) };
+            // An erase must not keep in its own line what it took out of all others.
+            let body: (&[u8], Option<&Cells>) = if row.erasing { (&[], None) } else { (&salt, Some(&changed)) };
+            self.push(line, Some(body))?;
+        }
+        let life = row.life.or((row.inserted && image.life != 0).then_some((0, None)));
+        if let Some((old, old_op)) = life.filter(|(old, _)| *old != image.life) {
+            let salt = crate::random::bytes::<16>();
+            let new = Cells::from([(LIFE.into(), CellValue::Int(image.life))]);
+            let line = Line { digest: digest(&salt, &new), life: Some(old), life_op: old_op, ..empty_line(self.op, row, Kind::Life) };
+            self.push(line, Some((&salt, None)))?;
+        }
+        let only_settled = |c: &&String| !changed.contains_key(*c) && (*c != LIFE || row.life.is_none_or(|(old, _)| old == image.life));
+        let settled: Vec<String> = row.settled.iter().filter(only_settled).cloned().collect();
+        if !settled.is_empty() {
+            let salt = crate::random::bytes::<16>();
+            let line = Line { digest: digest(&salt, &now(&mut settled.iter())), cells: settled, ..empty_line(self.op, row, Kind::Settle) };
+            self.push(line, Some((&salt, None)))?;
+        }
+        let written = row.old.keys().chain(&row.settled).map(String::as_str).chain(row.life.is_some().then_some(LIFE));
+        conflict::replace_heads(self.db, row.table, row.pk, written)
+    }
+
+    fn range(&mut self, range: &Range) -> Result<()> {
+        let layout = self.layout(range.table.no)?;
+        let salt = crate::random::bytes::<16>();
+        let columns = if range.life.is_some() { "pk, id, rev, life, life_op".to_string() } else { Image::columns(layout) };
+        let sql = format!("/*s*/ SELECT {columns} FROM {} WHERE pk BETWEEN ?1 AND ?2 AND rev = ?3", range.table.name);
+        let mut query = self.db.prepare_cached(&sql)?;
+        let mut rows = query.query(params![range.pk, range.pk_to, self.op])?;
+        let mut digests: Vec<(Id, [u8; 32])> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id: Id = row.get(1)?;
+            let new = match range.life {
+                Some(_) => Cells::from([(LIFE.into(), CellValue::Int(row.get(3)?))]),
+                None => Image::from_row(layout, row)?.as_inserted(),
+            };
+            digests.push((id, row_digest(&member_salt(&salt, id), range.table, id, &new)));
+        }
+        let line = Line {
+            op: self.op,
+            i: 0,
+            table: range.table,
+            pk: range.pk,
+            pk_to: Some(range.pk_to),
+            kind: if range.life.is_some() { Kind::Life } else { Kind::Insert },
+            cells: Vec::new(),
+            life: range.life.map(|l| l.0),
+            life_op: range.life.and_then(|l| l.1),
+            digest: range_digest(digests),
+            body: None,
+        };
+        drop(rows);
+        drop(query);
+        self.push(line, Some((&salt, None)))
+    }
+}
+
+fn unit_differs(row: &Touched, cell: &str, image: &Image) -> bool {
+    let members = row.table.members(row.table.unit(cell));
+    members.iter().any(|m| row.old.get(*m).is_some_and(|old| *old != image.cell(m)))
+}

@@ -1,0 +1,223 @@
+//! Taking back what an op, or a group of ops, did; and what stands in the way of it (CORE.md section 3).
+//! Undo is itself an op. It withdraws and writes back; it never removes a line. Redo is undo of the undo.
+
+use super::{
+    Store,
+    capture::{Cells, Range},
+    line::{Image, Kind, Line},
+    obstacles::Obstacles,
+    op::{OpHead, OpId},
+    schema::{LIFE, Layout, TABLES, Table, life},
+    write::{Intent, Write, Written},
+};
+use crate::{Error, Id, Obstacle, Result, value::CellValue};
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// What to take back: one op, or all ops of a group, newest first.
+#[derive(Debug, Clone)]
+pub(crate) struct Target {
+    pub(crate) ops: Vec<OpHead>,
+    /// The group, where it is one.
+    pub(crate) grp: Option<OpId>,
+}
+
+/// What to do about rows that somebody else has touched since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Refuse the whole undo and name them.
+    Refuse,
+    /// Leave them and list them: a cancelled or broken group.
+    Leave,
+}
+
+impl Target {
+    /// The op `n`, with all of its group when it is part of one.
+    pub(crate) fn of(db: &Connection, n: i64) -> Result<Target> {
+        let head = OpHead::load(db, n)?;
+        match head.grp {
+            None => Ok(Target { ops: vec![head], grp: None }),
+            Some(grp) => Self::group(db, grp),
+        }
+    }
+
+    /// All ops of a group.
+    pub(crate) fn group(db: &Connection, grp: OpId) -> Result<Target> {
+        let mut query = db.prepare_cached("/*s*/ SELECT n FROM op WHERE grp = ?1 ORDER BY n DESC")?;
+        let ns = query.query_map([grp.to_blob()], |r| r.get::<_, i64>(0))?.collect::<Result<Vec<_>, _>>()?;
+        Ok(Target { ops: ns.into_iter().map(|n| OpHead::load(db, n)).collect::<Result<_>>()?, grp: Some(grp) })
+    }
+}
+
+impl Store {
+    /// Takes back `target` as `user`. With [`Mode::Refuse`] everything is checked first and nothing is done when
+    /// anything stands in the way. Answers what was left, with [`Mode::Leave`].
+    pub(crate) fn undo(&self, user: Option<Id>, target: &Target, command: &str, mode: Mode) -> Result<Written<Vec<Obstacle>>> {
+        if target.grp.is_none() {
+            let Some(head) = target.ops.first() else { return Err(Error::not_found("op")) };
+            let intent = Intent { undoes: Some(head.id), ..Intent::of(command) };
+            return self.write(user, intent, |w| w.take_back(head, target, None, mode));
+        }
+        if mode == Mode::Refuse {
+            self.read(user, |r| {
+                let stands = r.sys(|db| {
+                    let mut stands = Vec::new();
+                    for head in &target.ops {
+                        stands.extend(Obstacles::new(db, r.layouts(), target, None)?.of_op(head)?);
+                    }
+                    Ok(stands)
+                })?;
+                refuse_if_any(stands)
+            })?;
+        }
+        self.undo_group(user, target, command, mode)
+    }
+
+    /// In chunks, each its own op of a new group; a chunk refused on the way takes back the chunks before it.
+    fn undo_group(&self, user: Option<Id>, target: &Target, command: &str, mode: Mode) -> Result<Written<Vec<Obstacle>>> {
+        let mut grp: Option<OpId> = None;
+        let mut all = Written { value: Vec::new(), op: None, tables: Vec::new() };
+        for head in &target.ops {
+            let intent = Intent { undoes: target.grp, grp, opens_group: grp.is_none(), ..Intent::of(command) };
+            match self.write(user, intent, |w| w.take_back(head, target, grp, mode)) {
+                Ok(part) => {
+                    grp = grp.or(part.op.map(|(_, id)| id));
+                    all.value.extend(part.value);
+                    all.op = part.op.or(all.op);
+                    all.tables.extend(part.tables);
+                }
+                Err(refused) => {
+                    if let Some(grp) = grp {
+                        let done = self.read(None, |r| r.sys(|db| Target::group(db, grp)))?;
+                        self.undo_group(user, &done, command, Mode::Leave)?;
+                    }
+                    return Err(refused);
+                }
+            }
+        }
+        all.tables.sort_unstable();
+        all.tables.dedup();
+        Ok(all)
+    }
+}
+
+fn refuse_if_any(stands: Vec<Obstacle>) -> Result<()> {
+    if stands.is_empty() { Ok(()) } else { Err(Error::Conflict { stands }) }
+}
+
+impl Write<'_> {
+    /// Takes back one op inside this one.
+    fn take_back(&self, head: &OpHead, target: &Target, undo_grp: Option<OpId>, mode: Mode) -> Result<Vec<Obstacle>> {
+        self.always(); // also an undo that finds nothing to change is a step that a person took
+        let stands = self.sys(|db| Obstacles::new(db, self.layouts(), target, undo_grp)?.of_op(head))?;
+        if mode == Mode::Refuse {
+            refuse_if_any(stands.clone())?;
+        }
+        let remote = head.id.device != self.device;
+        let mut lines = self.sys(|db| Line::of_op(db, head.n))?;
+        lines.reverse();
+        for line in lines {
+            let own = if remote { line.kind == Kind::Effect } else { line.kind != Kind::Effect };
+            if !own {
+                continue;
+            }
+            match line.pk_to {
+                Some(pk_to) if stands.is_empty() && self.range_is_uniform(&line, pk_to)? => self.take_back_range(&line, pk_to)?,
+                Some(pk_to) => {
+                    for pk in line.pk..=pk_to {
+                        self.take_back_row(&line, pk, &stands)?;
+                    }
+                }
+                None => self.take_back_row(&line, line.pk, &stands)?,
+            }
+        }
+        Ok(stands)
+    }
+
+    fn take_back_row(&self, line: &Line, pk: i64, stands: &[Obstacle]) -> Result<()> {
+        let table = line.table;
+        let id = self.image(table, pk)?.id.to_string();
+        if stands.iter().any(|s| s.entity == table.name && s.id == id) {
+            return Ok(());
+        }
+        match line.kind {
+            Kind::Insert => self.set_life(table, pk, life::WITHDRAWN, Some(self.op)),
+            Kind::Life => self.set_life(table, pk, line.life.unwrap_or(life::LIVE), line.life_op),
+            Kind::Update | Kind::Effect if line.cells.is_empty() => self.set_life(table, pk, life::WITHDRAWN, Some(self.op)),
+            Kind::Update | Kind::Effect => {
+                let old = line.body.as_ref().and_then(|b| b.old.clone()).ok_or_else(|| Error::blocked("erased"))?;
+                let cells: Cells = old.iter().filter(|(c, _)| *c != LIFE && *c != "life_op").map(|(c, v)| (c.clone(), v.clone())).collect();
+                self.set(table, pk, &cells)?;
+                match old.get(LIFE).and_then(CellValue::as_int) {
+                    Some(to) => self.set_life(table, pk, to, old.get("life_op").and_then(CellValue::as_int)),
+                    None => Ok(()),
+                }
+            }
+            Kind::Settle | Kind::Remote => Ok(()),
+        }
+    }
+
+    /// Whether all rows of a range have the one life that its line can take back in one go.
+    fn range_is_uniform(&self, line: &Line, pk_to: i64) -> Result<bool> {
+        self.sys(|db| {
+            let sql = format!("/*s*/ SELECT min(life) = max(life) AND min(coalesce(life_op, 0)) = max(coalesce(life_op, 0)) FROM {} WHERE pk BETWEEN ?1 AND ?2", line.table.name);
+            Ok(db.prepare_cached(&sql)?.query_row(params![line.pk, pk_to], |r| r.get::<_, Option<bool>>(0))?.unwrap_or(false))
+        })
+    }
+
+    fn take_back_range(&self, line: &Line, pk_to: i64) -> Result<()> {
+        let (to, to_op) = match line.kind {
+            Kind::Insert => (life::WITHDRAWN, Some(self.op)),
+            _ => (line.life.unwrap_or(life::LIVE), line.life_op),
+        };
+        self.set_life_of_range(line.table, line.pk, pk_to, to, to_op)
+    }
+
+    /// Gives a range of rows, all of one life, another; one line of the journal.
+    pub(in crate::store) fn set_life_of_range(&self, table: &'static Table, pk: i64, pk_to: i64, to: i64, to_op: Option<i64>) -> Result<()> {
+        self.in_bulk(|db| {
+            let sql = format!("/*s*/ SELECT life, life_op FROM {} WHERE pk = ?1", table.name);
+            let was = db.prepare_cached(&sql)?.query_row([pk], |r| Ok((r.get(0)?, r.get(1)?)))?;
+            let sql = format!("/*s*/ UPDATE {} SET life = ?3, life_op = ?4, rev = ?5 WHERE pk BETWEEN ?1 AND ?2", table.name);
+            db.prepare_cached(&sql)?.execute(params![pk, pk_to, to, to_op, self.op])?;
+            Ok(((), Some(Range { table, pk, pk_to, life: Some(was) })))
+        })
+    }
+}
+
+/// Refuses to bring back a row that refers to a row which is not live, unless `besides` brings that back too.
+pub(crate) fn refuse_dead_references(db: &Connection, layouts: &[Layout], table: &'static Table, image: &Image, besides: &[Id]) -> Result<()> {
+    let dead = dead_references(db, layouts, table, &image.cells, besides)?;
+    let title = image.cell(table.title).as_text().unwrap_or_default().to_string();
+    let stand = |(column, _): (&str, Id)| Obstacle {
+        entity: table.name.into(),
+        id: image.id.to_string(),
+        title: title.clone(),
+        cells: vec![column.to_string()],
+        why: "refers_to_missing".into(),
+        op: None,
+        by: None,
+    };
+    refuse_if_any(dead.into_iter().map(stand).collect())
+}
+
+/// References among `cells` to rows that are not live.
+pub(crate) fn dead_references<'t>(
+    db: &Connection,
+    _layouts: &[Layout],
+    table: &'t Table,
+    cells: &Cells,
+    besides: &[Id],
+) -> Result<Vec<(&'t str, Id)>> {
+    let mut dead = Vec::new();
+    let kind = cells.get("owner_kind").and_then(CellValue::as_text).and_then(|k| TABLES.iter().find(|t| t.name == k));
+    let polymorphic = kind.map(|t| ("owner_id", t.name));
+    for (column, target) in table.refs.iter().copied().chain(polymorphic) {
+        let Some(id) = cells.get(column).and_then(CellValue::as_id).filter(|id| !besides.contains(id)) else { continue };
+        let sql = format!("/*s*/ SELECT life FROM {target} WHERE id = ?1");
+        let life: Option<i64> = db.prepare_cached(&sql)?.query_row([id], |r| r.get(0)).optional()?;
+        if life != Some(life::LIVE) {
+            dead.push((column, id));
+        }
+    }
+    Ok(dead)
+}
