@@ -6,7 +6,10 @@ const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 function numbers(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `n${language}${JSON.stringify(options)}`;
   let format = cache.get(key) as Intl.NumberFormat | undefined;
-  if (!format) cache.set(key, (format = new Intl.NumberFormat(language, options)));
+  if (!format) {
+    format = new Intl.NumberFormat(language, options);
+    cache.set(key, format);
+  }
   return format;
 }
 
@@ -15,7 +18,10 @@ function dates(language: Language, options: Intl.DateTimeFormatOptions): Intl.Da
   const tag = language === 'en' ? 'en-GB' : language;
   const key = `d${tag}${JSON.stringify(options)}`;
   let format = cache.get(key) as Intl.DateTimeFormat | undefined;
-  if (!format) cache.set(key, (format = new Intl.DateTimeFormat(tag, options)));
+  if (!format) {
+    format = new Intl.DateTimeFormat(tag, options);
+    cache.set(key, format);
+  }
   return format;
 }
 
@@ -111,7 +117,8 @@ export function formatRelative(
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   if (Math.abs(seconds) < 45) return relative.format(0, 'second');
-  if (Math.abs(seconds) < 3600) return relative.format(Math.round(seconds / 60), 'minute');
+  if (Math.abs(seconds) < 3600)
+    return relative.format(Math.trunc(seconds / 60) || Math.sign(seconds), 'minute');
   const days = Math.round(
     (Date.parse(localDate(at, timeZone)) - Date.parse(localDate(now, timeZone))) / 86_400_000,
   );
@@ -124,7 +131,11 @@ export function formatRelative(
 export function formatMonth(instant: string, language: Language, timeZone: string, now = new Date()): string {
   const at = new Date(instant);
   const sameYear = localDate(at, timeZone).slice(0, 4) === localDate(now, timeZone).slice(0, 4);
-  return dates(language, { ...(sameYear ? {} : { year: 'numeric' }), month: 'long', timeZone }).format(at);
+  return dates(language, {
+    ...(sameYear ? {} : { year: 'numeric' }),
+    month: language === 'en' ? 'long' : 'numeric',
+    timeZone,
+  }).format(at);
 }
 
 const LUNAR_MONTHS = [

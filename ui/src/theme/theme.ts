@@ -19,7 +19,10 @@ export const theme = createTheme({
   primaryColor: 'accent',
   headings: { fontFamily: 'var(--font)', fontWeight: '600' },
   components: {
-    Button: { defaultProps: { size: 'sm', variant: 'default' }, classNames: { root: classes.button } },
+    Button: {
+      defaultProps: { size: 'sm', variant: 'default' },
+      classNames: { root: classes.button, section: classes.buttonSection },
+    },
     ActionIcon: { defaultProps: { variant: 'subtle', size: 28 }, classNames: { root: classes.icon } },
     TextInput: { defaultProps: { size: 'sm' }, ...input },
     PasswordInput: {

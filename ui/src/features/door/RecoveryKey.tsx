@@ -52,7 +52,8 @@ export function RecoveryKey({ recoveryKey, onKept }: { recoveryKey: string; onKe
       <p className={classes.hint}>{t('door.key.text')}</p>
       <ol className={classes.key} aria-label={t('door.key.title')}>
         {groups.map((group, i) => (
-          <li key={`${i}-${group}`}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place in the key
+          <li key={i}>
             <span>{i + 1}</span>
             <code>{group}</code>
           </li>

@@ -32,6 +32,8 @@ export function FieldInput(props: Props) {
   const shared = {
     error,
     autoFocus: autoFocus ?? false,
+    // A dialog's focus trap looks for this; the plain attribute serves everywhere else.
+    'data-autofocus': autoFocus || undefined,
     ...(inline ? { 'aria-label': label } : { label, required: required ?? false }),
   };
   const text = typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value);

@@ -43,12 +43,11 @@ export function ImportSummary({ result, dry }: { result: ImportResult; dry: bool
       {rejected.length > 0 && (
         <>
           <h3 className={classes.heading}>{t('import.rejectedTitle')}</h3>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-          <div
+          <section
             ref={scroller}
             className={classes.rejected}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
             tabIndex={0}
-            role="region"
             aria-label={t('import.rejectedTitle')}
           >
             <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
@@ -67,7 +66,7 @@ export function ImportSummary({ result, dry }: { result: ImportResult; dry: bool
                 ) : null;
               })}
             </div>
-          </div>
+          </section>
         </>
       )}
     </>

@@ -114,7 +114,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       centered={false}
       yOffset="12vh"
       size={600}
-      padding={0}
+      styles={{ body: { padding: 0 } }}
       aria-label={t('palette.title')}
     >
       <div className={classes.field}>

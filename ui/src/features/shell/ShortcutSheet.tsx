@@ -39,7 +39,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Dialog opened onClose={onClose} title={t('sheet.title')} size={720}>
-      <div className={classes.sheet}>
+      <div className={classes.sheet} tabIndex={-1} data-autofocus>
         {Object.entries(SHEET).map(([area, lines]) => (
           <section key={area}>
             <h3>{t(`sheet.area.${area}`)}</h3>

@@ -16,6 +16,7 @@ import { type Fields, useFields } from '~/features/fields/useFields';
 import { useSession } from '~/features/shell/session';
 import { isComposing } from '~/keyboard/ime';
 import { errorText, invalidFields, ruleText } from '~/locales/errors';
+import { useFormat } from '~/locales/useFormat';
 import { formFields, missingFields, toInput } from './draft';
 import classes from './form.module.css';
 
@@ -48,6 +49,7 @@ function Form({ fields, full, onFull, onClose }: FormProps) {
   const writer = useWriter();
   const navigate = useNavigate();
   const { user } = useSession();
+  const format = useFormat();
   const tagList = useQueryCall('tag.list', {}, { enabled: full });
   const [kind, setKind] = useState<CustomerKind>('company');
   const [values, setValues] = useState<Values>({ owner: user.id, satisfaction: 3, credit: 3 });
@@ -150,7 +152,7 @@ function Form({ fields, full, onFull, onClose }: FormProps) {
         <Problem>
           {errorText(error)}
           {Object.keys(invalid).some((name) => !shown.some((field) => field.name === name)) &&
-            ` ${Object.keys(invalid).map(fields.label).join('、')}`}
+            ` ${format.list(Object.keys(invalid).map(fields.label))}`}
         </Problem>
       )}
       <div className={classes.foot}>
@@ -158,7 +160,7 @@ function Form({ fields, full, onFull, onClose }: FormProps) {
           {full
             ? missing.length > 0
               ? t('form.missing', {
-                  fields: missing.slice(0, 4).map(fields.label).join(t('form.comma')),
+                  fields: format.list(missing.map(fields.label)),
                   count: missing.length,
                 })
               : t('form.complete')

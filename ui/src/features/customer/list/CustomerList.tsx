@@ -131,7 +131,6 @@ function List() {
   );
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: takes dropped files; the import button does the same by keyboard
     <div className={classes.list} {...drop.handlers}>
       <PageHead
         title={t('nav.customers')}

@@ -3,10 +3,10 @@ import { ActionIcon, Button, Menu, Popover, Tooltip } from '@mantine/core';
 import {
   IconArrowDown,
   IconArrowUp,
+  IconBaselineDensitySmall,
   IconColumns3,
   IconLayoutSidebarRight,
   IconPlus,
-  IconRowInsertTop,
   IconX,
 } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -158,7 +158,7 @@ export function FilterBar(props: Props) {
             className={classes.toggle}
             onClick={() => setPreferences({ density: density === 'compact' ? 'comfortable' : 'compact' })}
           >
-            <IconRowInsertTop size={17} stroke={1.6} />
+            <IconBaselineDensitySmall size={17} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={t('list.pane')}>

@@ -1,4 +1,4 @@
-/** The grid: virtual rows over pages, one active cell, edited in place. The keyboard lives in useGridKeys. */
+/** The grid: virtual rows over pages, one active cell, edited in place. The keyboard lives in gridKeys. */
 import { Checkbox } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
@@ -10,8 +10,8 @@ import { usePreferences } from '~/theme/preferences';
 import { isNumeric, useColumns } from './columns';
 import { GridRow } from './GridRow';
 import classes from './grid.module.css';
+import { gridKeys } from './gridKeys';
 import { contentHeight, type Page, rowIn, scrollFor, windowAt } from './rows';
-import { useGridKeys } from './useGridKeys';
 
 export interface CellAt {
   row: number;
@@ -82,7 +82,7 @@ export function Grid(props: Props) {
   const canEdit = (cell: Field | undefined) =>
     Boolean(cell && mayEdit && !cell.read_only && cell.type !== 'instant' && cell.type !== 'tags');
 
-  const onKeyDown = useGridKeys({
+  const onKeyDown = gridKeys({
     total,
     columns: columns.length,
     page: Math.max(1, Math.floor(viewport / rowHeight) - 1),
@@ -189,6 +189,7 @@ export function Grid(props: Props) {
                 ) : (
                   fields.label(column.name)
                 )}
+                {/* biome-ignore lint/a11y/noStaticElementInteractions: widths are a mouse's luxury; nothing is lost without them */}
                 <i
                   className={classes.grip}
                   data-on={header.column.getIsResizing() || undefined}

@@ -19,7 +19,7 @@ const WIDTHS: Partial<Record<FieldType, number>> = {
   phone: 140,
   user: 116,
   enum: 92,
-  choice: 124,
+  choice: 136,
   long_text: 240,
   tags: 200,
   code: 180,

@@ -23,6 +23,8 @@ export function useRows(query: ListQuery, window: { first: number; last: number 
       gcTime: 120_000,
     })),
   });
+  // `pages` and `results` are new arrays on every render; what they hold is compared instead.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const loaded = useMemo(() => {
     const map = new Map<number, Page>();
     pages.forEach((page, i) => {
@@ -30,7 +32,6 @@ export function useRows(query: ListQuery, window: { first: number; last: number 
       if (data) map.set(page, data);
     });
     return map;
-    // `pages` and `results` are new arrays on every render; what they hold is compared instead.
   }, [pages.join(), ...results.map((result) => result.data)]);
   const error = (results.find((result) => result.error)?.error ?? null) as CallError | null;
   return { pages: loaded, error, retry: () => results.forEach((result) => void result.refetch()) };

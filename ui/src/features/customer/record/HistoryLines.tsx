@@ -84,20 +84,20 @@ function Line({
             ) : (
               <b>{step.kind === 'changed' ? commandText(step.command) : t(`step.${step.kind}`)}</b>
             )}
-            {mayUndo && step.undoable && (
-              <button
-                type="button"
-                className={classes.undo}
-                onClick={() => void writer.undo(step.op)}
-                aria-label={t('step.undo', { when: format.instant(step.at) })}
-              >
-                {t('action.undo')}
-              </button>
-            )}
           </p>
           <small title={format.instant(step.at)}>
             {step.actor ?? t('person.system')} · {format.relative(step.at)}
           </small>
+          {mayUndo && step.undoable && (
+            <button
+              type="button"
+              className={classes.undo}
+              onClick={() => void writer.undo(step.op)}
+              aria-label={t('step.undo', { when: format.instant(step.at) })}
+            >
+              {t('action.undo')}
+            </button>
+          )}
         </div>
       </li>
     </>

@@ -18,7 +18,7 @@ interface Keys {
   onClear: () => void;
 }
 
-export function useGridKeys(keys: Keys) {
+export function gridKeys(keys: Keys) {
   return (event: KeyboardEvent<HTMLElement>) => {
     if (keys.editing || isComposing(event) || isTyping(event.target) || event.altKey) return;
     const { active, total, columns, page } = keys;
@@ -29,27 +29,33 @@ export function useGridKeys(keys: Keys) {
         column: Math.max(0, Math.min(columns - 1, column)),
       });
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const actions: Record<string, () => void> = mod
-      ? { a: keys.onSelectAll, Home: () => to(0, 0), End: () => to(total - 1, columns - 1) }
-      : {
-          ArrowDown: () => to(active.row + 1),
-          j: () => to(active.row + 1),
-          ArrowUp: () => to(active.row - 1),
-          k: () => to(active.row - 1),
-          ArrowLeft: () => to(active.row, active.column - 1),
-          ArrowRight: () => to(active.row, active.column + 1),
-          PageDown: () => to(active.row + page),
-          PageUp: () => to(active.row - page),
-          Home: () => to(active.row, 0),
-          End: () => to(active.row, columns - 1),
-          Enter: keys.onOpen,
-          e: keys.onEdit,
-          F2: keys.onEdit,
-          x: () => keys.onSelect(event.shiftKey),
-          ' ': () => keys.onSelect(event.shiftKey),
-          Escape: keys.onClear,
-        };
-    const action = actions[key];
+    const actions = new Map<string, () => void>(
+      mod
+        ? [
+            ['a', keys.onSelectAll],
+            ['Home', () => to(0, 0)],
+            ['End', () => to(total - 1, columns - 1)],
+          ]
+        : [
+            ['ArrowDown', () => to(active.row + 1)],
+            ['j', () => to(active.row + 1)],
+            ['ArrowUp', () => to(active.row - 1)],
+            ['k', () => to(active.row - 1)],
+            ['ArrowLeft', () => to(active.row, active.column - 1)],
+            ['ArrowRight', () => to(active.row, active.column + 1)],
+            ['PageDown', () => to(active.row + page)],
+            ['PageUp', () => to(active.row - page)],
+            ['Home', () => to(active.row, 0)],
+            ['End', () => to(active.row, columns - 1)],
+            ['Enter', keys.onOpen],
+            ['e', keys.onEdit],
+            ['F2', keys.onEdit],
+            ['x', () => keys.onSelect(event.shiftKey)],
+            [' ', () => keys.onSelect(event.shiftKey)],
+            ['Escape', keys.onClear],
+          ],
+    );
+    const action = actions.get(key);
     if (!action || total === 0) return;
     event.preventDefault();
     event.stopPropagation();
