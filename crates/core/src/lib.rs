@@ -7,6 +7,7 @@ pub mod demo;
 mod error;
 mod event;
 mod id;
+pub mod import;
 mod random;
 pub mod seeds;
 mod store;

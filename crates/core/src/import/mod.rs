@@ -1,0 +1,11 @@
+//! Reading files of customers: rows, what their columns mean, what their cells say. Nothing here writes; the import
+//! command asks row by row and stores what comes back (CORE.md section 2, groups).
+
+pub mod cell;
+pub mod csv;
+pub mod mapping;
+pub mod row;
+
+pub use csv::Reader;
+pub use mapping::{Mapping, map_headers};
+pub use row::{ImportRow, Lookup, Point, Rejection};
