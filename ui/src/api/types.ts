@@ -19,7 +19,8 @@ export type FieldType =
   | 'code'
   | 'enum'
   | 'tags'
-  | 'lunar_date';
+  | 'lunar_date'
+  | 'record';
 
 export type CustomerKind = 'company' | 'person';
 
@@ -38,6 +39,9 @@ export interface Field {
   filterable: boolean;
   list: boolean;
   cell_group?: string | null;
+  /** What people enter it in: `wan` is 万元. */
+  unit?: string | null;
+  derived?: boolean;
   custom: boolean;
   label?: { zh: string; en: string } | null;
 }
@@ -47,6 +51,8 @@ export interface LunarDate {
   month: number;
   day: number;
   year?: number | null;
+  /** In the leap month of that number; lunar only. */
+  leap?: boolean;
 }
 
 export interface DictionaryItem {

@@ -56,9 +56,17 @@ export function formatMoney(minor: number, currency: string, language: Language)
 export function formatMoneyShort(minor: number, currency: string, language: Language): string {
   const major = minor / 10 ** minorDigits(currency);
   if (Math.abs(major) < 10_000) return formatMoney(minor, currency, language);
-  return numbers(language, { ...symbol(currency), notation: 'compact', maximumFractionDigits: 2 }).format(
-    major,
-  );
+  return numbers(language, {
+    ...symbol(currency),
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
+  }).format(major);
+}
+
+/** Amounts that people give in 万元 (注册资金): the number of ten-thousands. */
+export function formatWan(minor: number, currency: string, language: Language): string {
+  return numbers(language, { maximumFractionDigits: 4 }).format(minor / 10 ** minorDigits(currency) / 10_000);
 }
 
 /** What somebody typed as an amount of the major unit, in minor units; null when it is no number. */
@@ -133,7 +141,8 @@ export function formatMonth(instant: string, language: Language, timeZone: strin
   const sameYear = localDate(at, timeZone).slice(0, 4) === localDate(now, timeZone).slice(0, 4);
   return dates(language, {
     ...(sameYear ? {} : { year: 'numeric' }),
-    month: language === 'en' ? 'long' : 'numeric',
+    // 「10月」, not 「十月」; beside a year the long form is the one with 年 and digits.
+    month: language === 'en' || !sameYear ? 'long' : 'numeric',
     timeZone,
   }).format(at);
 }

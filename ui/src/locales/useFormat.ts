@@ -25,6 +25,7 @@ export function useFormat() {
       decimal: (value: number) => format.formatDecimal(value, language),
       money: (minor: number) => format.formatMoney(minor, currency, language),
       moneyShort: (minor: number) => format.formatMoneyShort(minor, currency, language),
+      wan: (minor: number) => format.formatWan(minor, currency, language),
       date: (date: string) => format.formatDate(date, language),
       instant: (instant: string) => format.formatInstant(instant, language, timeZone),
       relative: (instant: string) => format.formatRelative(instant, language, timeZone),

@@ -31,6 +31,7 @@ export function BinScreen() {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [erasing, setErasing] = useState<CustomerRow | null>(null);
   const mayDelete = useCan('customer.delete');
+  const mayErase = useCan('customer.erase');
   const query = useMemo(
     () => ({
       filter: text.trim() ? [{ field: 'name', op: 'contains' as const, value: text.trim() }] : [],
@@ -106,6 +107,7 @@ export function BinScreen() {
                       row={row}
                       fields={fields}
                       mayDelete={mayDelete}
+                      mayErase={mayErase}
                       ticked={ticked.has(row.id)}
                       onTick={() =>
                         setTicked((old) => {
@@ -133,13 +135,14 @@ interface RowProps {
   row: CustomerRow;
   fields: Fields;
   mayDelete: boolean;
+  mayErase: boolean;
   ticked: boolean;
   onTick: () => void;
   onRestore: () => void;
   onErase: () => void;
 }
 
-function BinRow({ row, fields, mayDelete, ticked, onTick, onRestore, onErase }: RowProps) {
+function BinRow({ row, fields, mayDelete, mayErase, ticked, onTick, onRestore, onErase }: RowProps) {
   const { t } = useTranslation();
   const name = String(row.values.name ?? '');
   const level = fields.byName.get('level');
@@ -155,14 +158,14 @@ function BinRow({ row, fields, mayDelete, ticked, onTick, onRestore, onErase }: 
       </span>
       <span>{level && <FieldValue field={level} value={row.values.level} fields={fields} as="cell" />}</span>
       <span className={classes.owner}>{fields.text(fields.byName.get('owner'), row.values.owner)}</span>
-      {mayDelete && (
-        <span className={classes.actions}>
-          <Button onClick={onRestore}>{t('bin.restore')}</Button>
+      <span className={classes.actions}>
+        {mayDelete && <Button onClick={onRestore}>{t('bin.restore')}</Button>}
+        {mayErase && (
           <Button variant="subtle" onClick={onErase}>
             {t('bin.erase')}
           </Button>
-        </span>
-      )}
+        )}
+      </span>
     </>
   );
 }

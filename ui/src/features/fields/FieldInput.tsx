@@ -7,6 +7,7 @@ import type { Field, Json } from '~/api/types';
 import { Stars } from '~/components/Stars';
 import { minorDigits, parseMoney } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
+import { CustomerPicker } from './CustomerPicker';
 import { creditCodeProblem } from './creditCode';
 import classes from './fields.module.css';
 import { LunarInput } from './LunarInput';
@@ -73,6 +74,8 @@ export function FieldInput(props: Props) {
           <Stars value={typeof value === 'number' ? value : null} label={label} onChange={onChange} />
         </Labelled>
       );
+    case 'record':
+      return <CustomerPicker {...shared} value={value} onChange={onChange} />;
     case 'long_text':
       return (
         <Textarea
@@ -86,7 +89,9 @@ export function FieldInput(props: Props) {
         />
       );
     case 'money':
-      return <MoneyInput {...shared} value={value} onChange={onChange} />;
+      return (
+        <MoneyInput {...shared} value={value} onChange={onChange} wan={field.unit === 'wan' && fields.zh} />
+      );
     case 'integer':
     case 'decimal':
       return (
@@ -161,12 +166,17 @@ interface PartProps {
 }
 
 /** Takes 120万, 3.5亿 or 1,200,000; shows what it understood. */
-function MoneyInput({ value, onChange, error, ...rest }: PartProps) {
+function MoneyInput({ value, onChange, error, wan, ...rest }: PartProps & { wan: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const scale = 10 ** minorDigits(format.currency);
+  const scale = 10 ** minorDigits(format.currency) * (wan ? 10_000 : 1);
+  const read = (text: string) => {
+    const amount = parseMoney(text, format.currency);
+    // A bare number is in the unit of the field; 120万 or 3亿 says its own.
+    return amount !== null && wan && !/[万亿]/.test(text) ? amount * 10_000 : amount;
+  };
   const [typed, setTyped] = useState(typeof value === 'number' ? String(value / scale) : '');
-  const minor = parseMoney(typed, format.currency);
+  const minor = read(typed);
   const wrong = typed.trim() !== '' && minor === null;
   return (
     <TextInput
@@ -175,7 +185,9 @@ function MoneyInput({ value, onChange, error, ...rest }: PartProps) {
       inputMode="decimal"
       error={wrong ? t('field.notMoney') : error}
       rightSection={
-        minor !== null && Math.abs(minor) >= 10_000 * scale ? (
+        wan ? (
+          <span className={classes.understood}>{t('field.wanUnit')}</span>
+        ) : minor !== null && Math.abs(minor) >= 10_000 * scale ? (
           <span className={classes.understood}>{format.moneyShort(minor)}</span>
         ) : undefined
       }
@@ -183,7 +195,7 @@ function MoneyInput({ value, onChange, error, ...rest }: PartProps) {
       onChange={(event) => {
         const next = event.currentTarget.value;
         setTyped(next);
-        const amount = parseMoney(next, format.currency);
+        const amount = read(next);
         if (amount !== null || next.trim() === '') onChange(amount);
       }}
     />

@@ -5,6 +5,7 @@ import { Avatar } from '~/components/Avatar';
 import { Chip } from '~/components/Chip';
 import { Stars } from '~/components/Stars';
 import { useFormat } from '~/locales/useFormat';
+import { CustomerName } from './CustomerPicker';
 import { creditCodeProblem } from './creditCode';
 import classes from './fields.module.css';
 import { toneOf } from './tones';
@@ -32,7 +33,9 @@ export function FieldValue({ field, value, fields, as }: Props) {
       return <Stars value={Number(value)} label={fields.label(field.name)} />;
     case 'money':
       return as === 'cell' ? (
-        <span title={text}>{format.moneyShort(Number(value))}</span>
+        <span title={text}>
+          {field.unit === 'wan' && fields.zh ? text : format.moneyShort(Number(value))}
+        </span>
       ) : (
         <span>{text}</span>
       );
@@ -66,11 +69,15 @@ export function FieldValue({ field, value, fields, as }: Props) {
       ) : (
         <span>{text}</span>
       );
+    case 'record':
+      return <CustomerName id={String(value)} link={as === 'fact'} />;
     case 'tags':
       return (
         <span className={classes.tags}>
           {(Array.isArray(value) ? value : []).map((tag) => (
-            <Chip key={String(tag)}>{String(tag)}</Chip>
+            <Chip key={String(tag)}>
+              {field.name === 'missing' ? fields.label(String(tag)) : String(tag)}
+            </Chip>
           ))}
         </span>
       );

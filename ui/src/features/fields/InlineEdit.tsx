@@ -14,7 +14,9 @@ interface Props {
   onDone: (value: Json | undefined, next: 'stay' | 'down' | 'right' | 'left') => void;
 }
 
-const AT_ONCE = new Set(['choice', 'enum', 'user', 'stars']);
+const AT_ONCE = new Set(['choice', 'enum', 'user', 'stars', 'record']);
+/** These have a list of their own, which takes Enter, Tab and the arrows. */
+const LISTS = new Set(['choice', 'enum', 'user', 'record']);
 
 export function InlineEdit({ field, value, fields, onDone }: Props) {
   const [draft, setDraft] = useState<Json | undefined>(value);
@@ -31,8 +33,7 @@ export function InlineEdit({ field, value, fields, onDone }: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    // A choice list handles its own Enter and arrows.
-    const choosing = field.type === 'choice' || field.type === 'enum' || field.type === 'user';
+    const choosing = LISTS.has(field.type);
     if (pressedEscape(event)) {
       event.preventDefault();
       event.stopPropagation();

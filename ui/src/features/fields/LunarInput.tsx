@@ -1,4 +1,4 @@
-import { NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { Checkbox, NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Json, LunarDate } from '~/api/types';
 import { lunarDay, lunarMonth } from '~/locales/format';
@@ -28,6 +28,7 @@ export function LunarInput({ value, onChange, label }: Props) {
       month: next.month,
       day: next.day,
       ...(next.year ? { year: next.year } : {}),
+      ...(next.calendar === 'lunar' && next.leap ? { leap: true } : {}),
     });
   }
 
@@ -75,6 +76,13 @@ export function LunarInput({ value, onChange, label }: Props) {
         hideControls
         allowDecimal={false}
       />
+      {calendar === 'lunar' && (
+        <Checkbox
+          label={t('lunar.leap')}
+          checked={date?.leap ?? false}
+          onChange={(event) => set({ leap: event.currentTarget.checked })}
+        />
+      )}
     </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-/** 统一社会信用代码 (GB 32100): 18 characters, the last one a check digit. A warning, never a refusal. */
+/** 统一社会信用代码 (GB 32100): 18 characters, the last one a check digit. Said while typing; the core has the last word. */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 

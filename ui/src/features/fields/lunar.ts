@@ -6,13 +6,14 @@ import type { Language } from '~/theme/preferences';
 
 export function readLunar(value: Json | undefined): LunarDate | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const { calendar, month, day, year } = value;
+  const { calendar, month, day, year, leap } = value;
   if (typeof month !== 'number' || typeof day !== 'number') return null;
   return {
     calendar: calendar === 'lunar' ? 'lunar' : 'solar',
     month,
     day,
     ...(typeof year === 'number' ? { year } : {}),
+    ...(leap === true && calendar === 'lunar' ? { leap } : {}),
   };
 }
 
@@ -31,8 +32,9 @@ export function lunarText(value: Json, language: Language, t: TFunction<['ui', '
     return formatDate(iso, language);
   }
   const zh = language === 'zh-CN';
+  const month = zh ? lunarMonth(date.month) : date.month;
   const words = {
-    month: zh ? lunarMonth(date.month) : date.month,
+    month: date.leap ? t('lunar.leapMonth', { month }) : month,
     day: zh ? lunarDay(date.day) : date.day,
     year: date.year ?? '',
   };

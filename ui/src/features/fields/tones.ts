@@ -7,7 +7,7 @@ const ENUMS: Record<string, Record<string, Tone>> = {
   status: { active: 'good', lost: 'bad' },
   lifecycle: {
     prospect: 'plain',
-    first_purchase: 'accent',
+    first: 'accent',
     repeat: 'good',
     high_value: 'info',
     churned: 'bad',

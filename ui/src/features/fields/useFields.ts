@@ -22,7 +22,12 @@ export function useFields() {
   const users = useQueryCall('user.list', {}, LONG);
   const zh = format.language === 'zh-CN';
 
-  const fields = useMemo(() => catalogue.data?.fields ?? [], [catalogue.data]);
+  // A reference is shown only where its record has a screen of its own.
+  const fields = useMemo(
+    () =>
+      (catalogue.data?.fields ?? []).filter((field) => field.type !== 'record' || isCustomerReference(field)),
+    [catalogue.data],
+  );
   const byName = useMemo(() => new Map(fields.map((field) => [field.name, field])), [fields]);
 
   const label = useCallback(
@@ -80,7 +85,9 @@ export function useFields() {
         case 'enum':
           return options(field).find((option) => option.value === value)?.label ?? t('field.unknownOption');
         case 'money':
-          return format.money(Number(value));
+          return field.unit === 'wan' && zh
+            ? t('field.wan', { n: format.wan(Number(value)) })
+            : format.money(Number(value));
         case 'integer':
         case 'decimal':
           return format.decimal(Number(value));
@@ -91,14 +98,17 @@ export function useFields() {
         case 'instant':
           return format.instant(String(value));
         case 'tags':
-          return Array.isArray(value) ? format.list(value.map(String)) : String(value);
+          if (!Array.isArray(value)) return String(value);
+          return format.list(
+            value.map((each) => (field.name === 'missing' ? label(String(each)) : String(each))),
+          );
         case 'lunar_date':
           return lunarText(value, format.language, t);
         default:
           return String(value);
       }
     },
-    [options, format, t],
+    [options, format, zh, label, t],
   );
 
   const ofKind = useCallback(
@@ -117,7 +127,13 @@ export function useFields() {
     options,
     text,
     ofKind,
+    zh,
   };
+}
+
+/** The one reference of a customer to another customer. */
+export function isCustomerReference(field: Field): boolean {
+  return field.type === 'record' && field.name === 'parent';
 }
 
 export type Fields = ReturnType<typeof useFields>;

@@ -60,7 +60,7 @@ export function Workspace() {
 function BackupNow() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const may = useCan('backup.make');
+  const may = useCan('backup.create');
   const [job, setJob] = useState<string | null>(null);
   const { result, error } = useJob<{ file: string; at: string }>(job);
 

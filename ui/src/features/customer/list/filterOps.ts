@@ -27,9 +27,12 @@ const OPS: Record<FieldType, FilterOp[]> = {
   date: WHEN,
   instant: WHEN,
   lunar_date: ['empty', 'not_empty'],
+  record: ['empty', 'not_empty'],
 };
 
 export function opsFor(field: Field): FilterOp[] {
+  // What is missing is a list of fields, not of words somebody chose.
+  if (field.name === 'missing') return ['not_empty', 'empty'];
   return OPS[field.type] ?? TEXT;
 }
 

@@ -25,10 +25,12 @@ export function useSelection(query: ListQuery, pages: Map<number, Page>): Select
   useEffect(() => setIds(new Set()), [filterKey]);
 
   const toggle = useCallback((row: CustomerRow, index: number, range: boolean) => {
+    // Read now: the update below runs later, when the anchor has moved on.
+    const start = anchor.current;
     setIds((old) => {
       const next = new Set(old);
-      if (range && anchor.current !== null) {
-        const [from, to] = [Math.min(anchor.current, index), Math.max(anchor.current, index)];
+      if (range && start !== null) {
+        const [from, to] = [Math.min(start, index), Math.max(start, index)];
         for (let at = from; at <= to; at++) {
           const each = rowIn(latest.current, at);
           if (each) next.add(each.id);

@@ -30,7 +30,9 @@ export function Facts({ detail, fields }: { detail: CustomerDetail; fields: Fiel
   const [editing, setEditing] = useState<string | null>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const kind = detail.values.kind === 'person' ? 'person' : 'company';
-  const shown = fields.ofKind(kind).filter((field) => !ELSEWHERE.has(field.name));
+  const shown = fields
+    .ofKind(kind)
+    .filter((field) => !ELSEWHERE.has(field.name) && !(field.derived && isEmpty(detail.values[field.name])));
   const groups = [...new Set(shown.map((field) => field.group))];
   const editable = (field: Field) => mayUpdate && !field.read_only && !detail.masked.includes(field.name);
   useShortcuts({
