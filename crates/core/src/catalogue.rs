@@ -104,6 +104,9 @@ pub enum SearchClass {
     Tag,
 }
 
+/// A rule for a text: what to keep of it, or the code of the rule it breaks.
+pub type TextRule = fn(&str) -> Result<String, &'static str>;
+
 /// One field of an entity.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
@@ -150,7 +153,7 @@ pub struct Field {
     /// Unit that people enter it in (`wan` = 10,000 of the currency's major unit).
     pub unit: Option<&'static str>,
     /// A rule for its text beyond the type: the text to keep, or the code of the rule it breaks.
-    pub rule: Option<fn(&str) -> Result<String, &'static str>>,
+    pub rule: Option<TextRule>,
 }
 
 impl Field {

@@ -98,7 +98,10 @@ fn address(values: &mut Map<String, Value>, r: &mut Random, place: &Place, engli
     let address = match (english, r.below(3)) {
         (true, floor) => format!("Floor {}, {number} {} Road", floor * 4 + 2, r.pick(list("english_first"))),
         (false, 0) => format!("{street}{number}号"),
-        (false, 1) => format!("{street}{number}号{}楼{}室", r.between(2, 28), r.between(1, 12) + 100),
+        (false, 1) => {
+            let floor = r.between(2, 28);
+            format!("{street}{number}号{floor}楼{floor}{:02}室", r.between(1, 12))
+        }
         (false, _) => format!("{street}{number}号{}{}座", r.pick(list("estates")), r.pick(&["A", "B", "C", "D"])),
     };
     // Postcodes of one city differ in their last two digits.

@@ -23,7 +23,7 @@ pub(super) fn fill(values: &mut Map<String, Value>, r: &mut Random, place: &Plac
     };
     let domain = domain(&name, r);
     let employer = format!(
-        "{}{}{}{}",
+        "{}{}{}{}有限公司",
         place.short(),
         r.pick(list("brand_first")),
         r.pick(list("brand_second")),

@@ -136,10 +136,10 @@ impl Mapping {
     /// same, several e-mail addresses are one and further ones; the rest is reported.
     fn unfit(&self, field: &'static Field, raw: &str, reason: &str, header: &str, out: &mut ImportRow) {
         let province = self.catalogue.field("province");
-        if let ("region", Some(province), None) = (field.name, province, self.header_of("province")) {
-            if self.catalogue.check(province, &json!(raw)).is_ok() {
-                return out.take(province, json!(raw));
-            }
+        if let ("region", Some(province), None) = (field.name, province, self.header_of("province"))
+            && self.catalogue.check(province, &json!(raw)).is_ok()
+        {
+            return out.take(province, json!(raw));
         }
         if field.name == "email" {
             let mut parts =
