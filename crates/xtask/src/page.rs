@@ -13,7 +13,11 @@ pub fn packages(folder: &str) -> Outcome {
     if std::fs::read(&stamp).is_ok_and(|old| old == lock) {
         return Ok(());
     }
-    shell::run(shell::npm(folder).args(["ci", "--no-audit", "--no-fund"]))?;
+    // A lock file written where a registry lacks builds for other systems is incomplete for `npm ci`, which then refuses
+    // even what it could install. `npm install` keeps to the locked versions all the same.
+    if shell::run(shell::npm(folder).args(["ci", "--no-audit", "--no-fund"])).is_err() {
+        shell::run(shell::npm(folder).args(["install", "--no-save", "--no-audit", "--no-fund"]))?;
+    }
     std::fs::write(&stamp, lock).map_err(|e| format!("{}: {e}", stamp.display()))
 }
 

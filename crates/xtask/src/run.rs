@@ -34,7 +34,7 @@ pub fn run(arguments: &[String]) -> Outcome {
     }
 }
 
-/// A workspace with made-up customers, in the folder where new workspaces go.
+/// A workspace with made-up customers, in the folder of the program's own data; the door lists it from then on.
 fn sample() -> Outcome {
     let zhike = shell::built("zhike");
     let folder = shell::read(Command::new(&zhike).arg("home"))?;

@@ -1,0 +1,116 @@
+// The real window: its own way to the core, its own policy, and a person's first minutes in it.
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { button, Desktop, field, Key } from './driver.mjs';
+
+const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+const BINARY = process.env.ZHIKE_DESKTOP ?? join(REPOSITORY, 'target/debug/zhike-desktop');
+const PASSWORD = 'correct horse 9';
+
+let window;
+before(async () => {
+  window = await Desktop.start(BINARY);
+});
+after(() => window?.stop());
+
+/** A call as the page makes it. */
+const call = (name, input = {}) =>
+  window.request('POST', `${window.session}/execute/async`, {
+    script: `const [name, input, done] = arguments;
+      window.__TAURI_INTERNALS__.invoke('call', { name, input }).then((data) => done({ data }), (error) => done({ error }));`,
+    args: [name, input],
+  });
+
+test('the window opens with our page and nothing of the shell in reach', async () => {
+  await window.shows('Make a workspace');
+  const seen = await window.run(`return {
+    title: document.title,
+    address: location.protocol,
+    global: typeof window.__TAURI__,
+    proto: '__proto__' in {},
+    width: innerWidth,
+  }`);
+  assert.deepEqual({ ...seen, width: undefined }, {
+    title: '知客 Zhike',
+    address: 'tauri:',
+    global: 'undefined',
+    proto: false,
+    width: undefined,
+  });
+  assert.ok(seen.width >= 960, `${seen.width}`);
+});
+
+test('before a session every call but the door is refused', async () => {
+  for (const name of ['customer.list', 'session.get', 'file.choose', 'no.such.call']) {
+    const { error } = await call(name, name === 'file.choose' ? { path: '/etc/passwd' } : {});
+    assert.ok(['Unauthenticated', 'NotFound'].includes(error.code), `${name}: ${error.code}`);
+  }
+  assert.equal((await call('customer.list', { x: 'a'.repeat(1024 * 1024) })).error.code, 'TooLarge');
+});
+
+test('a person makes a workspace, keeps the key and comes in', async () => {
+  await window.type(field('Name of the workspace'), 'Northwind');
+  await window.type(field('Your name'), 'Ann Lee');
+  await window.type(field('User name'), 'ann');
+  await window.type(field('New password'), PASSWORD);
+  await window.type(field('Password again'), PASSWORD);
+  await window.click(button('Make it'));
+  const groups = await window.until(async () => {
+    const found = await window.run(`return [...document.querySelectorAll('ol code')].map((code) => code.innerText)`);
+    return found.length > 0 && found;
+  }, 'the recovery key');
+  for (const [n, group] of groups.entries()) {
+    const asked = await window.run(
+      `return [...document.querySelectorAll('label')].some((label) => label.innerText.trim() === arguments[0])`,
+      `Group ${n + 1}`,
+    );
+    if (asked) await window.type(field(`Group ${n + 1}`), group);
+  }
+  await window.click(`//form//button[@type="submit"]`);
+  await window.find('//h1[contains(., "Customers")]');
+});
+
+test('a path that nobody dropped is refused, whoever is logged in', async () => {
+  const { error } = await call('file.choose', { path: '/etc/passwd' });
+  assert.equal(error.code, 'Forbidden');
+  assert.deepEqual(await call('session.get').then(({ data }) => data.data.user.username), 'ann');
+});
+
+test('a customer is made, renamed, and the change taken back', async () => {
+  await window.click(button('New customer'));
+  await window.type(`//*[@role="dialog"]//input[@type="text" or not(@type)]`, 'Hengyuan');
+  await window.press(Key.control, Key.enter);
+  await window.find('//h1[contains(., "Hengyuan")]');
+
+  await window.click(button('Rename'));
+  await window.type(`//input[@aria-label="Rename"]`, 'Hengyuan Shanghai');
+  await window.press(Key.enter);
+  await window.find('//h1[contains(., "Hengyuan Shanghai")]');
+  await window.click(button('Undo'));
+  await window.until(async () => {
+    const title = await window.run(`return document.querySelector('h1').innerText.trim()`);
+    return title === 'Hengyuan';
+  }, 'the old name');
+  const picture = join(REPOSITORY, 'docs/screenshots/window-en-light.png');
+  if (process.env.ZHIKE_SCREENSHOTS) {
+    await mkdir(dirname(picture), { recursive: true });
+    await window.screenshot(picture);
+  }
+});
+
+test('a change made by another call reaches the page as an event', async () => {
+  const made = await call('customer.create', { values: { kind: 'company', name: 'Seen at once' }, incomplete: true });
+  assert.ok(made.data, JSON.stringify(made));
+  await window.click('//nav//a[contains(., "Customers")]');
+  await window.shows('Seen at once');
+});
+
+test('the window goes nowhere else', async () => {
+  await window.run(`window.location.href = 'https://example.com/'`);
+  await new Promise((done) => setTimeout(done, 1500));
+  assert.equal(await window.run('return location.protocol'), 'tauri:');
+  assert.equal(await window.run(`return window.open('https://example.com/') === null`), true);
+});
