@@ -4,6 +4,7 @@
 
 mod check;
 mod describe;
+pub(crate) mod get;
 #[cfg(test)]
 mod tests;
 

@@ -1,23 +1,41 @@
 //! The core of 知客 Zhike: commands and queries over one encrypted SQLite file.
 //! Synchronous; it knows neither window nor HTTP nor command line. Shells come in through [`App`] only.
 
+mod api;
+mod app;
 pub mod catalogue;
+mod change;
+mod command;
 pub mod customer;
 pub mod demo;
+mod dictionary;
+mod door;
 mod error;
 mod event;
 mod id;
 pub mod import;
+mod job;
 mod random;
+mod scratch;
 pub mod seeds;
+mod session;
+mod show;
 mod store;
 pub mod text;
 mod time;
+mod user;
 pub mod value;
+mod view;
 pub mod words;
+mod workspace;
 
+pub use app::{App, Taken};
+pub use command::{Answer, Entry, Kind, Permission, Undo};
+pub use door::{DOOR, DoorAnswer, Place, SessionChange};
 pub use error::{Error, Obstacle, Result};
 pub use event::Event;
 pub use id::Id;
+pub use job::JobState;
+pub use session::SessionId;
 pub use store::home::Home;
 pub use time::Clock;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Error, Id, Result,
-    customer::{fields::CUSTOMER, rules},
+    customer::{fields::CUSTOMER, number, rules},
     text::{phone, pinyin},
     time::Zone,
     value::CellValue,
@@ -139,7 +139,7 @@ impl<'a> Deriver<'a> {
             image.life,
             pinyin::name_key(name),
             crate::text::fold::fold(name),
-            text("number"),
+            number::number_key(text("number")),
             level,
             region,
             birth.at,

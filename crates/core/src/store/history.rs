@@ -177,20 +177,32 @@ pub(crate) fn tables_since(db: &Connection, n: i64) -> Result<Vec<String>> {
     numbers.into_iter().map(|no| Ok(Table::numbered(no)?.name.to_string())).collect()
 }
 
+/// An op or group of the workspace's log.
+#[derive(Debug, Clone)]
+pub(crate) struct LogOp {
+    /// The head of its first op, under the number of its newest.
+    pub(crate) head: OpHead,
+    pub(crate) actor: Option<String>,
+    /// How many ops it is.
+    pub(crate) ops: i64,
+    pub(crate) undone: bool,
+}
+
 /// Ops of the whole workspace, newest first, groups as one, before op `before`.
-pub(crate) fn ops(db: &Connection, before: Option<i64>, limit: usize) -> Result<Vec<(OpHead, Option<String>, i64, bool)>> {
-    let sql = "/*s*/ SELECT max(n), min(n) FROM op WHERE n < ?1 GROUP BY coalesce(grp, n) ORDER BY max(n) DESC LIMIT ?2";
+pub(crate) fn ops(db: &Connection, before: Option<i64>, limit: usize) -> Result<Vec<LogOp>> {
+    let sql = "/*s*/ SELECT max(n), min(n), count(*) FROM op WHERE n < ?1 GROUP BY coalesce(grp, n) ORDER BY max(n) DESC LIMIT ?2";
     let mut query = db.prepare_cached(sql)?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let rows = query.query_map(params![before.unwrap_or(i64::MAX), limit], |r| Ok((r.get::<_, i64>(0)?, r.get::<_, i64>(1)?)))?;
+    let rows = query.query_map(params![before.unwrap_or(i64::MAX), limit], |r| {
+        Ok((r.get::<_, i64>(0)?, r.get::<_, i64>(1)?, r.get::<_, i64>(2)?))
+    })?;
     let mut out = Vec::new();
     for row in rows {
-        let (newest, first) = row?;
+        let (newest, first, ops) = row?;
         let head = OpHead { n: newest, ..OpHead::load(db, first)? };
         let actor = head.actor.map(|a| name_of(db, a)).transpose()?;
         let undone = undone(db, &head)?;
-        out.push((head, actor, first, undone));
+        out.push(LogOp { head, actor, ops, undone });
     }
     Ok(out)
 }
-

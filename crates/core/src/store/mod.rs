@@ -7,6 +7,7 @@ mod authorizer;
 pub(crate) mod backup;
 pub(crate) mod bundle;
 pub(crate) mod apply;
+pub(crate) mod ask;
 pub(crate) mod capture;
 pub(crate) mod conflict;
 mod derive;
@@ -15,6 +16,7 @@ pub(crate) mod digest;
 mod erase;
 pub(crate) mod filter;
 mod guard;
+pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod keys;
@@ -24,7 +26,7 @@ mod obstacles;
 pub(crate) mod op;
 pub(crate) mod open;
 pub(crate) mod page;
-mod passwords;
+pub(crate) mod passwords;
 pub(crate) mod profile;
 pub(crate) mod read;
 pub(crate) mod recovery;
@@ -33,6 +35,7 @@ pub(crate) mod schema;
 pub(crate) mod scope;
 mod seal;
 pub(crate) mod sidecar;
+pub(crate) mod slot_rows;
 pub(crate) mod slots;
 pub(crate) mod undo;
 pub(crate) mod write;
@@ -117,7 +120,7 @@ impl Store {
         };
         conn.flag.run(|| conn.db.execute_batch("/*s*/ BEGIN"))?;
         let result = conn.rights(user).and_then(|access| {
-            let read = Read::new(&conn, access, self.workspace, self.device.id, self.now());
+            let read = Read::new(&conn, self, access, self.now());
             f(&read)
         });
         // A reader that cannot end its transaction is not used again.
@@ -147,8 +150,16 @@ impl Store {
         if let Event::Changed { op, .. } = &event {
             self.told.fetch_max(*op, SeqCst);
         }
-        *lock(&self.unfolded) = Some(Instant::now());
+        self.has_unfolded();
         self.tell(&event);
+    }
+
+    fn has_unfolded(&self) {
+        *lock(&self.unfolded) = Some(Instant::now());
+    }
+
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closing.load(SeqCst)
     }
 
     /// Watches for commits of other processes once a second, and folds the log into the file two seconds after our last

@@ -46,6 +46,15 @@ pub(crate) struct PageQuery<'a> {
     pub(crate) limit: usize,
 }
 
+/// What a customer is looked up by.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Named<'a> {
+    /// Its folded name.
+    Name(&'a str),
+    /// Its number.
+    Number(&'a str),
+}
+
 /// Row numbers in order, and where the next page begins.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Page {
@@ -104,6 +113,31 @@ impl Read<'_> {
     pub(crate) fn images(&self, table: &str, pks: &[i64]) -> Result<Vec<Image>> {
         let layout = self.layout(table)?;
         pks.iter().map(|pk| self.sys(|db| Image::load(db, layout, *pk))).collect()
+    }
+
+    /// Live customers of this name or number among those on which the session may do `action`, at most two:
+    /// one is an answer, two are a question.
+    pub(crate) fn customers_by(&self, named: Named<'_>, action: &str) -> Result<Vec<Id>> {
+        let (column, value) = match named {
+            Named::Name(folded) => ("name_fold", folded.to_string()),
+            Named::Number(number) => ("number_key", crate::customer::number::number_key(number)),
+        };
+        let owners = self.access().owners("customer", action);
+        let sql = format!(
+            "/*s*/ SELECT c.id, d.owner_id FROM customer_derived d JOIN customer c ON c.pk = d.pk WHERE d.{column} = ?1 AND d.life = 0"
+        );
+        self.sys(|db| {
+            let mut query = db.prepare_cached(&sql)?;
+            let rows = query.query_map([value], |r| Ok((r.get::<_, Id>(0)?, r.get::<_, Id>(1)?)))?;
+            let mut found = Vec::new();
+            for row in rows {
+                let (id, owner) = row?;
+                if owners.include(owner) && found.len() < 2 {
+                    found.push(id);
+                }
+            }
+            Ok(found)
+        })
     }
 
     fn filter(&self, catalogue: &Catalogue, filter: &[Condition], first: usize) -> Result<Where> {

@@ -2,6 +2,7 @@
 //! scoped views; store functions take [`Read::sys`].
 
 use super::{
+    Store,
     access::Access,
     authorizer::{StoreSql, check_feature_sql},
     scope,
@@ -70,6 +71,7 @@ impl Conn {
 /// What a query gets. It cannot write.
 pub(crate) struct Read<'a> {
     conn: &'a Conn,
+    store: &'a Store,
     access: Arc<Access>,
     /// The workspace, for ids made from keys.
     pub(crate) workspace: Id,
@@ -80,8 +82,18 @@ pub(crate) struct Read<'a> {
 }
 
 impl<'a> Read<'a> {
-    pub(super) fn new(conn: &'a Conn, access: Arc<Access>, workspace: Id, device: Id, now: i64) -> Self {
-        Self { conn, access, workspace, device, now }
+    pub(super) fn new(conn: &'a Conn, store: &'a Store, access: Arc<Access>, now: i64) -> Self {
+        Self { conn, store, access, workspace: store.workspace, device: store.device(), now }
+    }
+
+    /// The file.
+    pub(crate) fn path(&self) -> &std::path::Path {
+        self.store.path()
+    }
+
+    /// Why nothing can be written, where nothing can.
+    pub(crate) fn read_only(&self) -> Option<String> {
+        self.store.read_only()
     }
 
     pub(crate) fn access(&self) -> &Access {

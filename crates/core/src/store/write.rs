@@ -137,7 +137,7 @@ impl<'a> Begun<'a> {
 
         let conn = &self.writer.conn;
         let write = Write {
-            read: Read::new(conn, access, store.workspace, store.device(), now),
+            read: Read::new(conn, store, access, now),
             op: head.n,
             op_id: head.id,
             capture: &capture,
@@ -162,6 +162,14 @@ impl<'a> Begun<'a> {
     pub(crate) fn open(&self, op: i64) -> Result<()> {
         let conn = &self.writer.conn;
         conn.flag.run(|| conn.db.prepare_cached("/*s*/ UPDATE writing SET op = ?1, bulk = 0")?.execute([op]))?;
+        Ok(())
+    }
+
+    /// Commits a transaction that wrote no op.
+    pub(crate) fn end(mut self) -> Result<()> {
+        let conn = &self.writer.conn;
+        conn.flag.run(|| conn.db.execute_batch("/*s*/ COMMIT"))?;
+        self.done = true;
         Ok(())
     }
 
@@ -231,11 +239,11 @@ impl<'a> Write<'a> {
     pub(in crate::store) fn applying(
         conn: &'a Conn,
         access: Arc<super::access::Access>,
-        store: &Store,
+        store: &'a Store,
         head: &OpHead,
         capture: &'a Mutex<Capture>,
     ) -> Self {
-        let read = Read::new(conn, access, store.workspace, store.device(), head.at);
+        let read = Read::new(conn, store, access, head.at);
         Self { read, op: head.n, op_id: head.id, capture, detail: RefCell::default(), always: Cell::new(true) }
     }
 }
@@ -288,6 +296,13 @@ impl Write<'_> {
         })
     }
 
+    /// Takes a member out of a set: a tag off a record. Joining again revives the same row.
+    pub(crate) fn leave<T: Entity>(&self, row: &Visible<T>) -> Result<()> {
+        let table = Table::named(T::TABLE)?;
+        self.sys(|db| conflict::refuse(db, self.layouts(), table, row.pk, [LIFE]))?;
+        self.set_life(table, row.pk, life::WITHDRAWN, Some(self.op))
+    }
+
     /// Brings back exactly what the op that binned this row binned with it.
     pub(crate) fn restore<T: Entity>(&self, row: &Visible<T>) -> Result<()> {
         let table = Table::named(T::TABLE)?;
@@ -300,6 +315,11 @@ impl Write<'_> {
             let same = owned.life == life::BINNED && owned.life_op == image.life_op;
             if same { self.set_life(table, owned.pk, life::LIVE, None) } else { Ok(()) }
         })
+    }
+
+    /// Makes or updates a row of a table without a parent: users, roles, dictionaries, settings, tags.
+    pub(crate) fn seed(&self, table: &str, id: Id, cells: Cells) -> Result<()> {
+        self.insert(Table::named(table)?, id, &cells).map(drop)
     }
 
     /// The row and, below it, every row that shares its life, depth first.

@@ -1,0 +1,103 @@
+//! Taking back and doing again. Undo needs the right that the op needed, and sight of every row, now.
+
+use crate::{
+    Error, Result,
+    app::Cx,
+    command::{Action, Done, Permission, Undo as UndoRule},
+    store::{
+        op::OpHead,
+        undo::{Mode, Target},
+    },
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Takes back an op, or all of the group it belongs to.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Undo {
+    /// Which; the newest of this session that can be undone where it is left out.
+    #[serde(default)]
+    pub op: Option<i64>,
+}
+
+/// Does again what this session last undid.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Redo {
+    /// The undo to take back; this session's newest where it is left out.
+    #[serde(default)]
+    pub op: Option<i64>,
+}
+
+/// What was taken back.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Undone {
+    /// The op that did it; taking it back is the redo.
+    pub op: Option<i64>,
+    /// The command that was taken back.
+    pub command: String,
+}
+
+impl Action for Undo {
+    const NAME: &'static str = "change.undo";
+    const NEEDS: Permission = Permission::ANYONE;
+    const UNDO: UndoRule = UndoRule::Nothing;
+    type Output = Undone;
+
+    fn run(self, cx: &Cx) -> Result<Done<Undone>> {
+        let op = self.op.or_else(|| cx.session.newest_done()).ok_or_else(|| Error::blocked("nothing_to_undo"))?;
+        let done = take_back(cx, op, Self::NAME)?;
+        if let Some(undo) = done.op {
+            cx.session.undid(op, undo);
+        }
+        Ok(done)
+    }
+}
+
+impl Action for Redo {
+    const NAME: &'static str = "change.redo";
+    const NEEDS: Permission = Permission::ANYONE;
+    const UNDO: UndoRule = UndoRule::Nothing;
+    type Output = Undone;
+
+    fn run(self, cx: &Cx) -> Result<Done<Undone>> {
+        let op = self.op.or_else(|| cx.session.newest_undone()).ok_or_else(|| Error::blocked("nothing_to_redo"))?;
+        let done = take_back(cx, op, Self::NAME)?;
+        if let Some(redo) = done.op {
+            cx.session.redid(op, redo);
+        }
+        Ok(done)
+    }
+}
+
+fn take_back(cx: &Cx, op: i64, command: &str) -> Result<Done<Undone>> {
+    let store = cx.store();
+    let (target, original) = store.read(Some(cx.user()), |r| {
+        let target = r.target(op)?;
+        let first = target.ops.last().ok_or_else(|| Error::not_found("op"))?.clone();
+        allowed(cx, &first)?;
+        r.require_sight(&target)?;
+        Ok((target, first))
+    })?;
+    let written = store.undo(Some(cx.user()), &target, command, Mode::Refuse)?;
+    let n = written.op.map(|(n, _)| n);
+    let touched = written.tables.iter().map(|t| t.to_string()).collect();
+    Ok(Done { data: Undone { op: n, command: original.command }, op: n, touched })
+}
+
+/// Undo follows the rule of the command that was run first, also for an undo of an undo.
+fn allowed(cx: &Cx, head: &OpHead) -> Result<()> {
+    let mut head = head.clone();
+    while let Some(undoes) = head.undoes {
+        head = cx.store().read(None, |r| r.op(undoes))?.ok_or_else(|| Error::not_found("op"))?;
+    }
+    let Some(entry) = crate::api::entry(&head.command) else { return Err(Error::blocked("not_undoable")) };
+    match entry.undo {
+        UndoRule::Free => cx.store().read(Some(cx.user()), |r| {
+            if entry.needs == Permission::ANYONE { Ok(()) } else { r.access().require(entry.needs.entity, entry.needs.action) }
+        }),
+        UndoRule::Never(why) => Err(Error::blocked(format!("never_undone.{why}"))),
+        UndoRule::Nothing => Err(Error::blocked("not_undoable")),
+    }
+}

@@ -1,0 +1,146 @@
+//! What happened to a customer, newest first.
+
+use crate::{
+    Id, Result,
+    command::{Permission, Query, Undo},
+    show,
+    store::{
+        history::{Change, Step, StepKind},
+        read::Read,
+    },
+    time::instant_text,
+    value::CellValue,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Steps of one customer's history.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct History {
+    /// Whose.
+    pub id: Id,
+    /// Before this op.
+    #[serde(default)]
+    pub before: Option<i64>,
+    /// At most so many (50).
+    #[serde(default)]
+    pub limit: Option<usize>,
+}
+
+/// One step.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct HistoryStep {
+    /// The op: what undo takes.
+    pub op: i64,
+    /// When.
+    pub at: String,
+    /// Who.
+    pub actor: Option<String>,
+    /// Which command.
+    pub command: String,
+    /// `created`, `changed`, `binned`, `restored`, `withdrawn`, `erased`, `settled`.
+    pub kind: String,
+    /// Came with another copy's changes.
+    pub merged: bool,
+    /// What it changed.
+    pub changes: Vec<FieldChange>,
+    /// It may be taken back, as far as its command's rule says.
+    pub undoable: bool,
+    /// It was taken back.
+    pub undone: bool,
+}
+
+/// A field before and after. Null: nothing there, or erased.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FieldChange {
+    /// The field; `points` and `tags` for what belongs to the customer.
+    pub field: String,
+    /// What stood there.
+    pub before: Value,
+    /// What stood there afterwards.
+    pub after: Value,
+}
+
+/// The answer of `customer.history`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct HistorySteps {
+    /// Newest first.
+    pub steps: Vec<HistoryStep>,
+    /// There are older ones.
+    pub more: bool,
+}
+
+impl Query for History {
+    const NAME: &'static str = "customer.history";
+    const NEEDS: Permission = Permission::to("read", "customer");
+    type Output = HistorySteps;
+
+    fn run(self, r: &Read<'_>) -> Result<HistorySteps> {
+        let (steps, more) = r.history("customer", self.id, self.before, self.limit.unwrap_or(50).clamp(1, 200))?;
+        let steps = steps.into_iter().map(|s| step(r, s)).collect::<Result<_>>()?;
+        Ok(HistorySteps { steps, more })
+    }
+}
+
+fn step(r: &Read<'_>, s: Step) -> Result<HistoryStep> {
+    let kind = match s.kind {
+        StepKind::Changed => "changed",
+        StepKind::Settled => "settled",
+        StepKind::Restored => "restored",
+        StepKind::Binned => "binned",
+        StepKind::Withdrawn => "withdrawn",
+        StepKind::Created => "created",
+        StepKind::Erased => "erased",
+    };
+    let free = crate::api::entry(&s.head.command).is_some_and(|e| e.undo == Undo::Free);
+    let undo_of_free = s.head.undoes.is_some();
+    Ok(HistoryStep {
+        op: s.head.n,
+        at: instant_text(s.head.at),
+        actor: s.actor,
+        command: s.head.command,
+        kind: kind.into(),
+        merged: s.remote,
+        changes: changes(r, &s.changes)?,
+        undoable: (free || undo_of_free) && !s.undone,
+        undone: s.undone,
+    })
+}
+
+fn changes(r: &Read<'_>, all: &[Change]) -> Result<Vec<FieldChange>> {
+    let mut out: Vec<FieldChange> = Vec::new();
+    for change in all {
+        match (change.table, change.cell.as_str()) {
+            ("customer", column) => {
+                let field = show::field_name("customer", column);
+                let (before, after) = (value(column, &change.before), value(column, &change.after));
+                // A birthday is one field of three columns; its date is the one worth a line.
+                if !out.iter().any(|c| c.field == field) {
+                    out.push(FieldChange { field, before, after });
+                }
+            }
+            ("contact_point", "raw") => {
+                out.push(FieldChange { field: "points".into(), before: value("raw", &change.before), after: value("raw", &change.after) });
+            }
+            ("tagging", "tag_id") => {
+                let before = tag(r, &change.before)?;
+                let after = tag(r, &change.after)?;
+                out.push(FieldChange { field: "tags".into(), before, after });
+            }
+            _ => {}
+        }
+    }
+    Ok(out)
+}
+
+fn value(column: &str, value: &Option<CellValue>) -> Value {
+    value.as_ref().map_or(Value::Null, |v| show::cell("customer", column, v))
+}
+
+fn tag(r: &Read<'_>, value: &Option<CellValue>) -> Result<Value> {
+    let Some(id) = value.as_ref().and_then(CellValue::as_id) else { return Ok(Value::Null) };
+    let name = r.row("SELECT name FROM tag WHERE id = ?1", [id], |row| row.get::<_, String>(0))?;
+    Ok(name.map_or(Value::Null, Value::String))
+}

@@ -1,0 +1,280 @@
+//! Customers from a CSV file with a header: a job, and one group that one undo takes back.
+
+use super::{
+    Customer,
+    bulk::{Batch, CHUNK},
+    fields::CUSTOMER,
+    values::to_cells,
+};
+use crate::{
+    Error, Id, Result,
+    app::Cx,
+    command::{Action, Done, Permission, Undo},
+    import::{ImportRow, Lookup, Mapping, Reader, Rejection, map_headers},
+    store::{
+        op::OpId,
+        page::Named,
+        undo::Mode,
+        write::{Intent, Write},
+    },
+    text::fold::{fold, same_name},
+    words::Lang,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
+
+/// Most rejections that are told one by one; all are counted.
+const TOLD: usize = 1_000;
+
+/// Imports customers.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Import {
+    /// The file, put before.
+    pub file: String,
+    /// Tells what would happen and changes nothing.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// What came of an import.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct Imported {
+    /// Customers made.
+    pub created: u64,
+    /// Customers changed.
+    pub updated: u64,
+    /// Rows that say what stands already.
+    pub unchanged: u64,
+    /// Rows left out: the same name twice in the file, or several customers of that name.
+    pub skipped: u64,
+    /// Rows refused, and cells that were not taken, with the reason; the first thousand.
+    pub rejected: Vec<Rejection>,
+    /// How many those are in all.
+    pub rejections: u64,
+    /// Columns that mean nothing here.
+    pub ignored_columns: Vec<String>,
+    /// The group: what undo takes back as one.
+    pub grp: Option<String>,
+}
+
+impl Action for Import {
+    const NAME: &'static str = "customer.import";
+    const NEEDS: Permission = Permission::to("import", "customer");
+    const UNDO: Undo = Undo::Free;
+    const JOB: bool = true;
+    type Output = Imported;
+
+    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
+        let file = cx.session.file(&self.file)?;
+        let name = file.name.clone();
+        let total = rows_in(&mut Reader::new(file.open()?)?)?;
+        let mut reader = Reader::new(file.open()?)?;
+        let store = cx.store();
+        let words = store.read(Some(cx.user()), Words::read)?;
+        let mut mapping = map_headers(&CUSTOMER, reader.headers(), Lang::Zh);
+        mapping.minor_digits = words.minor_digits;
+        if mapping.header_of("name").is_none() && !mapping.people {
+            return Err(Error::invalid("file", "no_name_column"));
+        }
+        let mut run = Run { cx, mapping, words, seen: HashSet::new(), out: Imported::default(), grp: None, op: None, name };
+        run.out.ignored_columns = run.mapping.ignored().into_iter().map(String::from).collect();
+        let done = run.all(&mut reader, total, self.dry_run);
+        if let Err(why) = done {
+            // Cancelled, or broken on the way: nothing of it stays but what somebody else has built on.
+            if let Some(grp) = run.grp {
+                let target = store.read(None, |r| r.group(grp))?;
+                store.undo(Some(cx.user()), &target, "customer.import", Mode::Leave)?;
+            }
+            return Err(why);
+        }
+        if !self.dry_run {
+            cx.session.drop_file(&self.file);
+        }
+        run.out.grp = run.grp.map(|g| g.to_string());
+        Ok(Done { data: run.out, op: run.op, touched: vec!["customer".into()] })
+    }
+}
+
+fn rows_in(reader: &mut Reader<impl std::io::Read>) -> Result<u64> {
+    let mut rows = 0;
+    while reader.next_row()?.is_some() {
+        rows += 1;
+    }
+    Ok(rows)
+}
+
+/// An import under way.
+struct Run<'a> {
+    cx: &'a Cx,
+    mapping: Mapping,
+    words: Words,
+    /// Names of the rows before, so that a file that names somebody twice makes him once.
+    seen: HashSet<String>,
+    out: Imported,
+    grp: Option<OpId>,
+    op: Option<i64>,
+    name: String,
+}
+
+impl Run<'_> {
+    fn all(&mut self, reader: &mut Reader<impl std::io::Read>, total: u64, dry_run: bool) -> Result<()> {
+        let mut done = 0;
+        loop {
+            self.cx.progress(done, total)?;
+            let mut rows = Vec::new();
+            let mut ended = false;
+            while rows.len() < CHUNK {
+                match reader.next_row()? {
+                    None => {
+                        ended = true;
+                        break;
+                    }
+                    Some(Err(rejection)) => self.reject(rejection),
+                    Some(Ok(row)) => match self.mapping.row(&row, &self.words) {
+                        Ok(row) => rows.push(row),
+                        Err(rejection) => self.reject(rejection),
+                    },
+                }
+                done += 1;
+            }
+            if !rows.is_empty() {
+                self.chunk(rows, dry_run)?;
+            }
+            if ended {
+                return self.cx.progress(done, total);
+            }
+        }
+    }
+
+    fn reject(&mut self, rejection: Rejection) {
+        self.out.rejections += 1;
+        if self.out.rejected.len() < TOLD {
+            self.out.rejected.push(rejection);
+        }
+    }
+
+    fn chunk(&mut self, rows: Vec<ImportRow>, dry_run: bool) -> Result<()> {
+        let store = self.cx.store().clone();
+        let (user, grp) = (self.cx.user(), self.grp);
+        let detail = serde_json::json!({ "file": self.name });
+        let intent = Intent { grp, opens_group: grp.is_none(), dry_run, ..Intent::of("customer.import") };
+        let written = store.write(Some(user), intent, |w| {
+            w.say(&detail);
+            let mut batch = Batch::new(w)?;
+            for row in rows {
+                self.row(w, &mut batch, row)?;
+            }
+            let made = batch.len() as u64;
+            batch.write()?;
+            Ok(made)
+        })?;
+        self.out.created += written.value;
+        self.grp = self.grp.or(written.op.map(|(_, id)| id));
+        self.op = written.op.map(|(n, _)| n).or(self.op);
+        Ok(())
+    }
+
+    fn row(&mut self, w: &Write<'_>, batch: &mut Batch<'_, '_>, row: ImportRow) -> Result<()> {
+        let ImportRow { row: at, number, values, points, tags, rejected } = row;
+        rejected.into_iter().for_each(|r| self.reject(r));
+        let name = values.get("name").and_then(|n| n.as_str()).unwrap_or_default().to_string();
+        let kind = values.get("kind").and_then(|k| k.as_str()).unwrap_or("company").to_string();
+        let mut cells = match to_cells(w, &kind, &values) {
+            Ok(cells) => cells,
+            Err(Error::Invalid { fields }) => {
+                for (field, reason) in fields {
+                    let column = self.mapping.header_of(&field).unwrap_or(&field).to_string();
+                    self.reject(Rejection { row: at, column: Some(column), reason });
+                }
+                return Ok(());
+            }
+            Err(other) => return Err(other),
+        };
+        if !self.seen.insert(same_name(&name)) {
+            self.out.skipped += 1;
+            return Ok(());
+        }
+        let found = match &number {
+            Some(number) => w.customers_by(Named::Number(number), "import")?,
+            None => w.customers_by(Named::Name(&fold(&name)), "import")?,
+        };
+        match found.as_slice() {
+            [] => {
+                let owners = w.access().owners("customer", "import");
+                let owner = cells.get("owner_id").and_then(|o| o.as_id());
+                if let Some(owner) = owner.filter(|o| !owners.include(*o)) {
+                    let column = self.mapping.header_of("owner").map(String::from);
+                    self.reject(Rejection { row: at, column, reason: "not_yours".into() });
+                    tracing::debug!(%owner, "owner out of reach");
+                    cells.remove("owner_id");
+                }
+                cells.entry("owner_id".into()).or_insert(self.cx.user().into());
+                if let Some(number) = number {
+                    cells.insert("number".into(), crate::value::CellValue::Text(number));
+                }
+                let points: Vec<_> = points.into_iter().map(|p| (p.kind.to_string(), p.label, p.raw)).collect();
+                batch.add(cells, &points, &tags)?;
+            }
+            [id] => {
+                let customer = w.load::<Customer>("import", *id)?;
+                let image = w.image_of("customer", customer.pk)?;
+                cells.retain(|column, value| image.cell(column) != *value);
+                cells.remove("owner_id"); // an owner is changed by transfer, not by a file
+                if cells.is_empty() {
+                    self.out.unchanged += 1;
+                } else {
+                    w.update(&customer, &cells)?;
+                    self.out.updated += 1;
+                }
+            }
+            _ => self.out.skipped += 1,
+        }
+        Ok(())
+    }
+}
+
+/// The workspace's words and names, by their folded form.
+struct Words {
+    choices: HashMap<(String, String), Id>,
+    users: HashMap<String, Id>,
+    customers: HashMap<String, Id>,
+    minor_digits: u32,
+}
+
+impl Words {
+    fn read(r: &crate::store::read::Read<'_>) -> Result<Self> {
+        let mut choices = HashMap::new();
+        let sql = "SELECT category, id, value, label_zh, label_en FROM dictionary_item WHERE life = 0 AND active = 1 ORDER BY sort DESC";
+        let items = r.rows(sql, [], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, Id>(1)?, [row.get::<_, String>(2)?, row.get(3)?, row.get(4)?]))
+        })?;
+        for (category, id, names) in items {
+            for name in names.iter().filter(|n| !n.is_empty()) {
+                choices.insert((category.clone(), fold(name)), id);
+            }
+        }
+        let sql = "SELECT id, username, display_name FROM user WHERE life = 0 AND active = 1";
+        let people = r.rows(sql, [], |row| Ok((row.get::<_, Id>(0)?, [row.get::<_, String>(1)?, row.get::<_, String>(2)?])))?;
+        let users = people.into_iter().flat_map(|(id, names)| names.map(|n| (fold(&n), id))).collect();
+        // Currencies without a minor unit count whole.
+        const WHOLE: [&str; 3] = ["JPY", "KRW", "VND"];
+        let currency = r.setting("workspace.currency")?.unwrap_or_default();
+        Ok(Self { choices, users, customers: HashMap::new(), minor_digits: if WHOLE.contains(&currency.as_str()) { 0 } else { 2 } })
+    }
+}
+
+impl Lookup for Words {
+    fn choice(&self, category: &str, text: &str) -> Option<Id> {
+        self.choices.get(&(category.to_string(), fold(text))).copied()
+    }
+
+    fn user(&self, text: &str) -> Option<Id> {
+        self.users.get(&fold(text)).copied()
+    }
+
+    fn record(&self, _field: &str, text: &str) -> Option<Id> {
+        self.customers.get(&fold(text)).copied()
+    }
+}

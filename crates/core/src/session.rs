@@ -1,0 +1,122 @@
+//! Who is at a window: a random id that the shell keeps and the page never sees, a user, an open workspace.
+
+use crate::{
+    Error, Id, Result,
+    scratch::Scratch,
+    store::{Store, recovery::RecoverySecret},
+};
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+/// 256 random bits in hexadecimal. Whoever has it is the session.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct SessionId(String);
+
+impl SessionId {
+    pub(crate) fn random() -> Self {
+        Self(hex::encode(crate::random::bytes::<32>()))
+    }
+
+    /// From what a shell kept. Nothing else than 64 hexadecimal digits is one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
+        fits.then(|| Self(text.to_ascii_lowercase()))
+    }
+
+    /// For the shell to keep.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for SessionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SessionId(…)") // it must not get into a log
+    }
+}
+
+/// An open session.
+pub(crate) struct Session {
+    pub(crate) id: SessionId,
+    pub(crate) user: Id,
+    pub(crate) username: String,
+    pub(crate) store: Arc<Store>,
+    /// From an admin's slot: what new admins' slots are sealed with.
+    pub(crate) recovery: Option<RecoverySecret>,
+    /// Ops of this session that can be taken back, the newest last.
+    done: Mutex<Vec<i64>>,
+    /// Undos that can be taken back.
+    undone: Mutex<Vec<i64>>,
+    files: Mutex<HashMap<String, Arc<Scratch>>>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Files a session may hold at once.
+const FILES: usize = 32;
+
+impl Session {
+    pub(crate) fn new(user: Id, username: &str, store: Arc<Store>, recovery: Option<RecoverySecret>) -> Arc<Self> {
+        Arc::new(Self {
+            id: SessionId::random(),
+            user,
+            username: username.into(),
+            store,
+            recovery,
+            done: Mutex::default(),
+            undone: Mutex::default(),
+            files: Mutex::default(),
+        })
+    }
+
+    /// Notes an op that can be undone. What was undone before it stays undone: the way forward is another now.
+    pub(crate) fn did(&self, op: i64) {
+        lock(&self.done).push(op);
+        lock(&self.undone).clear();
+    }
+
+    pub(crate) fn newest_done(&self) -> Option<i64> {
+        lock(&self.done).last().copied()
+    }
+
+    pub(crate) fn newest_undone(&self) -> Option<i64> {
+        lock(&self.undone).last().copied()
+    }
+
+    /// Notes that `op` was taken back by `undo`.
+    pub(crate) fn undid(&self, op: i64, undo: i64) {
+        lock(&self.done).retain(|o| *o != op);
+        lock(&self.undone).push(undo);
+    }
+
+    /// Notes that the undo `undo` was itself taken back, by `redo`.
+    pub(crate) fn redid(&self, undo: i64, redo: i64) {
+        lock(&self.undone).retain(|o| *o != undo);
+        lock(&self.done).push(redo);
+    }
+
+    /// Keeps a file for the commands of this session; answers its id.
+    pub(crate) fn put(&self, file: Scratch) -> Result<String> {
+        let mut files = lock(&self.files);
+        if files.len() >= FILES {
+            return Err(Error::TooMany { wait_s: 0 });
+        }
+        let id = hex::encode(crate::random::bytes::<16>());
+        files.insert(id.clone(), Arc::new(file));
+        Ok(id)
+    }
+
+    pub(crate) fn file(&self, id: &str) -> Result<Arc<Scratch>> {
+        lock(&self.files).get(id).cloned().ok_or_else(|| Error::not_found("file"))
+    }
+
+    /// Lets go of a file that was used up.
+    pub(crate) fn drop_file(&self, id: &str) {
+        lock(&self.files).remove(id);
+    }
+}

@@ -1,0 +1,78 @@
+//! Stored cells as the contract shows them: field names instead of columns, ids as text, masked values left out.
+
+use crate::{
+    customer::fields::CUSTOMER,
+    store::{capture::Cells, read::Read, scope::mask_of},
+    value::CellValue,
+};
+use serde_json::{Map, Value};
+
+/// The field that a column belongs to, by its name in the contract.
+pub(crate) fn field_name(table: &str, column: &str) -> String {
+    match table {
+        "customer" => CUSTOMER.by_column(column).map_or_else(|| column.to_string(), |f| f.name.to_string()),
+        _ => column.to_string(),
+    }
+}
+
+/// The first column of a field, for what callers name.
+pub(crate) fn column(table: &str, field: &str) -> String {
+    match table {
+        "customer" => CUSTOMER.field(field).map_or_else(|| field.to_string(), |f| f.column.to_string()),
+        _ => field.to_string(),
+    }
+}
+
+/// Whether this session may not see a column.
+pub(crate) fn masked(r: &Read<'_>, table: &str, column: &str) -> bool {
+    mask_of(table, column).is_some_and(|class| r.access().masked.contains(&class))
+}
+
+/// One cell as JSON.
+pub(crate) fn cell(table: &str, column: &str, value: &CellValue) -> Value {
+    if column.starts_with("custom.") {
+        return value.as_text().and_then(|t| serde_json::from_str(t).ok()).unwrap_or(Value::Null);
+    }
+    match (table, CUSTOMER.by_column(column)) {
+        ("customer", Some(field)) if field.more_columns.is_empty() => CUSTOMER.show(field, value),
+        _ => match (value.as_id(), value) {
+            (Some(id), _) => Value::String(id.to_string()),
+            (None, CellValue::Text(t)) => Value::String(t.clone()),
+            (None, other) => other.to_json(),
+        },
+    }
+}
+
+/// A cell or a group of cells: one value, or an object by field.
+pub(crate) fn unit(table: &str, cells: &Cells) -> Value {
+    if let Some(CellValue::Int(life)) = cells.get("life") {
+        return Value::String(life_name(*life).into());
+    }
+    let fields = fields(table, cells);
+    if fields.len() == 1 { fields.into_iter().next().map_or(Value::Null, |(_, v)| v) } else { Value::Object(fields) }
+}
+
+/// Cells by field, those of one field together.
+pub(crate) fn fields(table: &str, cells: &Cells) -> Map<String, Value> {
+    let mut out = Map::new();
+    for (column, value) in cells {
+        let name = field_name(table, column);
+        let several = table == "customer" && CUSTOMER.field(&name).is_some_and(|f| !f.more_columns.is_empty());
+        let shown = match CUSTOMER.field(&name).filter(|_| several) {
+            Some(field) => CUSTOMER.show_cells(field, |c| cells.get(c).cloned().unwrap_or_default()),
+            None => cell(table, column, value),
+        };
+        out.insert(name, shown);
+    }
+    out
+}
+
+/// The word for a value of `life`.
+pub(crate) fn life_name(life: i64) -> &'static str {
+    match life {
+        0 => "live",
+        1 => "binned",
+        2 => "withdrawn",
+        _ => "erased",
+    }
+}

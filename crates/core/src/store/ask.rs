@@ -1,0 +1,178 @@
+//! Questions about the journal and the file that commands ask.
+
+use super::{
+    bundle, history,
+    history::LogOp,
+    line::Image,
+    obstacles,
+    op::{OpHead, OpId, Vector},
+    read::Read,
+    row_log::RowLog,
+    scope,
+    schema::Table,
+    undo::Target,
+    write::next_n,
+};
+use crate::{Error, Id, Result, time::Zone, value::CellValue};
+use rusqlite::params;
+use std::{collections::BTreeMap, io::Write};
+
+/// What somebody else gave a cell meanwhile.
+#[derive(Debug, Clone)]
+pub(crate) struct Meanwhile {
+    pub(crate) theirs: CellValue,
+    pub(crate) before: CellValue,
+    pub(crate) by: Option<Id>,
+    pub(crate) at: i64,
+}
+
+impl Read<'_> {
+    /// The display name of a user.
+    pub(crate) fn name_of(&self, user: Id) -> Result<String> {
+        self.sys(|db| obstacles::name_of(db, user))
+    }
+
+    /// Number of the last op.
+    pub(crate) fn last_op(&self) -> Result<i64> {
+        self.sys(|db| Ok(next_n(db)? - 1))
+    }
+
+    /// The op with this id.
+    pub(crate) fn op(&self, id: OpId) -> Result<Option<OpHead>> {
+        self.sys(|db| OpHead::find(db, id))
+    }
+
+    /// The op `n`, or the whole group it belongs to.
+    pub(crate) fn target(&self, n: i64) -> Result<Target> {
+        self.sys(|db| Target::of(db, n))
+    }
+
+    /// All ops of a group.
+    pub(crate) fn group(&self, grp: OpId) -> Result<Target> {
+        self.sys(|db| Target::group(db, grp))
+    }
+
+    /// Today in the workspace's time zone.
+    pub(crate) fn today(&self) -> Result<chrono::NaiveDate> {
+        self.sys(|db| Ok(Zone::of_workspace(db)?.day_of(self.now)))
+    }
+
+    /// The row as it stands; the caller has loaded it.
+    pub(crate) fn image_of(&self, table: &str, pk: i64) -> Result<Image> {
+        let layout = self.layout(table)?;
+        self.sys(|db| Image::load(db, layout, pk))
+    }
+
+    /// Refuses unless the session sees every row that the target touched.
+    pub(crate) fn require_sight(&self, target: &Target) -> Result<()> {
+        if self.access().sees_everything() {
+            return Ok(());
+        }
+        self.sys(|db| {
+            for head in &target.ops {
+                let sql = "/*s*/ SELECT tbl, pk, coalesce(pk_to, pk) FROM change WHERE op = ?1 AND kind <> 6";
+                let lines: Vec<(i64, i64, i64)> = db
+                    .prepare_cached(sql)?
+                    .query_map([head.n], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
+                    .collect::<Result<_, _>>()?;
+                for (table, pk, pk_to) in lines {
+                    let table = Table::numbered(table)?;
+                    let sql = format!("/*s*/ SELECT id FROM {} WHERE pk BETWEEN ?1 AND ?2", table.name);
+                    let ids: Vec<Id> =
+                        db.prepare_cached(&sql)?.query_map(params![pk, pk_to], |r| r.get(0))?.collect::<Result<_, _>>()?;
+                    for id in ids {
+                        if !scope::sees(db, self.access(), table, id, "read")? {
+                            return Err(Error::not_found("op"));
+                        }
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// The newest ops and groups.
+    pub(crate) fn ops(&self, before: Option<i64>, limit: usize) -> Result<Vec<LogOp>> {
+        self.sys(|db| history::ops(db, before, limit))
+    }
+
+    /// What this file holds of each device.
+    pub(crate) fn vector(&self) -> Result<Vector> {
+        self.sys(Vector::of_file)
+    }
+
+    /// Writes a bundle of what a copy at `since` lacks.
+    pub(crate) fn export(&self, since: &Vector, out: &mut dyn Write) -> Result<usize> {
+        self.sys(|db| bundle::export(db, self.layouts(), self.workspace, since, out))
+    }
+
+    /// Units in conflict of one row, by their first column.
+    pub(crate) fn units_in_conflict(&self, table: &str, pk: i64) -> Result<Vec<String>> {
+        Ok(self.conflicts_of(Table::named(table)?, pk)?.into_iter().map(|c| c.unit).collect())
+    }
+
+    /// Of these columns of a row, those whose unit an op after `rev` wrote, with what it gave. The form that sends
+    /// `rev` had not seen it.
+    pub(crate) fn changed_since(&self, table: &str, pk: i64, rev: i64, columns: &[&str]) -> Result<BTreeMap<String, Meanwhile>> {
+        let table = Table::named(table)?;
+        let layout = self.layout(table.name)?;
+        self.sys(|db| {
+            let mut found = BTreeMap::new();
+            let standing: i64 = {
+                let sql = format!("/*s*/ SELECT rev FROM {} WHERE pk = ?1", table.name);
+                db.prepare_cached(&sql)?.query_row([pk], |r| r.get(0))?
+            };
+            if standing <= rev {
+                return Ok(found);
+            }
+            let log = RowLog::load(db, layout, pk)?;
+            for column in columns {
+                let members = table.members(table.unit(column));
+                let newest = log.lines.iter().rfind(|l| l.op > rev && members.iter().any(|m| l.names(m)));
+                if let Some(line) = newest {
+                    let head = OpHead::load(db, line.op)?;
+                    let before = log.value_after(rev, column).unwrap_or_default();
+                    let theirs = log.image.cell(column);
+                    found.insert(column.to_string(), Meanwhile { theirs, before, by: head.actor, at: head.at });
+                }
+            }
+            Ok(found)
+        })
+    }
+
+    /// Derived values of a customer: last contact, last order, what is missing.
+    pub(crate) fn derived(&self, pk: i64) -> Result<Derived> {
+        self.sys(|db| {
+            let sql = "/*s*/ SELECT created_at, created_by, last_contact_on, last_order_on, missing FROM customer_derived WHERE pk = ?1";
+            let row = |r: &rusqlite::Row<'_>| {
+                Ok(Derived {
+                    created_at: r.get(0)?,
+                    created_by: r.get(1)?,
+                    last_contact_on: r.get(2)?,
+                    last_order_on: r.get(3)?,
+                    missing: r.get(4)?,
+                })
+            };
+            Ok(db.prepare_cached(sql)?.query_row([pk], row)?)
+        })
+    }
+
+    /// Whether any cell of a row has more than one head. Cheap; [`Read::units_in_conflict`] says whether they disagree.
+    pub(crate) fn has_heads(&self, table: &str, pk: i64) -> Result<bool> {
+        let no = Table::named(table)?.no;
+        self.sys(|db| {
+            let sql = "/*s*/ SELECT EXISTS (SELECT 1 FROM head WHERE tbl = ?1 AND pk = ?2)";
+            Ok(db.prepare_cached(sql)?.query_row(params![no, pk], |r| r.get(0))?)
+        })
+    }
+}
+
+/// What the seal derived of a customer.
+#[derive(Debug, Clone)]
+pub(crate) struct Derived {
+    pub(crate) created_at: i64,
+    pub(crate) created_by: Option<Id>,
+    pub(crate) last_contact_on: String,
+    pub(crate) last_order_on: String,
+    pub(crate) missing: String,
+}

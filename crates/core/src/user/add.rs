@@ -1,0 +1,95 @@
+//! A new user with roles, a team and a key slot of his own.
+
+use crate::{
+    Error, Id, Result,
+    app::Cx,
+    command::{Action, Done, Permission, Undo},
+    door::kdf,
+    store::{
+        passwords,
+        slots::Slot,
+        write::Intent,
+    },
+    workspace::{
+        create::{cells, join, text},
+        keyring,
+    },
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Adds a user.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Add {
+    /// How he logs in.
+    pub username: String,
+    /// How he is shown; the user name where it is left out.
+    #[serde(default)]
+    pub display_name: Option<String>,
+    /// His first password.
+    pub password: String,
+    /// Codes of roles; `manager` where none is named.
+    #[serde(default)]
+    pub roles: Vec<String>,
+    /// Name of his team, made when it is new; the root team where it is left out.
+    #[serde(default)]
+    pub team: Option<String>,
+}
+
+/// The new user.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Added {
+    /// His id.
+    pub id: String,
+}
+
+impl Action for Add {
+    const NAME: &'static str = "user.add";
+    const NEEDS: Permission = Permission::to("update", "user");
+    const UNDO: Undo = Undo::Never("user");
+    type Output = Added;
+
+    fn run(self, cx: &Cx) -> Result<Done<Added>> {
+        let username = self.username.trim().to_string();
+        keyring::check_username(&username)?;
+        passwords::check_new_password(&self.password)?;
+        let store = cx.store();
+        if keyring::user_named(store, &username)?.is_some() {
+            return Err(Error::invalid("username", "taken"));
+        }
+        let roles = if self.roles.is_empty() { vec!["manager".to_string()] } else { self.roles.clone() };
+        let display = self.display_name.as_deref().map(str::trim).filter(|d| !d.is_empty()).unwrap_or(&username).to_string();
+        let written = store.write(Some(cx.user()), Intent::of(Self::NAME), |w| {
+            let id = Id::new(w.now);
+            w.seed("user", id, cells([("username", text(username.as_str())), ("display_name", text(display.as_str()))]))?;
+            for code in &roles {
+                let sql = "SELECT id FROM role WHERE code = ?1 AND life = 0";
+                let role = w.row(sql, [code], |r| r.get::<_, Id>(0))?.ok_or_else(|| Error::invalid("roles", "unknown"))?;
+                join(w, "user_role", id, "role_id", role)?;
+            }
+            let root = Id::of_key(w.workspace, "team", "root");
+            let team = match self.team.as_deref().map(str::trim).filter(|t| !t.is_empty()) {
+                None => root,
+                Some(name) => match w.row("SELECT id FROM team WHERE name = ?1 AND life = 0", [name], |r| r.get(0))? {
+                    Some(team) => team,
+                    None => {
+                        let team = Id::new(w.now);
+                        w.seed("team", team, cells([("name", text(name)), ("parent_id", root.into())]))?;
+                        team
+                    }
+                },
+            };
+            join(w, "user_team", id, "team_id", team)?;
+            Ok(id)
+        })?;
+        let id = written.value;
+        let admin = roles.iter().any(|r| r == "admin");
+        let recovery = if admin { cx.session.recovery.as_ref() } else { None };
+        let epoch = store.slots()?.iter().map(|s| s.epoch).max().unwrap_or(0);
+        let slot = Slot::seal(store.workspace, id, &username, &self.password, &store.opening().key, recovery, epoch, kdf())?;
+        keyring::add(store, slot)?;
+        let touched = written.tables.iter().map(|t| t.to_string()).collect();
+        Ok(Done { data: Added { id: id.to_string() }, op: written.op.map(|(n, _)| n), touched })
+    }
+}
