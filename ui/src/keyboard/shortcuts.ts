@@ -8,6 +8,7 @@ import { isComposing } from './ime';
 export type Shortcuts = Record<string, (event: KeyboardEvent) => void>;
 
 const SEQUENCE_MS = 900;
+const OWN_KEYS = '[role="dialog"],[role="menu"],[role="listbox"],[aria-expanded="true"][role="combobox"]';
 const stack: { map: Shortcuts; modal: boolean }[] = [];
 let first: { key: string; at: number } | null = null;
 
@@ -48,8 +49,9 @@ export function onKey(event: KeyboardEvent): void {
   const undoing = name === 'mod+z' || name === 'mod+shift+z';
   // Inside a text field Ctrl+Z is the field's own.
   if ((bare || undoing) && isTyping(event.target)) return;
-  if (bare && event.target instanceof HTMLElement && event.target.closest('[role="menu"],[role="listbox"]'))
-    return;
+  // A dialog, a menu or an open list has keys of its own; Escape there closes it and nothing behind it.
+  const inside = event.target instanceof Element && event.target.closest(OWN_KEYS);
+  if (inside && (bare || name === 'escape')) return;
   const pair = first && event.timeStamp - first.at < SEQUENCE_MS ? find(`${first.key} ${name}`) : undefined;
   first = { key: name, at: event.timeStamp };
   const action = pair ?? find(name);

@@ -4,8 +4,10 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail, CustomerRow, Values } from '~/api/types';
 import { sayProblem, useWriter } from '~/api/write';
+import { say } from '~/components/toastStore';
 import { openConflict } from '~/features/conflict/pending';
 import { useFields } from '~/features/fields/useFields';
+import { invalidFields, ruleText } from '~/locales/errors';
 
 /** Shows a change before its answer: on this machine the answer is milliseconds away. */
 export function patchCustomer(client: QueryClient, id: string, set: Values, rev?: number): void {
@@ -64,7 +66,13 @@ export function useSaveCustomer() {
           patchCustomer(client, subject.id, {}, answer.rev);
         }
       } catch (error) {
-        sayProblem(error);
+        const invalid = Object.entries(invalidFields(error));
+        if (invalid.length > 0) {
+          const said = invalid.map(([name, rule]) =>
+            t('field.refused', { field: label(name), why: ruleText(rule) }),
+          );
+          say({ tone: 'problem', text: said.join(' ') });
+        } else sayProblem(error);
         void client.invalidateQueries({ queryKey: ['customer.get', { id: subject.id }] });
         void client.invalidateQueries({ queryKey: ['customer.list'] });
       }

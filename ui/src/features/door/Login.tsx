@@ -115,8 +115,7 @@ export function Login({ state, onEntered, onCreate, onRecover }: Props) {
       />
       {error !== null && (
         <Problem>
-          {errorText(error)}
-          {wait > 0 && ` ${t('door.login.wait', { count: wait })}`}
+          {waitOf(error) > 0 ? t('door.login.wait', { count: waitOf(error) }) : errorText(error)}
         </Problem>
       )}
       <Button type="submit" variant="filled" fullWidth loading={busy} disabled={wait > 0 || !file}>
@@ -141,14 +140,17 @@ export function Login({ state, onEntered, onCreate, onRecover }: Props) {
   );
 }
 
+/** The wait a refusal names, in seconds. */
+function waitOf(error: unknown): number {
+  const named = error instanceof CallError && (error.code === 'WrongPassword' || error.code === 'TooMany');
+  return named ? Number(error.detail.wait_s ?? 0) : 0;
+}
+
 /** Seconds still to wait after a refusal that names a wait. */
 function useWait(error: unknown): number {
   const [left, setLeft] = useState(0);
   useEffect(() => {
-    const seconds =
-      error instanceof CallError && (error.code === 'WrongPassword' || error.code === 'TooMany')
-        ? Number(error.detail.wait_s ?? 0)
-        : 0;
+    const seconds = waitOf(error);
     setLeft(seconds);
     if (seconds <= 0) return;
     const until = Date.now() + seconds * 1000;

@@ -45,6 +45,7 @@ export function FilterBar(props: Props) {
       <FilterEditor
         fields={fields}
         start={index === 'new' ? null : (chips[index] ?? null)}
+        onClose={() => setEditing(null)}
         onApply={(filter) => {
           setEditing(null);
           onChips(index === 'new' ? [...chips, filter] : chips.map((old, i) => (i === index ? filter : old)));
@@ -65,6 +66,7 @@ export function FilterBar(props: Props) {
               opened={editing === index}
               onChange={(open) => setEditing(open ? index : null)}
               position="bottom-start"
+              closeOnEscape={false}
               trapFocus
             >
               <Popover.Target>
@@ -90,6 +92,7 @@ export function FilterBar(props: Props) {
           opened={editing === 'new'}
           onChange={(open) => setEditing(open ? 'new' : null)}
           position="bottom-start"
+          closeOnEscape={false}
           trapFocus
         >
           <Popover.Target>

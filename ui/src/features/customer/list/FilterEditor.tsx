@@ -7,7 +7,7 @@ import type { Field, Filter, FilterOp, Json } from '~/api/types';
 import { Stars } from '~/components/Stars';
 import { FieldInput } from '~/features/fields/FieldInput';
 import type { Fields } from '~/features/fields/useFields';
-import { pressedEnter } from '~/keyboard/ime';
+import { pressedEnter, pressedEscape } from '~/keyboard/ime';
 import { isTyping } from '~/keyboard/shortcuts';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
@@ -19,9 +19,10 @@ interface Props {
   fields: Fields;
   start: Filter | null;
   onApply: (filter: Filter) => void;
+  onClose: () => void;
 }
 
-export function FilterEditor({ fields, start, onApply }: Props) {
+export function FilterEditor({ fields, start, onApply, onClose }: Props) {
   const { t } = useTranslation();
   const [filter, setFilter] = useState<Filter | null>(start);
   const filterable = fields.fields.filter((field) => field.filterable);
@@ -36,6 +37,9 @@ export function FilterEditor({ fields, start, onApply }: Props) {
         autoFocus
         defaultDropdownOpened
         maxDropdownHeight={320}
+        onKeyDown={(event) => {
+          if (pressedEscape(event)) onClose();
+        }}
         nothingFoundMessage={t('field.noOption')}
         data={filterable.map((each) => ({ value: each.name, label: fields.label(each.name) }))}
         onChange={(name) => {
@@ -54,11 +58,12 @@ export function FilterEditor({ fields, start, onApply }: Props) {
     <div
       className={classes.filterEditor}
       onKeyDown={(event) => {
-        if (pressedEnter(event) && isTyping(event.target) && !event.defaultPrevented) {
-          const list =
-            event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';
-          if (!list) apply();
-        }
+        // An open list takes Enter and Escape for itself; the next press is ours.
+        const inList =
+          event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
+        if (inList || event.defaultPrevented) return;
+        if (pressedEscape(event)) onClose();
+        else if (pressedEnter(event) && isTyping(event.target)) apply();
       }}
     >
       <b>{fields.label(field.name)}</b>

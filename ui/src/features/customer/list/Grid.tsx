@@ -201,7 +201,6 @@ export function Grid(props: Props) {
             );
           })}
         </div>
-        {total === 0 && <div className={classes.empty}>{empty}</div>}
         <div className={classes.body} role="presentation" style={{ height: contentHeight(total, rowHeight) }}>
           {rows.map((index, i) => (
             <GridRow
@@ -226,6 +225,7 @@ export function Grid(props: Props) {
           ))}
         </div>
       </div>
+      {total === 0 && <div className={classes.empty}>{empty}</div>}
     </div>
   );
 }
