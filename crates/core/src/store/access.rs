@@ -21,6 +21,16 @@ pub enum Level {
 }
 
 impl Level {
+    /// Its code, as stored.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Own => "own",
+            Self::Team => "team",
+            Self::All => "all",
+        }
+    }
+
     fn parse(text: &str) -> Self {
         match text {
             "own" => Self::Own,

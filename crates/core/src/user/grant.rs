@@ -1,0 +1,59 @@
+//! What a role may do, one right at a time. Its screen comes later; scripts and tests use it now.
+
+use crate::{
+    Error, Id, Result,
+    command::{Command, Permission, Undo},
+    store::{access::Level, write::Write},
+    workspace::create::{cells, text},
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Sets one right of a role.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Grant {
+    /// The role's code.
+    pub role: String,
+    /// The entity; `field` for mask classes.
+    pub entity: String,
+    /// The action; `see_phone`, `see_bank`, `see_amount` for mask classes.
+    pub action: String,
+    /// How far it reaches.
+    pub level: Level,
+}
+
+/// That it was set.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Granted {
+    /// The right's id.
+    pub id: String,
+}
+
+impl Command for Grant {
+    const NAME: &'static str = "role.grant";
+    const NEEDS: Permission = Permission::to("update", "role");
+    const UNDO: Undo = Undo::Never("role");
+    type Output = Granted;
+
+    fn run(self, w: &Write<'_>) -> Result<Granted> {
+        if self.role == "admin" {
+            return Err(Error::blocked("admin_keeps_its_rights"));
+        }
+        let sql = "SELECT id FROM role WHERE code = ?1 AND life = 0";
+        let role = w.row(sql, [&self.role], |r| r.get::<_, Id>(0))?.ok_or_else(|| Error::invalid("role", "unknown"))?;
+        let plain = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        if !plain(&self.entity) || !plain(&self.action) {
+            return Err(Error::invalid("action", "not_a_name"));
+        }
+        let id = Id::of_key(w.workspace, "role_grant", &format!("{}/{}/{}", self.role, self.entity, self.action));
+        let row = [
+            ("role_id", role.into()),
+            ("entity", text(self.entity)),
+            ("action", text(self.action)),
+            ("level", text(self.level.code())),
+        ];
+        w.seed("role_grant", id, cells(row))?;
+        Ok(Granted { id: id.to_string() })
+    }
+}
