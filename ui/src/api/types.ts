@@ -119,8 +119,9 @@ export interface ContactPoint {
   id: string;
   rev: number;
   kind: string;
-  label: string;
-  raw: string;
+  label: string | null;
+  /** Null where a role may not see it. */
+  raw: string | null;
 }
 export type ContactPointDraft = { id?: string; kind: string; label: string; raw: string };
 
@@ -159,15 +160,29 @@ export type StepKind =
   | 'merged'
   | 'settled';
 export interface Step {
-  op: string;
+  op: number;
   at: string;
   actor: string | null;
   command: string;
   kind: StepKind;
   changes: { field: string; before: Json; after: Json }[];
   undoable: boolean;
-  title?: string;
-  n?: number;
+  undone: boolean;
+  /** It came from another copy. */
+  merged: boolean;
+}
+
+/** A step of the whole workspace; a long intention is one step. */
+export interface LogStep {
+  op: number;
+  at: string;
+  actor: string | null;
+  command: string;
+  detail: Json;
+  ops: number;
+  remote: boolean;
+  undone: boolean;
+  undoable: boolean;
 }
 
 export interface ImportResult {
@@ -176,8 +191,11 @@ export interface ImportResult {
   unchanged: number;
   skipped: number;
   rejected: { row: number; column?: string | null; reason: string }[];
+  /** All rejections; `rejected` names the first thousand. */
+  rejections: number;
+  ignored_columns: string[];
   grp?: string | null;
-  op?: string | null;
+  op?: number | null;
 }
 
 export interface ViewQuery {
@@ -195,7 +213,7 @@ export interface SavedView {
 }
 
 export interface MergeHead {
-  op: string;
+  op: number;
   value: Json;
   by: string | null;
   at: string;
@@ -221,21 +239,22 @@ export interface Session {
 
 export interface DoorState {
   session: { workspace: string; username: string } | null;
-  workspaces: { file: string; name: string; modified_at: string }[];
+  workspaces: { file: string; name: string; modified_at: string | null }[];
   can_choose: boolean;
   version: string;
 }
 
 export interface WorkspaceStatus {
   name: string;
-  users_online: string[];
+  users_online?: string[];
   backup: { at: string; file: string; verified: boolean } | null;
   conflicts: number;
-  last_op: string | number | null;
+  last_op: number;
   read_only: string | null;
 }
 
 export interface AuditEntry {
+  n: number;
   at: string;
   actor: string | null;
   what: string;
@@ -294,20 +313,20 @@ export interface Calls {
     { id: string; rev: number; set: Values },
     { rev: number; saved: string[]; conflict: Record<string, FieldConflict> },
   ];
-  'customer.bulk': [{ ids: string[]; set: Values }, { changed: number; grp: string }];
-  'customer.tag': [{ ids: string[]; add: string[]; remove: string[] }, { changed?: number }];
-  'customer.points': [{ id: string; set: ContactPointDraft[] }, None];
+  'customer.bulk': [{ ids: string[]; set: Values }, { changed: number; grp: string | null }];
+  'customer.tag': [{ ids: string[]; add: string[]; remove: string[] }, { count: number }];
+  'customer.points': [{ id: string; set: ContactPointDraft[] }, { count: number }];
   'customer.bin': [{ ids: string[] }, { count: number }];
   'customer.restore': [{ ids: string[] }, { count: number }];
   'customer.erase': [{ id: string }, { elsewhere: Json[] }];
   'customer.history': [{ id: string; before?: number; limit?: number }, { steps: Step[]; more: boolean }];
   'customer.import': [{ file: string; dry_run?: boolean }, { job: string }];
-  'change.undo': [{ op?: string }, { op: string; command: string; redo: string }];
-  'change.redo': [None, { op: string; command: string; redo: string }];
-  'change.list': [{ before?: number; limit?: number }, { steps: Step[]; more?: boolean }];
+  'change.undo': [{ op?: number }, { op: number | null; command: string }];
+  'change.redo': [{ op?: number }, { op: number | null; command: string }];
+  'change.list': [{ before?: number; limit?: number }, { steps: LogStep[] }];
   'conflict.list': [None, { conflicts: MergeConflict[] }];
   'conflict.count': [None, { count: number }];
-  'conflict.settle': [{ entity: string; id: string; cell: string; op: string }, None];
+  'conflict.settle': [{ entity: string; id: string; cell: string; op: number }, None];
   'view.list': [{ entity: string }, { views: SavedView[] }];
   'view.save': [
     { id?: string; rev?: number; entity: string; name: string; shared: boolean; query: ViewQuery },
@@ -317,7 +336,10 @@ export interface Calls {
   'workspace.status': [None, WorkspaceStatus];
   'backup.make': [None, { job: string }];
   'audit.list': [{ before?: number; limit?: number }, { entries: AuditEntry[] }];
-  'job.get': [{ job: string }, { done: number; total: number; state: string; result?: Json; error?: Json }];
+  'job.get': [
+    { job: string },
+    { done: number; total: number | null; state: string; result?: Json; error?: Json },
+  ];
   'job.cancel': [{ job: string }, None];
 }
 

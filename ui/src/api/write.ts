@@ -29,8 +29,8 @@ export interface Writer {
     input: Input<N>,
     options?: WriteOptions<N>,
   ): Promise<Output<N> | undefined>;
-  undo(op?: string): Promise<void>;
-  redo(): Promise<void>;
+  undo(op?: number): Promise<void>;
+  redo(op?: number): Promise<void>;
 }
 
 export function sayProblem(error: unknown): void {
@@ -53,7 +53,7 @@ function makeWriter(client: QueryClient): Writer {
       say({
         tone: 'done',
         text,
-        ...(op
+        ...(op !== undefined
           ? { action: { label: i18next.t('action.undo'), run: () => void undo(op), shortcut: 'mod+z' } }
           : {}),
       });
@@ -61,15 +61,15 @@ function makeWriter(client: QueryClient): Writer {
     return answer.data;
   }
 
-  async function undo(op?: string): Promise<void> {
+  async function undo(op?: number): Promise<void> {
     try {
-      const { data } = await run('change.undo', op ? { op } : {});
+      const { data } = await run('change.undo', op === undefined ? {} : { op });
       say({
         tone: 'done',
         text: i18next.t('did.undone', { what: commandText(data.command) }),
         action: {
           label: i18next.t('action.redo'),
-          run: () => void undo(data.redo),
+          run: () => void redo(data.op ?? undefined),
           shortcut: 'mod+shift+z',
         },
       });
@@ -78,13 +78,17 @@ function makeWriter(client: QueryClient): Writer {
     }
   }
 
-  async function redo(): Promise<void> {
+  async function redo(op?: number): Promise<void> {
     try {
-      const { data } = await run('change.redo', {});
+      const { data } = await run('change.redo', op === undefined ? {} : { op });
       say({
         tone: 'done',
         text: i18next.t('did.redone', { what: commandText(data.command) }),
-        action: { label: i18next.t('action.undo'), run: () => void undo(), shortcut: 'mod+z' },
+        action: {
+          label: i18next.t('action.undo'),
+          run: () => void undo(data.op ?? undefined),
+          shortcut: 'mod+z',
+        },
       });
     } catch (error) {
       sayProblem(error);

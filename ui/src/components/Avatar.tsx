@@ -15,14 +15,13 @@ export function Avatar({ name, kind = 'person', size = 22, round = false }: Prop
     <span
       className={classes.avatar}
       aria-hidden="true"
+      data-letter={letter}
       style={{
         width: size,
         height: size,
         fontSize: Math.round(size * (letter.length > 1 ? 0.36 : 0.46)),
         borderRadius: round ? '50%' : Math.round(size * 0.24),
       }}
-    >
-      {letter}
-    </span>
+    />
   );
 }

@@ -4,8 +4,36 @@ import { i18next } from './index';
 
 export function errorText(error: unknown): string {
   const known = error instanceof CallError ? error : new CallError('Internal');
-  const detail: Record<string, unknown> = { ...known.detail, reference: known.reference ?? '' };
-  return i18next.t(`core:error.${known.code}`, detail);
+  const { code, detail } = known;
+  if (code === 'Blocked') return blockedText(String(detail.rule ?? ''));
+  if (code === 'Conflict' && Array.isArray(detail.stands) && detail.stands.length > 0) {
+    return obstaclesText(detail.stands as Obstacle[]);
+  }
+  return i18next.t(`core:error.${code}`, { reference: known.reference ?? '', ...detail });
+}
+
+/** The rule that refuses; `never_undone.backup` is said by its family. */
+function blockedText(rule: string): string {
+  const key = `core:blocked.${rule.split('.')[0]}`;
+  return i18next.exists(key) ? i18next.t(key) : i18next.t('core:error.Blocked');
+}
+
+interface Obstacle {
+  title: string;
+  why: string;
+}
+const NAMED = 3;
+
+/** What stands in the way, by name, so that a person finds it. */
+function obstaclesText(stands: Obstacle[]): string {
+  const named = stands.slice(0, NAMED).map(({ title, why }) => {
+    const key = `core:obstacle.${why}`;
+    return i18next.exists(key) ? i18next.t(key, { title }) : title;
+  });
+  return i18next.t('refused.stands', {
+    what: new Intl.ListFormat(i18next.language).format(named),
+    count: stands.length,
+  });
 }
 
 /** Why one field was refused. */

@@ -2,7 +2,7 @@
 
 export interface Answer<T = unknown> {
   data: T;
-  op?: string;
+  op?: number;
   rev?: number;
   touched: string[];
 }
@@ -42,13 +42,13 @@ export class CallError extends Error {
 }
 
 export interface ChangedEvent {
-  op?: string;
+  op?: number;
   tables: string[];
 }
 export interface ProgressEvent {
   job: string;
   done: number;
-  total: number;
+  total: number | null;
 }
 export interface DoneEvent {
   job: string;

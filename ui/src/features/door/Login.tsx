@@ -86,7 +86,7 @@ export function Login({ state, onEntered, onCreate, onRecover }: Props) {
                 />
                 <IconDatabase size={16} stroke={1.6} aria-hidden="true" />
                 <b>{workspace.name}</b>
-                <span>{format.relative(workspace.modified_at)}</span>
+                {workspace.modified_at && <span>{format.relative(workspace.modified_at)}</span>}
               </label>
             ))}
           </div>

@@ -14,12 +14,26 @@ export interface Option {
 
 const LONG = { staleTime: 10 * 60_000 };
 
+const TAG: Field = {
+  name: 'tag',
+  type: 'tags',
+  group: 'more',
+  kinds: [],
+  required: false,
+  read_only: true,
+  sortable: false,
+  filterable: true,
+  list: false,
+  custom: false,
+};
+
 export function useFields() {
   const { t, i18n } = useTranslation(['ui', 'fields']);
   const format = useFormat();
   const catalogue = useQueryCall('catalogue.get', { entity: 'customer' }, LONG);
   const dictionaries = useQueryCall('dictionary.list', {}, LONG);
   const users = useQueryCall('user.list', {}, LONG);
+  const tags = useQueryCall('tag.list', {});
   const zh = format.language === 'zh-CN';
 
   // A reference is shown only where its record has a screen of its own.
@@ -28,7 +42,9 @@ export function useFields() {
       (catalogue.data?.fields ?? []).filter((field) => field.type !== 'record' || isCustomerReference(field)),
     [catalogue.data],
   );
-  const byName = useMemo(() => new Map(fields.map((field) => [field.name, field])), [fields]);
+  // Tags are no column of a customer, yet lists are filtered by them.
+  const filterable = useMemo(() => [...fields.filter((field) => field.filterable), TAG], [fields]);
+  const byName = useMemo(() => new Map([...fields, TAG].map((field) => [field.name, field])), [fields]);
 
   const label = useCallback(
     (name: string): string => {
@@ -57,6 +73,9 @@ export function useFields() {
           active: user.active,
         }));
       }
+      if (field === TAG) {
+        return (tags.data?.tags ?? []).map((tag) => ({ value: tag.id, label: tag.name, active: true }));
+      }
       if (field.type === 'choice') {
         const category = dictionaries.data?.categories.find((each) => each.code === field.dictionary);
         return [...(category?.items ?? [])]
@@ -72,7 +91,7 @@ export function useFields() {
         return { value: option, label: i18n.exists(key) ? t(key) : option, active: true };
       });
     },
-    [users.data, dictionaries.data, zh, i18n, t],
+    [users.data, dictionaries.data, tags.data, zh, i18n, t],
   );
 
   const text = useCallback(
@@ -120,6 +139,7 @@ export function useFields() {
     ready: catalogue.isSuccess && dictionaries.isSuccess && users.isSuccess,
     error: catalogue.error ?? dictionaries.error ?? users.error,
     fields,
+    filterable,
     sorts: catalogue.data?.sorts ?? [],
     byName,
     label,

@@ -11,7 +11,7 @@ import { sayProblem, useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions } from '~/components/DialogActions';
 import { Problem } from '~/components/States';
-import { errorText } from '~/locales/errors';
+import { errorText, invalidFields, ruleText } from '~/locales/errors';
 import { formatDuration } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
 import { type StoredFile, transport } from '~/transport';
@@ -19,7 +19,7 @@ import { ImportSummary } from './ImportSummary';
 import classes from './import.module.css';
 import { useJob } from './job';
 
-const ACCEPT = ['.csv', '.tsv', '.txt', '.xlsx'];
+const ACCEPT = ['.csv', '.tsv', '.txt'];
 
 interface Props {
   file: StoredFile | null;
@@ -74,7 +74,7 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
     if (state.result && !dry) refresh(client, ['customer', 'contact_point', 'tag', 'tagging']);
   }, [state.result, dry, client]);
 
-  async function undo(op: string) {
+  async function undo(op: number) {
     await writer.undo(op);
     onClose();
   }
@@ -112,7 +112,7 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
       {running && <Running dry={dry} job={job} state={state} />}
       {error !== null && !running && (
         <>
-          <Problem>{errorText(error)}</Problem>
+          <Problem>{problemText(error)}</Problem>
           <DialogActions>
             <Button onClick={onClose}>{t('action.close')}</Button>
             <Button variant="filled" onClick={() => void choose()}>
@@ -142,8 +142,10 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
               </>
             ) : (
               <>
-                {result.op && (
-                  <Button onClick={() => result.op && void undo(result.op)}>{t('import.undo')}</Button>
+                {typeof result.op === 'number' && (
+                  <Button onClick={() => typeof result.op === 'number' && void undo(result.op)}>
+                    {t('import.undo')}
+                  </Button>
                 )}
                 <Button variant="filled" onClick={onClose} data-autofocus>
                   {t('action.done')}
@@ -155,6 +157,12 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
       )}
     </Dialog>
   );
+}
+
+/** What is wrong with the file itself says more than that something is wrong. */
+function problemText(error: unknown): string {
+  const rules = Object.values(invalidFields(error));
+  return rules.length > 0 ? rules.map((rule) => ruleText(rule)).join(' ') : errorText(error);
 }
 
 interface RunningProps {

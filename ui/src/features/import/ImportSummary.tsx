@@ -27,7 +27,7 @@ export function ImportSummary({ result, dry }: { result: ImportResult; dry: bool
     ['updated', result.updated],
     ['unchanged', result.unchanged],
     ['skipped', result.skipped],
-    ['rejected', rejected.length],
+    ['rejected', result.rejections],
   ] as const;
   return (
     <>
@@ -40,9 +40,19 @@ export function ImportSummary({ result, dry }: { result: ImportResult; dry: bool
           </div>
         ))}
       </dl>
+      {result.ignored_columns.length > 0 && (
+        <p className={classes.ignored}>
+          {t('import.ignored', { names: format.list(result.ignored_columns) })}
+        </p>
+      )}
       {rejected.length > 0 && (
         <>
-          <h3 className={classes.heading}>{t('import.rejectedTitle')}</h3>
+          <h3 className={classes.heading}>
+            {t('import.rejectedTitle')}
+            {result.rejections > rejected.length && (
+              <small>{t('import.rejectedMore', { n: format.count(rejected.length) })}</small>
+            )}
+          </h3>
           <section
             ref={scroller}
             className={classes.rejected}

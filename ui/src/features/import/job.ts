@@ -29,8 +29,9 @@ export function useJob<R>(job: string | null): JobState<R> {
     if (!job) return;
     started.current = Date.now();
     let over = false;
-    const progress = (done: number, total: number) => {
+    const progress = (done: number, known: number | null) => {
       if (over) return;
+      const total = known ?? 0;
       setState((old) => ({
         ...old,
         done,

@@ -4,10 +4,9 @@ import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
-import type { Step } from '~/api/types';
+import type { Json, LogStep } from '~/api/types';
 import { commandText, useWriter } from '~/api/write';
 import { Empty, Refused, Waiting } from '~/components/States';
-import { type Fields, useFields } from '~/features/fields/useFields';
 import { useFormat } from '~/locales/useFormat';
 import classes from './settings.module.css';
 
@@ -15,13 +14,12 @@ const STEP = 100;
 
 export function ChangeLog() {
   const { t } = useTranslation();
-  const fields = useFields();
   const log = useInfiniteQuery({
     queryKey: ['change.list', 'all'],
     queryFn: ({ pageParam }) =>
       ask('change.list', { limit: STEP, ...(pageParam === null ? {} : { before: pageParam }) }),
     initialPageParam: null as number | null,
-    getNextPageParam: (last) => (last.steps.length === STEP ? (last.steps.at(-1)?.n ?? null) : null),
+    getNextPageParam: (last) => (last.steps.length === STEP ? (last.steps.at(-1)?.op ?? null) : null),
   });
   if (log.isPending) return <Waiting />;
   if (log.isError) return <Refused error={log.error} onRetry={() => void log.refetch()} />;
@@ -45,7 +43,7 @@ export function ChangeLog() {
           </thead>
           <tbody>
             {steps.map((step) => (
-              <LogLine key={step.op} step={step} fields={fields} />
+              <LogLine key={step.op} step={step} />
             ))}
           </tbody>
         </table>
@@ -59,19 +57,23 @@ export function ChangeLog() {
   );
 }
 
-function LogLine({ step, fields }: { step: Step; fields: Fields }) {
+function LogLine({ step }: { step: LogStep }) {
   const { t } = useTranslation();
   const format = useFormat();
   const writer = useWriter();
-  const names = [...new Set(step.changes.map((change) => fields.label(change.field)))];
+  const notes = [
+    detailText(step.detail),
+    step.ops > 1 ? t('step.ops', { count: step.ops }) : '',
+    step.remote ? t('step.remote') : '',
+    step.undone ? t('step.undone') : '',
+  ].filter(Boolean);
   return (
     <tr>
       <td title={format.instant(step.at)}>{format.relative(step.at)}</td>
       <td>{step.actor ?? t('person.system')}</td>
       <td>
         <b>{commandText(step.command)}</b>
-        {step.title && <span> · {step.title}</span>}
-        {names.length > 0 && <small>{format.list(names.slice(0, 6))}</small>}
+        {notes.length > 0 && <small>{notes.join(' · ')}</small>}
       </td>
       <td>
         {step.undoable && (
@@ -82,4 +84,13 @@ function LogLine({ step, fields }: { step: Step; fields: Fields }) {
       </td>
     </tr>
   );
+}
+
+/** The texts a command says of itself: a file's name, a customer's. */
+function detailText(detail: Json): string {
+  if (typeof detail === 'string') return detail;
+  if (typeof detail !== 'object' || detail === null || Array.isArray(detail)) return '';
+  return Object.values(detail)
+    .filter((value) => typeof value === 'string')
+    .join(' · ');
 }

@@ -12,7 +12,9 @@ export function WorkspaceState() {
   const { user } = useSession();
   const { data } = useQueryCall('workspace.status', {}, { staleTime: 60_000 });
   if (!data) return <div className={classes.status} />;
-  const others = data.users_online.filter((name) => name !== user.display_name && name !== user.username);
+  const others = (data.users_online ?? []).filter(
+    (name) => name !== user.display_name && name !== user.username,
+  );
   return (
     <div className={classes.status}>
       {data.read_only && (

@@ -2,7 +2,6 @@
 import { Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQueryCall } from '~/api/call';
 import type { Field, Filter, FilterOp, Json } from '~/api/types';
 import { Stars } from '~/components/Stars';
 import { FieldInput } from '~/features/fields/FieldInput';
@@ -25,7 +24,6 @@ interface Props {
 export function FilterEditor({ fields, start, onApply, onClose }: Props) {
   const { t } = useTranslation();
   const [filter, setFilter] = useState<Filter | null>(start);
-  const filterable = fields.fields.filter((field) => field.filterable);
   const field = filter ? fields.byName.get(filter.field) : undefined;
 
   if (!filter || !field) {
@@ -41,7 +39,7 @@ export function FilterEditor({ fields, start, onApply, onClose }: Props) {
           if (pressedEscape(event)) onClose();
         }}
         nothingFoundMessage={t('field.noOption')}
-        data={filterable.map((each) => ({ value: each.name, label: fields.label(each.name) }))}
+        data={fields.filterable.map((each) => ({ value: each.name, label: fields.label(each.name) }))}
         onChange={(name) => {
           const chosen = name ? fields.byName.get(name) : undefined;
           const op = chosen ? opsFor(chosen)[0] : undefined;
@@ -100,7 +98,6 @@ interface ValueProps {
 
 function FilterValue({ field, filter, fields, onChange }: ValueProps) {
   const { t } = useTranslation();
-  const tags = useQueryCall('tag.list', {}, { enabled: field.type === 'tags' });
   if (filter.op === 'last_days') {
     return (
       <NumberInput
@@ -115,10 +112,7 @@ function FilterValue({ field, filter, fields, onChange }: ValueProps) {
     );
   }
   if (filter.op === 'in' || filter.op === 'not_in') {
-    const data =
-      field.type === 'tags'
-        ? (tags.data?.tags ?? []).map((tag) => ({ value: tag.name, label: tag.name }))
-        : fields.options(field).map(({ value, label }) => ({ value, label }));
+    const data = fields.options(field).map(({ value, label }) => ({ value, label }));
     return (
       <MultiSelect
         aria-label={fields.label(field.name)}

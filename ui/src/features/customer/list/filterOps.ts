@@ -59,7 +59,7 @@ export function chipText(
   const t = i18next.t;
   const one = (value: unknown): string => {
     if (field?.type === 'instant' && typeof value === 'string') return formatDate(value, language);
-    if (field?.type === 'tags') return String(value);
+    if (field?.name === 'tag') return fields.options(field).find((tag) => tag.value === value)?.label ?? '';
     return fields.text(field, value as never) || String(value ?? '');
   };
   const values = Array.isArray(filter.value) ? filter.value : [filter.value];

@@ -73,7 +73,7 @@ function Line({
           {heading}
         </li>
       )}
-      <li className={classes.line}>
+      <li className={classes.line} data-undone={step.undone || undefined}>
         <span className={classes.icon} aria-hidden="true">
           {starred && step.kind === 'changed' ? <IconStar size={13} /> : ICONS[step.kind]}
         </span>
@@ -87,6 +87,8 @@ function Line({
           </p>
           <small title={format.instant(step.at)}>
             {step.actor ?? t('person.system')} · {format.relative(step.at)}
+            {step.merged && ` · ${t('step.remote')}`}
+            {step.undone && ` · ${t('step.undone')}`}
           </small>
           {mayUndo && step.undoable && (
             <button

@@ -19,7 +19,7 @@ export function Points({ detail, mayEdit }: { detail: CustomerDetail; mayEdit: b
       title={t('record.points')}
       count={detail.points.length}
       action={
-        mayEdit && !editing ? (
+        mayEdit && !editing && detail.points.every((point) => point.raw !== null) ? (
           <ActionIcon size={24} aria-label={t('record.editPoints')} onClick={() => setEditing(true)}>
             {detail.points.length > 0 ? <IconPencil size={14} /> : <IconPlus size={15} />}
           </ActionIcon>
@@ -45,6 +45,8 @@ export function Points({ detail, mayEdit }: { detail: CustomerDetail; mayEdit: b
 }
 
 function PointText({ point }: { point: ContactPoint }) {
+  const { t } = useTranslation();
+  if (point.raw === null) return <span>{t('field.masked')}</span>;
   if (point.kind === 'email') return <a href={`mailto:${point.raw}`}>{point.raw}</a>;
   if (/phone|mobile/.test(point.kind))
     return <a href={`tel:${point.raw.replace(/[^\d+]/g, '')}`}>{point.raw}</a>;
@@ -56,7 +58,7 @@ function PointsEditor({ detail, onClose }: { detail: CustomerDetail; onClose: ()
   const writer = useWriter();
   const [drafts, setDrafts] = useState<ContactPointDraft[]>(
     detail.points.length > 0
-      ? detail.points.map(({ id, kind, label, raw }) => ({ id, kind, label, raw }))
+      ? detail.points.map(({ id, kind, label, raw }) => ({ id, kind, label: label ?? '', raw: raw ?? '' }))
       : [{ kind: 'mobile', label: '', raw: '' }],
   );
   async function save() {

@@ -18,7 +18,7 @@ export function Timeline({ id, fields }: { id: string; fields: Fields }) {
     queryFn: ({ pageParam }) =>
       ask('customer.history', { id, limit: STEP, ...(pageParam === null ? {} : { before: pageParam }) }),
     initialPageParam: null as number | null,
-    getNextPageParam: (last) => (last.more ? (last.steps.at(-1)?.n ?? null) : null),
+    getNextPageParam: (last) => (last.more ? (last.steps.at(-1)?.op ?? null) : null),
   });
   if (history.isPending) return <Waiting />;
   if (history.isError) return <Refused error={history.error} onRetry={() => void history.refetch()} />;
