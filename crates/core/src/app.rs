@@ -70,7 +70,14 @@ impl App {
         let input = if input.is_null() { Value::Object(Default::default()) } else { input };
         let cx = Cx { app: self.clone(), session, job: None };
         let run = std::panic::AssertUnwindSafe(|| (entry.run)(&cx, input));
-        std::panic::catch_unwind(run).unwrap_or_else(|_| Err(Error::internal(format!("{name} panicked"))))
+        let answer = std::panic::catch_unwind(run).unwrap_or_else(|_| Err(Error::internal(format!("{name} panicked"))));
+        if let Err(Error::Forbidden { permission }) = &answer {
+            let what = serde_json::json!({ "operation": name, "permission": permission });
+            if let Err(e) = cx.store().audit(Some(cx.user()), "refused", &what) {
+                tracing::warn!(%e, "a refusal could not be audited");
+            }
+        }
+        answer
     }
 
     /// Takes a file into a session; answers the id that commands name it by.

@@ -166,8 +166,10 @@ impl App {
             Place::File(path) => vec![path.clone()],
             Place::Dir(dir) => in_folder(dir),
             Place::Known => {
-                let recent = self.inner().home.recent()?.into_iter().map(|r| PathBuf::from(r.path));
-                let mut all: Vec<PathBuf> = recent.collect();
+                let home = &self.inner().home;
+                let (mut all, gone): (Vec<PathBuf>, Vec<PathBuf>) =
+                    home.recent()?.into_iter().map(|r| PathBuf::from(r.path)).partition(|path| path.is_file());
+                gone.iter().try_for_each(|path| home.forget(path))?;
                 all.extend(in_folder(&self.workspaces_dir()).into_iter().filter(|p| !all.contains(p)).collect::<Vec<_>>());
                 all
             }
@@ -277,9 +279,10 @@ pub(crate) fn login(app: &App, path: &Path, username: &str, password: &str) -> R
     let now = app.inner().clock.now();
     let tried = home.try_password(known.workspace, now, || {
         let (slot, opened) = slots::unlock(&known.slots, known.workspace, username, password)?;
-        Ok((slot.user, opened))
+        Ok((slot.clone(), opened))
     })?;
-    let ((user, opened), failures) = tried;
+    let ((slot, opened), failures) = tried;
+    let user = slot.user;
     let Opened { data_key, recovery } = opened;
     let salt = Salt::of_file(path)?;
     let store = app.store(path, || open(app, path, data_key, salt))?;
@@ -287,6 +290,12 @@ pub(crate) fn login(app: &App, path: &Path, username: &str, password: &str) -> R
         store.audit(None, "login.failed_before", &json!({ "count": failures.count, "username": username }))?;
     }
     keyring::repair(&store, &known)?;
+    if slot.kdf.is_weaker_than(&least_kdf()) {
+        // What was costly enough once is not for ever; only now is the password at hand to seal anew.
+        let key = &store.opening().key;
+        let slot = Slot::seal(store.workspace, user, username, password, key, recovery.as_ref(), slot.epoch, kdf())?;
+        keyring::replace(&store, user, slot)?;
+    }
     enter(app, store, user, username, recovery)
 }
 
@@ -347,3 +356,11 @@ pub(crate) fn kdf() -> KdfParams {
     KdfParams::calibrated()
 }
 
+
+/// What a slot must cost at least.
+fn least_kdf() -> KdfParams {
+    #[cfg(any(test, feature = "cheap-kdf"))]
+    return KdfParams::cheap();
+    #[cfg(not(any(test, feature = "cheap-kdf")))]
+    KdfParams::FLOOR
+}

@@ -40,11 +40,6 @@ impl Zone {
         Ok(Self(name.and_then(|n| n.parse().ok()).unwrap_or(Tz::UTC)))
     }
 
-    /// Whether this names a time zone.
-    pub(crate) fn is_known(name: &str) -> bool {
-        name.parse::<Tz>().is_ok()
-    }
-
     /// The local date of an instant.
     pub(crate) fn day_of(self, at: i64) -> NaiveDate {
         DateTime::<Utc>::from_timestamp_millis(at).unwrap_or_default().with_timezone(&self.0).date_naive()

@@ -6,7 +6,7 @@ use crate::{
     command::{Action, Done, Permission, Undo as UndoRule},
     store::{
         op::OpHead,
-        undo::{Mode, Target},
+        undo::Mode,
     },
 };
 use schemars::JsonSchema;

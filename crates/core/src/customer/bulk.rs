@@ -15,8 +15,8 @@ use crate::{
     demo::DemoCustomer,
     store::{
         capture::Cells,
-        undo::Mode,
-        write::{Intent, Write},
+        group::Group,
+        write::Write,
     },
     value::CellValue,
 };
@@ -147,28 +147,17 @@ impl Action for Change {
         if self.ids.len() > super::life::MOST {
             return Err(Error::TooLarge { limit: super::life::MOST as u64 });
         }
-        let store = cx.store();
-        let (mut grp, mut op) = (None, None);
+        let mut group = Group::new(cx.store(), Some(cx.user()), Self::NAME);
         for chunk in self.ids.chunks(CHUNK) {
-            let intent = Intent { grp, opens_group: grp.is_none(), ..Intent::of(Self::NAME) };
-            let written = store.write(Some(cx.user()), intent, |w| change_chunk(w, chunk, &self.set));
-            match written {
-                Ok(written) => {
-                    grp = grp.or(written.op.map(|(_, id)| id));
-                    op = written.op.map(|(n, _)| n).or(op);
-                }
-                Err(refused) => {
-                    // One refused chunk takes the whole intention back: it was one step to the person who took it.
-                    if let Some(grp) = grp {
-                        let target = store.read(None, |r| r.group(grp))?;
-                        store.undo(Some(cx.user()), &target, Self::NAME, Mode::Leave)?;
-                    }
-                    return Err(refused);
-                }
+            if let Err(refused) = group.write(|w| change_chunk(w, chunk, &self.set)) {
+                // One refused chunk takes the whole intention back: it was one step to the person who took it.
+                group.withdraw()?;
+                return Err(refused);
             }
         }
-        let data = BulkChanged { changed: self.ids.len(), grp: grp.map(|g| g.to_string()) };
-        Ok(Done { data, op, touched: vec!["customer".into()] })
+        let ended = group.finish()?;
+        let data = BulkChanged { changed: self.ids.len(), grp: ended.grp.map(|g| g.to_string()) };
+        Ok(Done { data, op: ended.op, touched: ended.tables })
     }
 }
 

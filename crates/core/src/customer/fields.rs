@@ -1,7 +1,7 @@
 //! The fields of a customer: the one place that names them (SPEC.md section 4). Words are in `fields.json`.
 //! Aliases are compared without case, blanks and punctuation; a field's own name and both labels always count too.
 
-use super::{birthday, credit_code};
+use super::birthday;
 use crate::catalogue::{Catalogue, Field, FieldType as T, MaskClass, SearchClass as S};
 
 /// Kinds of customer.
@@ -116,7 +116,7 @@ static FIELDS: &[Field] = &[
         search: Some(S::Person),
         aliases_zh: &["法人代表", "法定代表人", "企业法人"], aliases_en: &["Legal Person", "Legal Representative"],
         ..Field::PLAIN },
-    Field { name: "credit_code", column: "credit_code", max: Some(18), rule: Some(credit_code::check),
+    Field { name: "credit_code", column: "credit_code", max: Some(40),
         aliases_zh: &["信用代码", "社会信用代码", "统一信用代码", "税号", "纳税人识别号"],
         aliases_en: &["Unified Credit Code", "Unified Social Credit Code", "USCC", "Tax ID"], ..CODE },
     Field { name: "licence_no", column: "licence_no",

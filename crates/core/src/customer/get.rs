@@ -9,11 +9,12 @@ use crate::{
     Id, Result,
     command::{Permission, Query},
     show,
-    store::read::Read,
+    store::{line::Image, read::Read},
     time::instant_text,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A customer by id.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -59,6 +60,8 @@ pub struct CustomerDetail {
     pub conflicts: Vec<String>,
     /// Fields that this user may not see.
     pub masked: Vec<String>,
+    /// Values that stand but look wrong: field → rule, as a credit code whose check digit fails.
+    pub warnings: BTreeMap<String, String>,
     /// When it was made.
     pub created_at: String,
     /// Who made it.
@@ -94,9 +97,17 @@ impl Query for Get {
             missing: missing_of(&derived),
             conflicts: conflicts.iter().filter(|u| !show::masked(r, "customer", u)).map(|u| show::field_name("customer", u)).collect(),
             masked: masked.map(|f| f.name.to_string()).collect(),
+            warnings: warnings(&image),
             created_at: instant_text(derived.created_at),
             created_by: derived.created_by.map(|u| r.name_of(u)).transpose()?,
             owner_name: owner.map(|u| r.name_of(u)).transpose()?.unwrap_or_default(),
         })
     }
+}
+
+/// A wrong credit code is kept, because the paper in the user's hand may say it, and shown as what it is.
+fn warnings(image: &Image) -> BTreeMap<String, String> {
+    let code = image.cell("credit_code");
+    let problem = code.as_text().filter(|c| !c.is_empty()).and_then(|c| super::credit_code::check(c).err());
+    problem.map(|rule| ("credit_code".to_string(), rule.to_string())).into_iter().collect()
 }

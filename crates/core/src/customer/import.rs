@@ -12,9 +12,8 @@ use crate::{
     command::{Action, Done, Permission, Undo},
     import::{ImportRow, Lookup, Mapping, Reader, Rejection, map_headers},
     store::{
-        op::OpId,
+        group::Group,
         page::Named,
-        undo::Mode,
         write::{Intent, Write},
     },
     text::fold::{fold, same_name},
@@ -59,6 +58,15 @@ pub struct Imported {
     pub grp: Option<String>,
 }
 
+impl Imported {
+    fn reject(&mut self, rejection: Rejection) {
+        self.rejections += 1;
+        if self.rejected.len() < TOLD {
+            self.rejected.push(rejection);
+        }
+    }
+}
+
 impl Action for Import {
     const NAME: &'static str = "customer.import";
     const NEEDS: Permission = Permission::to("import", "customer");
@@ -78,22 +86,20 @@ impl Action for Import {
         if mapping.header_of("name").is_none() && !mapping.people {
             return Err(Error::invalid("file", "no_name_column"));
         }
-        let mut run = Run { cx, mapping, words, seen: HashSet::new(), out: Imported::default(), grp: None, op: None, name };
+        let group = Group::new(store, Some(cx.user()), Self::NAME);
+        let mut run = Run { cx, mapping, words, seen: HashSet::new(), out: Imported::default(), group, name };
         run.out.ignored_columns = run.mapping.ignored().into_iter().map(String::from).collect();
-        let done = run.all(&mut reader, total, self.dry_run);
-        if let Err(why) = done {
+        if let Err(why) = run.all(&mut reader, total, self.dry_run) {
             // Cancelled, or broken on the way: nothing of it stays but what somebody else has built on.
-            if let Some(grp) = run.grp {
-                let target = store.read(None, |r| r.group(grp))?;
-                store.undo(Some(cx.user()), &target, "customer.import", Mode::Leave)?;
-            }
+            run.group.withdraw()?;
             return Err(why);
         }
         if !self.dry_run {
             cx.session.drop_file(&self.file);
         }
-        run.out.grp = run.grp.map(|g| g.to_string());
-        Ok(Done { data: run.out, op: run.op, touched: vec!["customer".into()] })
+        let ended = run.group.finish()?;
+        run.out.grp = ended.grp.map(|g| g.to_string());
+        Ok(Done { data: run.out, op: ended.op, touched: ended.tables })
     }
 }
 
@@ -113,8 +119,7 @@ struct Run<'a> {
     /// Names of the rows before, so that a file that names somebody twice makes him once.
     seen: HashSet<String>,
     out: Imported,
-    grp: Option<OpId>,
-    op: Option<i64>,
+    group: Group<'a>,
     name: String,
 }
 
@@ -131,10 +136,10 @@ impl Run<'_> {
                         ended = true;
                         break;
                     }
-                    Some(Err(rejection)) => self.reject(rejection),
+                    Some(Err(rejection)) => self.out.reject(rejection),
                     Some(Ok(row)) => match self.mapping.row(&row, &self.words) {
                         Ok(row) => rows.push(row),
-                        Err(rejection) => self.reject(rejection),
+                        Err(rejection) => self.out.reject(rejection),
                     },
                 }
                 done += 1;
@@ -148,32 +153,38 @@ impl Run<'_> {
         }
     }
 
-    fn reject(&mut self, rejection: Rejection) {
-        self.out.rejections += 1;
-        if self.out.rejected.len() < TOLD {
-            self.out.rejected.push(rejection);
+    fn chunk(&mut self, rows: Vec<ImportRow>, dry_run: bool) -> Result<()> {
+        let Run { cx, mapping, seen, out, group, name, .. } = self;
+        let work = |w: &Write<'_>| {
+            w.say(&serde_json::json!({ "file": name }));
+            let mut batch = Batch::new(w)?;
+            let mut chunk = Chunk { user: cx.user(), mapping, seen, out };
+            for row in rows {
+                chunk.row(w, &mut batch, row)?;
+            }
+            out.created += batch.len() as u64;
+            batch.write()
+        };
+        if dry_run {
+            let intent = Intent { dry_run, ..Intent::of("customer.import") };
+            return cx.store().write(Some(cx.user()), intent, work).map(drop);
         }
+        group.write(work)
     }
 
-    fn chunk(&mut self, rows: Vec<ImportRow>, dry_run: bool) -> Result<()> {
-        let store = self.cx.store().clone();
-        let (user, grp) = (self.cx.user(), self.grp);
-        let detail = serde_json::json!({ "file": self.name });
-        let intent = Intent { grp, opens_group: grp.is_none(), dry_run, ..Intent::of("customer.import") };
-        let written = store.write(Some(user), intent, |w| {
-            w.say(&detail);
-            let mut batch = Batch::new(w)?;
-            for row in rows {
-                self.row(w, &mut batch, row)?;
-            }
-            let made = batch.len() as u64;
-            batch.write()?;
-            Ok(made)
-        })?;
-        self.out.created += written.value;
-        self.grp = self.grp.or(written.op.map(|(_, id)| id));
-        self.op = written.op.map(|(n, _)| n).or(self.op);
-        Ok(())
+}
+
+/// The rows of one chunk.
+struct Chunk<'a> {
+    user: Id,
+    mapping: &'a Mapping,
+    seen: &'a mut HashSet<String>,
+    out: &'a mut Imported,
+}
+
+impl Chunk<'_> {
+    fn reject(&mut self, rejection: Rejection) {
+        self.out.reject(rejection);
     }
 
     fn row(&mut self, w: &Write<'_>, batch: &mut Batch<'_, '_>, row: ImportRow) -> Result<()> {
@@ -204,13 +215,12 @@ impl Run<'_> {
             [] => {
                 let owners = w.access().owners("customer", "import");
                 let owner = cells.get("owner_id").and_then(|o| o.as_id());
-                if let Some(owner) = owner.filter(|o| !owners.include(*o)) {
+                if owner.is_some_and(|o| !owners.include(o)) {
                     let column = self.mapping.header_of("owner").map(String::from);
                     self.reject(Rejection { row: at, column, reason: "not_yours".into() });
-                    tracing::debug!(%owner, "owner out of reach");
                     cells.remove("owner_id");
                 }
-                cells.entry("owner_id".into()).or_insert(self.cx.user().into());
+                cells.entry("owner_id".into()).or_insert(self.user.into());
                 if let Some(number) = number {
                     cells.insert("number".into(), crate::value::CellValue::Text(number));
                 }

@@ -98,9 +98,13 @@ pub(crate) fn export(db: &Connection, layouts: &[Layout], workspace: Id, since: 
     );
     let mut query = db.prepare(&sql)?;
     let mut rows = query.query([])?;
+    let open_from = super::group::first_open_op(db)?;
     let mut ops = 0;
     while let Some(row) = rows.next()? {
         let head = OpHead::from_row(row)?;
+        if open_from.is_some_and(|first| head.n >= first) {
+            break; // no bundle is cut inside an open group
+        }
         if !since.covers(head.id) {
             let lines = lines_of(db, layouts, &head)?;
             sum.line(&to_text(&head, row.get(13)?, &lines)?)?;

@@ -5,7 +5,7 @@
 use super::{
     home::Home,
     op::device_number,
-    profile::{DeviceChoice, DeviceId},
+    profile::{DeviceChoice, DeviceId, Head},
 };
 use crate::{Id, Result};
 use fs4::fs_std::FileExt;
@@ -52,8 +52,9 @@ pub(crate) fn claim(db: &Connection, path: &Path, home: &Home, workspace: Id) ->
 impl Device {
     /// Notes how far the device has come, if no other process goes on under it. Without this note (a crash) the device
     /// is never continued: the next opening mints a new one, which loses nothing.
-    pub(crate) fn let_go(&self, home: &Home, workspace: Id, seq: i64) -> Result<()> {
+    pub(crate) fn let_go(&self, home: &Home, workspace: Id, seq: i64, head: Option<Head>) -> Result<()> {
         home.update(workspace, |profile| {
+            profile.head = head.or(profile.head);
             FileExt::unlock(&self.mark)?;
             if FileExt::try_lock_exclusive(&self.mark)? {
                 profile.let_go(&self.id, u64::try_from(seq).unwrap_or(0));

@@ -152,7 +152,6 @@ pub(crate) struct Line {
 /// The erasable part of a line. No salt: it was erased.
 #[derive(Debug, Clone)]
 pub(crate) struct Body {
-    pub(crate) id: i64,
     pub(crate) salt: Vec<u8>,
     pub(crate) old: Option<Cells>,
 }
@@ -204,7 +203,7 @@ impl Line {
 
     fn from_row(row: &rusqlite::Row<'_>) -> Result<Line> {
         let body = match row.get::<_, Option<i64>>(10)? {
-            Some(id) => Some(Body { id, salt: row.get(11)?, old: row.get::<_, Option<String>>(12)?.as_deref().map(parse_cells).transpose()? }),
+            Some(_) => Some(Body { salt: row.get(11)?, old: row.get::<_, Option<String>>(12)?.as_deref().map(parse_cells).transpose()? }),
             None => None,
         };
         Ok(Line {

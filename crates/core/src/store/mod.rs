@@ -15,6 +15,7 @@ mod device;
 pub(crate) mod digest;
 mod erase;
 pub(crate) mod filter;
+pub(crate) mod group;
 mod guard;
 pub(crate) mod health;
 pub(crate) mod history;
@@ -71,10 +72,12 @@ pub(crate) struct Store {
     unfolded: Mutex<Option<Instant>>,
     closing: AtomicBool,
     read_only: Mutex<Option<String>>,
+    /// The file is not the one this user saw last: an older copy, or one whose history was written anew.
+    pub(crate) replaced: Option<&'static str>,
 }
 
 impl Store {
-    fn new(opening: Opening, workspace: Id, device: device::Device, writer: Mutex<Writer>) -> Self {
+    fn new(opening: Opening, workspace: Id, device: device::Device, writer: Mutex<Writer>, replaced: Option<&'static str>) -> Self {
         Self {
             opening,
             workspace,
@@ -86,6 +89,7 @@ impl Store {
             unfolded: Mutex::default(),
             closing: AtomicBool::new(false),
             read_only: Mutex::default(),
+            replaced,
         }
     }
 
@@ -227,7 +231,8 @@ impl Store {
         let writer = self.writer();
         self.fold(&writer);
         let noted = writer.conn.flag.run(|| last_seq(&writer.conn.db, self.device.id));
-        let noted = noted.and_then(|seq| self.device.let_go(&self.opening.home, self.workspace, seq));
+        let head = writer.conn.flag.run(|| newest_head(&writer.conn.db)).unwrap_or_default();
+        let noted = noted.and_then(|seq| self.device.let_go(&self.opening.home, self.workspace, seq, head));
         if let Err(e) = noted {
             tracing::warn!(%e, "the device's number could not be noted");
         }
@@ -243,6 +248,21 @@ impl Drop for Store {
 fn last_seq(db: &Connection, device: Id) -> Result<i64> {
     let sql = "/*s*/ SELECT coalesce(max(o.seq), 0) FROM op o JOIN device d ON d.n = o.device WHERE d.id = ?1";
     Ok(db.query_row(sql, [device], |r| r.get(0))?)
+}
+
+/// The newest op, for the profile to remember: an older copy put in the place of this file lacks it.
+fn newest_head(db: &Connection) -> Result<Option<profile::Head>> {
+    let sql = "/*s*/ SELECT d.id, o.seq, o.digest FROM op o JOIN device d ON d.n = o.device ORDER BY o.n DESC LIMIT 1";
+    let head = db.query_row(sql, [], |r| {
+        Ok(profile::Head { device: r.get(0)?, seq: u64::try_from(r.get::<_, i64>(1)?).unwrap_or(0), digest: r.get(2)? })
+    });
+    Ok(head.optional()?)
+}
+
+/// Whether the file still holds the last op that this user saw in it.
+fn compare_head(db: &Connection, profile: &profile::Profile) -> profile::HeadCheck {
+    let sql = "SELECT o.digest FROM op o JOIN device d ON d.n = o.device WHERE d.id = ?1 AND o.seq = ?2";
+    profile.check_head(|device, seq| db.query_row(sql, rusqlite::params![device, i64::try_from(seq).ok()?], |r| r.get(0)).ok())
 }
 
 /// The text of a workspace setting; None where it is not set or no text.

@@ -8,6 +8,7 @@ use super::{
     guard,
     keys::{self, DataKey, OpenMode, Salt},
     migrate,
+    profile::HeadCheck,
     read::Conn,
     schema::Layout,
     sidecar,
@@ -65,11 +66,17 @@ impl Opening {
         }
         guard::check_guards(&db)?;
         let workspace: Id = db.query_row("SELECT value FROM meta WHERE key = 'workspace'", [], |r| r.get(0))?;
+        let replaced = match super::compare_head(&db, &self.home.profile(workspace)?) {
+            HeadCheck::Expected => None,
+            HeadCheck::Older => Some("file_older"),
+            HeadCheck::Rewritten => Some("file_rewritten"),
+        };
         let device = super::device::claim(&db, &self.path, &self.home, workspace)?;
         let layouts = Arc::new(Layout::read(&db)?);
         let writer = make_writer(db, layouts)?;
-        let store = Arc::new(Store::new(self, workspace, device, Mutex::new(writer)));
+        let store = Arc::new(Store::new(self, workspace, device, Mutex::new(writer), replaced));
         store.rebuild_derived_if_old()?;
+        store.withdraw_broken_groups()?;
         store.clone().keep_fresh();
         Ok(store)
     }

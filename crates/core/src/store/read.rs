@@ -91,6 +91,11 @@ impl<'a> Read<'a> {
         self.store.path()
     }
 
+    /// Why the file seems not to be the one this user saw last.
+    pub(crate) fn replaced(&self) -> Option<&'static str> {
+        self.store.replaced
+    }
+
     /// Why nothing can be written, where nothing can.
     pub(crate) fn read_only(&self) -> Option<String> {
         self.store.read_only()

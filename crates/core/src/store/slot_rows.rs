@@ -59,7 +59,7 @@ impl Store {
     }
 
     /// A transaction on tables that no op writes.
-    fn outside_ops<T>(&self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    pub(super) fn outside_ops<T>(&self, f: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         if let Some(why) = self.read_only() {
             return Err(Error::ReadOnly { why });
         }

@@ -75,7 +75,7 @@ impl Store {
     /// In chunks, each its own op of a new group; a chunk refused on the way takes back the chunks before it.
     fn undo_group(&self, user: Option<Id>, target: &Target, command: &str, mode: Mode) -> Result<Written<Vec<Obstacle>>> {
         let mut grp: Option<OpId> = None;
-        let mut all = Written { value: Vec::new(), op: None, tables: Vec::new() };
+        let mut all = Written { value: Vec::new(), op: None, tables: Vec::new(), hold: None };
         for head in &target.ops {
             let intent = Intent { undoes: target.grp, grp, opens_group: grp.is_none(), ..Intent::of(command) };
             match self.write(user, intent, |w| w.take_back(head, target, grp, mode)) {

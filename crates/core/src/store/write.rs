@@ -3,7 +3,7 @@
 use super::{
     Store,
     capture::{Capture, Cells, Range},
-    conflict,
+    conflict, group,
     line::Image,
     op::{OpHead, OpId, Vector},
     read::{Conn, Read},
@@ -54,13 +54,14 @@ pub(crate) struct Written<T> {
     /// None: nothing changed, or a dry run.
     pub(crate) op: Option<(i64, OpId)>,
     pub(crate) tables: Vec<&'static str>,
+    /// The OS lock of the group that this op opened.
+    pub(crate) hold: Option<std::fs::File>,
 }
 
 /// What a command gets: everything of [`Read`], on the writer's own connection, and the write functions.
 pub(crate) struct Write<'a> {
     read: Read<'a>,
     pub(crate) op: i64,
-    pub(crate) op_id: OpId,
     capture: &'a Mutex<Capture>,
     detail: RefCell<Option<String>>,
     always: Cell<bool>,
@@ -126,7 +127,7 @@ impl<'a> Begun<'a> {
         Err(Error::Busy)
     }
 
-    fn run<T>(mut self, store: &Store, user: Option<Id>, intent: Intent, f: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<Written<T>> {
+    fn run<T>(self, store: &Store, user: Option<Id>, intent: Intent, f: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<Written<T>> {
         let now = store.now();
         let access = self.writer.conn.rights(user)?;
         let capture = self.writer.capture.clone();
@@ -139,7 +140,6 @@ impl<'a> Begun<'a> {
         let write = Write {
             read: Read::new(conn, store, access, now),
             op: head.n,
-            op_id: head.id,
             capture: &capture,
             detail: RefCell::new(intent.detail),
             always: Cell::new(false),
@@ -150,12 +150,16 @@ impl<'a> Begun<'a> {
         let capture = lock(&capture);
         let tables = capture.tables().into_iter().collect();
         if intent.dry_run || (capture.is_empty() && !always) {
-            return Ok(Written { value, op: None, tables });
+            return Ok(Written { value, op: None, tables, hold: None });
         }
-        flag.run(|| seal::seal(&conn.db, &conn.layouts, &head, &capture))?;
+        let hold = flag.run(|| {
+            seal::seal(&conn.db, &conn.layouts, &head, &capture)?;
+            let open = || group::register(&conn.db, store.path(), head.id, &head.command, now);
+            intent.opens_group.then(open).transpose()
+        })?;
         drop(capture);
         self.commit(&head)?;
-        Ok(Written { value, op: Some((head.n, head.id)), tables })
+        Ok(Written { value, op: Some((head.n, head.id)), tables, hold })
     }
 
     /// Lets rows with `rev = op` through the guards.
@@ -244,7 +248,7 @@ impl<'a> Write<'a> {
         capture: &'a Mutex<Capture>,
     ) -> Self {
         let read = Read::new(conn, store, access, head.at);
-        Self { read, op: head.n, op_id: head.id, capture, detail: RefCell::default(), always: Cell::new(true) }
+        Self { read, op: head.n, capture, detail: RefCell::default(), always: Cell::new(true) }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     command::{Action, Done, Permission, Undo},
     customer::bulk::{Batch, CHUNK},
     demo,
-    store::write::Intent,
+    store::group::Group,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -50,22 +50,26 @@ impl Action for Fill {
             Ok(all.into_iter().filter(|id| owners.include(*id)).collect::<Vec<_>>())
         })?;
         let mut customers = demo::customers(self.seed, self.customers, owners.len()).peekable();
-        let (mut grp, mut op, mut done) = (None, None, 0);
+        let mut group = Group::new(store, Some(cx.user()), Self::NAME);
+        let mut done = 0;
         while customers.peek().is_some() {
-            cx.progress(done, self.customers)?;
             let chunk: Vec<_> = customers.by_ref().take(CHUNK).collect();
-            let intent = Intent { grp, opens_group: grp.is_none(), ..Intent::of(Self::NAME) };
-            let written = store.write(Some(cx.user()), intent, |w| {
-                let mut batch = Batch::new(w)?;
-                for customer in &chunk {
-                    batch.add_demo(customer, owners[customer.owner])?;
-                }
-                batch.write()
-            })?;
-            grp = grp.or(written.op.map(|(_, id)| id));
-            op = written.op.map(|(n, _)| n).or(op);
+            let written = cx.progress(done, self.customers).and_then(|()| {
+                group.write(|w| {
+                    let mut batch = Batch::new(w)?;
+                    for customer in &chunk {
+                        batch.add_demo(customer, owners[customer.owner])?;
+                    }
+                    batch.write()
+                })
+            });
+            if let Err(stopped) = written {
+                group.withdraw()?;
+                return Err(stopped);
+            }
             done += chunk.len() as u64;
         }
-        Ok(Done { data: Filled { customers: done }, op, touched: vec!["customer".into()] })
+        let ended = group.finish()?;
+        Ok(Done { data: Filled { customers: done }, op: ended.op, touched: ended.tables })
     }
 }

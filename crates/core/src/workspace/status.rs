@@ -121,6 +121,8 @@ pub struct Status {
     pub last_op: i64,
     /// Why nothing can be written, where nothing can.
     pub read_only: Option<String>,
+    /// `file_older` or `file_rewritten`: the file is not the one this user saw last.
+    pub notice: Option<String>,
 }
 
 impl Query for Get {
@@ -138,6 +140,7 @@ impl Query for Get {
             conflicts: r.conflicts()?.len(),
             last_op: r.last_op()?,
             read_only: r.read_only(),
+            notice: r.replaced().map(String::from),
         })
     }
 }

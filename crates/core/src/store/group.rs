@@ -1,0 +1,142 @@
+//! Long intentions: a group of ops, each its own transaction, that a person sees and undoes as one step. While it is
+//! open, `job` names it and its holder keeps an OS lock; a group whose lock is free at the next open was broken off by a
+//! crash and is withdrawn, as one that was cancelled.
+
+use super::{
+    Store,
+    atomic,
+    op::OpId,
+    read::Read,
+    undo::{Mode, Target},
+    write::{Intent, Write, Written},
+};
+use crate::{Id, Obstacle, Result};
+use fs4::fs_std::FileExt;
+use rusqlite::{Connection, params};
+use std::{
+    fs::{self, File, OpenOptions},
+    path::{Path, PathBuf},
+};
+
+/// A group that is being written.
+pub(crate) struct Group<'a> {
+    store: &'a Store,
+    user: Option<Id>,
+    command: &'static str,
+    undoes: Option<OpId>,
+    grp: Option<OpId>,
+    op: Option<i64>,
+    tables: Vec<String>,
+    /// The OS lock, from the first op on.
+    hold: Option<File>,
+}
+
+/// A finished group.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Ended {
+    /// Its name; None when nothing was written.
+    pub(crate) grp: Option<OpId>,
+    /// Its newest op: what undo takes.
+    pub(crate) op: Option<i64>,
+    pub(crate) tables: Vec<String>,
+}
+
+impl<'a> Group<'a> {
+    pub(crate) fn new(store: &'a Store, user: Option<Id>, command: &'static str) -> Self {
+        Self { store, user, command, undoes: None, grp: None, op: None, tables: Vec::new(), hold: None }
+    }
+
+    /// One chunk: an op and a transaction of its own. Other writers come in between.
+    pub(crate) fn write<T>(&mut self, f: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<T> {
+        let intent = Intent { grp: self.grp, opens_group: self.grp.is_none(), undoes: self.undoes, ..Intent::of(self.command) };
+        let Written { value, op, tables, hold } = self.store.write(self.user, intent, f)?;
+        self.hold = self.hold.take().or(hold);
+        self.grp = self.grp.or(op.map(|(_, id)| id));
+        self.op = op.map(|(n, _)| n).or(self.op);
+        for table in tables {
+            if !self.tables.iter().any(|t| t == table) {
+                self.tables.push(table.to_string());
+            }
+        }
+        Ok(value)
+    }
+
+    /// Closes the group: it is whole.
+    pub(crate) fn finish(mut self) -> Result<Ended> {
+        let ended = Ended { grp: self.grp, op: self.op, tables: std::mem::take(&mut self.tables) };
+        self.close()?;
+        Ok(ended)
+    }
+
+    /// Takes everything back that nobody else has touched or refers to since; the rest stays and is listed.
+    pub(crate) fn withdraw(mut self) -> Result<Vec<Obstacle>> {
+        let Some(grp) = self.grp else { return Ok(Vec::new()) };
+        let target = self.store.read(None, |r| r.group(grp))?;
+        let left = self.store.undo(self.user, &target, self.command, Mode::Leave)?.value;
+        self.close()?;
+        Ok(left)
+    }
+
+    fn close(&mut self) -> Result<()> {
+        let Some(grp) = self.grp else { return Ok(()) };
+        self.store.forget_job(grp)?;
+        self.hold = None;
+        let _ = fs::remove_file(lock_path(self.store.path(), grp));
+        Ok(())
+    }
+}
+
+/// The lock file of a group.
+fn lock_path(database: &Path, grp: OpId) -> PathBuf {
+    atomic::with_ending(database, &format!("-job-{}", hex::encode(grp.to_blob())))
+}
+
+/// Registers an open group, inside the transaction of its first op.
+pub(crate) fn register(db: &Connection, database: &Path, grp: OpId, command: &str, now: i64) -> Result<File> {
+    let hold = OpenOptions::new().write(true).create(true).truncate(true).open(lock_path(database, grp))?;
+    FileExt::lock_exclusive(&hold)?;
+    let sql = "/*s*/ INSERT INTO job(grp, command, holder, state, started_at) VALUES (?1, ?2, ?3, 'open', ?4)";
+    db.prepare_cached(sql)?.execute(params![grp.to_blob(), command, grp.device.to_string(), now])?;
+    Ok(hold)
+}
+
+/// The number of the first op of any open group: no bundle goes beyond it.
+pub(crate) fn first_open_op(db: &Connection) -> Result<Option<i64>> {
+    let sql = "/*s*/ SELECT min(o.n) FROM op o JOIN job j ON j.grp = o.grp";
+    Ok(db.prepare_cached(sql)?.query_row([], |r| r.get(0))?)
+}
+
+impl Store {
+    fn forget_job(&self, grp: OpId) -> Result<()> {
+        self.outside_ops(|db| {
+            db.execute("/*s*/ DELETE FROM job WHERE grp = ?1", [grp.to_blob()])?;
+            Ok(())
+        })
+    }
+
+    /// Withdraws groups that a crash broke off: their lock is free.
+    pub(super) fn withdraw_broken_groups(&self) -> Result<()> {
+        let open: Vec<Vec<u8>> = self.read(None, |r: &Read<'_>| {
+            r.sys(|db| {
+                let mut query = db.prepare("/*s*/ SELECT grp FROM job")?;
+                Ok(query.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?)
+            })
+        })?;
+        for grp in open {
+            let grp = OpId::from_blob(&grp)?;
+            let path = lock_path(self.path(), grp);
+            if let Ok(file) = File::open(&path)
+                && !FileExt::try_lock_exclusive(&file)?
+            {
+                continue; // somebody is still at it
+            }
+            let target: Target = self.read(None, |r| r.group(grp))?;
+            if !target.ops.is_empty() {
+                self.undo(None, &target, "change.withdraw", Mode::Leave)?;
+            }
+            self.forget_job(grp)?;
+            let _ = fs::remove_file(path);
+        }
+        Ok(())
+    }
+}
