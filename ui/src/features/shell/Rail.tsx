@@ -14,12 +14,14 @@ import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import { Seal } from '~/components/Seal';
 import { readAddress } from '~/features/customer/list/address';
-import { setPreferences, usePreferences } from '~/theme/preferences';
+import { setPreferences } from '~/theme/preferences';
+import { useNarrow, useRailOpen } from './railOpen';
 import classes from './shell.module.css';
 
 export function Rail() {
   const { t } = useTranslation();
-  const { railOpen } = usePreferences();
+  const railOpen = useRailOpen();
+  const narrow = useNarrow();
   const views = useQueryCall('view.list', { entity: 'customer' });
   const location = useRouterState({ select: (state) => state.location });
   const path = location.pathname;
@@ -32,17 +34,19 @@ export function Rail() {
       <div className={classes.brand}>
         <Seal size={24} />
         <b>{t('app.name')}</b>
-        <ActionIcon
-          aria-label={railOpen ? t('nav.collapse') : t('nav.expand')}
-          aria-expanded={railOpen}
-          onClick={() => setPreferences({ railOpen: !railOpen })}
-        >
-          {railOpen ? (
-            <IconLayoutSidebarLeftCollapse size={17} stroke={1.6} />
-          ) : (
-            <IconLayoutSidebarLeftExpand size={17} stroke={1.6} />
-          )}
-        </ActionIcon>
+        {!narrow && (
+          <ActionIcon
+            aria-label={railOpen ? t('nav.collapse') : t('nav.expand')}
+            aria-expanded={railOpen}
+            onClick={() => setPreferences({ railOpen: !railOpen })}
+          >
+            {railOpen ? (
+              <IconLayoutSidebarLeftCollapse size={17} stroke={1.6} />
+            ) : (
+              <IconLayoutSidebarLeftExpand size={17} stroke={1.6} />
+            )}
+          </ActionIcon>
+        )}
       </div>
       <RailLink
         to="/customers"

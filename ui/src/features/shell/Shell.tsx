@@ -6,10 +6,10 @@ import { ConflictDialog } from '~/features/conflict/ConflictDialog';
 import { CustomerForm } from '~/features/customer/form/CustomerForm';
 import { ImportDialog } from '~/features/import/ImportDialog';
 import { useShortcuts } from '~/keyboard/shortcuts';
-import { usePreferences } from '~/theme/preferences';
 import { CommandPalette } from './CommandPalette';
 import { closeOverlay, openOverlay, useOverlay } from './overlays';
 import { Rail } from './Rail';
+import { useRailOpen } from './railOpen';
 import { ShortcutSheet } from './ShortcutSheet';
 import { useCan } from './session';
 import classes from './shell.module.css';
@@ -17,7 +17,7 @@ import { TopBar } from './TopBar';
 
 export function Shell() {
   const { t } = useTranslation();
-  const { railOpen } = usePreferences();
+  const railOpen = useRailOpen();
   const overlay = useOverlay();
   const writer = useWriter();
   const navigate = useNavigate();
