@@ -85,8 +85,8 @@ test('a customer is made, renamed, and the change taken back', async () => {
   await window.press(Key.control, Key.enter);
   await window.find('//h1[contains(., "Hengyuan")]');
 
-  await window.click(button('Rename'));
-  await window.type(`//input[@aria-label="Rename"]`, 'Hengyuan Shanghai');
+  await window.click(button('Change the name'));
+  await window.type(`//input[@aria-label="Change the name"]`, 'Hengyuan Shanghai');
   await window.press(Key.enter);
   await window.find('//h1[contains(., "Hengyuan Shanghai")]');
   await window.click(button('Undo'));

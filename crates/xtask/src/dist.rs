@@ -12,6 +12,10 @@ pub fn dist(arguments: &[String]) -> Outcome {
     shell::run(shell::cargo().args(["build", "--release", "--locked", "-p", "zhike-cli", "--features", "embed-ui"]))?;
     let mut tauri = shell::npm("src-tauri");
     tauri.args(["exec", "--yes", "--package", TAURI_CLI, "--", "tauri", "build"]).args(arguments);
+    if cfg!(target_os = "linux") && arguments.is_empty() {
+        // The packager would fetch tools for an AppImage; these two it makes by itself.
+        tauri.args(["--bundles", "deb,rpm"]);
+    }
     shell::run(&mut tauri)?;
     println!("packages: {}", shell::target().join("release/bundle").display());
     Ok(())
