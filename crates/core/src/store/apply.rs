@@ -7,7 +7,7 @@ use super::{
     capture::Cells,
     erase,
     line::{Kind, Line, insert_line},
-    op::OpHead,
+    op::{OpHead, OpId, Vector},
     page::pk_of,
     row_log::{RowLog, store_heads},
     schema::{LIFE, Table, life},
@@ -38,6 +38,7 @@ impl Store {
         let mut last: Option<OpHead> = None;
         let mut tables = BTreeSet::new();
         let access = begun.writer.conn.rights(None)?;
+        let mut have = begun.writer.conn.flag.run(|| Vector::of_file(&begun.writer.conn.db))?;
         for op in ops {
             let conn = &begun.writer.conn;
             let (n, next_seq, prev) = conn.flag.run(|| chain(&conn.db, op.head.id.device))?;
@@ -48,7 +49,8 @@ impl Store {
             if op.head.schema > super::migrate::SCHEMA {
                 return Err(Error::NewerSchema);
             }
-            if op.head.id.seq > next_seq || op.head.prev_digest != prev || op.head.id.device == self.device() {
+            let causal = op.head.seen.0.iter().all(|(device, seq)| have.covers(OpId { device: *device, seq: *seq }));
+            if !causal || op.head.id.seq > next_seq || op.head.prev_digest != prev || op.head.id.device == self.device() {
                 return Err(Error::Corrupt { what: format!("bundle: op {} does not follow", op.head.id) });
             }
             begun.open(n)?;
@@ -59,8 +61,9 @@ impl Store {
             tables.extend(capture.tables().into_iter().map(String::from));
             conn.flag.run(|| {
                 seal::effects(&conn.db, &conn.layouts, &head, &capture)?;
-                seal::after_op(&conn.db, &head, &capture)
+                seal::after_op(&conn.db, head.hlc.min((self.now() + AHEAD) << 16), &capture)
             })?;
+            have.0.insert(head.id.device, head.id.seq);
             capture.clear();
             last = Some(head);
             done.applied += 1;
@@ -71,6 +74,13 @@ impl Store {
         self.committed(Event::Changed { op: last.n, tables: tables.into_iter().collect() });
         Ok(done)
     }
+}
+
+/// Clocks that run ahead are followed so far: a device that is a year fast does not take the others along.
+const AHEAD: i64 = 5 * 60 * 1000;
+
+fn without_life(cells: &Cells) -> Cells {
+    cells.iter().filter(|(c, _)| *c != LIFE).map(|(k, v)| (k.clone(), v.clone())).collect()
 }
 
 /// The next local number, and the next seq and the last digest of a device.
@@ -101,16 +111,21 @@ impl Write<'_> {
 
     fn apply_row(&self, head: &OpHead, table: &'static Table, id: Id, lines: &[&BundleLine]) -> Result<()> {
         let given: Cells = lines.iter().filter_map(|l| l.cells.as_ref()).flatten().map(|(k, v)| (k.clone(), v.clone())).collect();
-        match self.sys(|db| pk_of(db, table, id))? {
-            None => self.apply_new_row(head, table, id, lines, given),
+        // Values that were erased where they come from: the row is erased there, and so it shall be here.
+        let gone = lines.iter().any(|l| l.cells.is_none());
+        let pk = match self.sys(|db| pk_of(db, table, id))? {
+            None => self.apply_new_row(head, table, id, lines, &given)?,
             Some(pk) => {
                 let log = self.sys(|db| RowLog::load(db, self.layout(table.name)?, pk))?;
-                if erase::erases(&given) || log.image.life == life::ERASED {
-                    return self.apply_to_erased(head, table, pk, lines, &given, log.image.life != life::ERASED);
+                if gone || erase::erases(&given) || log.image.life == life::ERASED {
+                    self.apply_to_erased(head, &log, lines, &given)?;
+                } else {
+                    self.apply_known_row(head, &log, lines, &given)?;
                 }
-                self.apply_known_row(head, &log, lines, &given)
+                pk
             }
-        }
+        };
+        self.wipe_what_hangs_on_erased(table, pk)
     }
 
     fn remote_lines(&self, head: &OpHead, pk: i64, lines: &[&BundleLine], forget: bool) -> Result<()> {
@@ -135,30 +150,31 @@ impl Write<'_> {
         Ok(())
     }
 
-    fn apply_new_row(&self, head: &OpHead, table: &'static Table, id: Id, lines: &[&BundleLine], given: Cells) -> Result<()> {
-        let erased = lines.iter().find_map(|l| l.place.as_ref());
-        let cells: Cells = match erased {
-            Some(place) => place.clone(),
-            None => given.iter().filter(|(c, _)| *c != LIFE).map(|(k, v)| (k.clone(), v.clone())).collect(),
-        };
-        let pk = self.insert(table, id, &cells)?;
-        self.remote_lines(head, pk, lines, erased.is_some())?;
-        let to = if erased.is_some() { life::ERASED } else { given.get(LIFE).and_then(CellValue::as_int).unwrap_or(life::LIVE) };
-        if to != life::LIVE { self.set_life(table, pk, to, Some(head.n)) } else { Ok(()) }
+    fn apply_new_row(&self, head: &OpHead, table: &'static Table, id: Id, lines: &[&BundleLine], given: &Cells) -> Result<i64> {
+        let place = lines.iter().find_map(|l| l.place.as_ref());
+        let pk = self.insert(table, id, &without_life(place.unwrap_or(given)))?;
+        self.remote_lines(head, pk, lines, place.is_some() && !erase::erases(given))?;
+        let to = if place.is_some() { life::ERASED } else { given.get(LIFE).and_then(CellValue::as_int).unwrap_or(life::LIVE) };
+        if to != life::LIVE {
+            self.set_life(table, pk, to, Some(head.n))?;
+        }
+        Ok(pk)
     }
 
     /// Erase wins over every op on the row, seen or not, now or arriving later.
-    fn apply_to_erased(&self, head: &OpHead, table: &'static Table, pk: i64, lines: &[&BundleLine], given: &Cells, first: bool) -> Result<()> {
-        self.remote_lines(head, pk, lines, true)?;
-        if first {
+    fn apply_to_erased(&self, head: &OpHead, log: &RowLog, lines: &[&BundleLine], given: &Cells) -> Result<()> {
+        let (table, pk, erases) = (log.table, log.image.pk, erase::erases(given));
+        if log.image.life != life::ERASED {
+            self.wipe(table, &log.image)?;
+        }
+        self.remote_lines(head, pk, lines, !erases)?;
+        // Where several erased him unknown to each other, the greatest tells the cells that can never be empty.
+        let erasures = self.sys(|db| log.erasures().into_iter().map(|n| OpHead::load(db, n)).collect::<Result<Vec<_>>>())?;
+        if erases && erasures.iter().all(|other| other.shown_order(head).is_lt()) {
             let image = self.image(table, pk)?;
-            self.erasing(table, pk, image.id);
-            let (empty, _) = self.sys(|db| erase::emptied(db, table, &image))?;
-            let told = given.iter().filter(|(c, _)| *c != LIFE).map(|(k, v)| (k.clone(), v.clone()));
-            let cells: Cells = empty.into_iter().chain(told).collect();
-            self.set_cells(table, pk, &cells)?;
-            self.set_life(table, pk, life::ERASED, Some(head.n))?;
-            self.sys(|db| erase::forget(db, table, pk))?;
+            let mut told = without_life(given);
+            told.retain(|cell, value| image.cell(cell) != *value);
+            self.set_cells(table, pk, &told)?;
         }
         Ok(())
     }
@@ -189,6 +205,7 @@ impl Write<'_> {
         shown.retain(|cell, value| log.image.cell(cell) != *value);
         self.set_cells(table, pk, &shown)?;
         self.raise_rev(table, pk)?;
+        self.settle(table, pk, log.image.id, []); // seen by the derived values also when nothing shown changes
         self.apply_life(log)
     }
 

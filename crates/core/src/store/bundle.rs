@@ -3,10 +3,11 @@
 
 use super::{
     capture::Cells,
+    erase,
     line::{Kind, Line, MEMBER_BITS, member_salt, parse_cells, cells_text, row_digest},
     op::{HEAD_COLUMNS, OpHead, OpId, Vector},
     row_log::RowLog,
-    schema::{Layout, Table, life},
+    schema::{LIFE, Layout, Table, life},
 };
 use crate::{Error, Id, Result};
 use rusqlite::{Connection, params};
@@ -106,7 +107,7 @@ pub(crate) fn export(db: &Connection, layouts: &[Layout], workspace: Id, since: 
             break; // no bundle is cut inside an open group
         }
         if !since.covers(head.id) {
-            let lines = lines_of(db, layouts, &head)?;
+            let lines = lines_of(db, layouts, head.n)?;
             sum.line(&to_text(&head, row.get(13)?, &lines)?)?;
             ops += 1;
         }
@@ -133,20 +134,18 @@ impl Summed<'_> {
 }
 
 /// The rows of an op with what it gave to each; ranges taken apart.
-fn lines_of(db: &Connection, layouts: &[Layout], head: &OpHead) -> Result<Vec<BundleLine>> {
+fn lines_of(db: &Connection, layouts: &[Layout], op: i64) -> Result<Vec<BundleLine>> {
     let mut out = Vec::new();
-    for line in Line::of_op(db, head.n)?.into_iter().filter(|l| l.kind != Kind::Effect) {
+    for line in Line::of_op(db, op)?.into_iter().filter(|l| l.kind != Kind::Effect) {
         let layout = layouts.iter().find(|l| l.table.no == line.table.no).ok_or_else(|| Error::internal("no layout"))?;
         match line.pk_to {
-            None => out.push(one(&RowLog::load(db, layout, line.pk)?, &line, line.i, None)),
+            None => out.push(told(&RowLog::load(db, layout, line.pk)?, &line, line.i)?),
             Some(pk_to) => {
                 let sql = format!("/*s*/ SELECT pk FROM {} WHERE pk BETWEEN ?1 AND ?2 ORDER BY id", line.table.name);
                 let pks: Vec<i64> =
                     db.prepare_cached(&sql)?.query_map(params![line.pk, pk_to], |r| r.get(0))?.collect::<Result<_, _>>()?;
                 for (at, pk) in pks.into_iter().enumerate() {
-                    let log = RowLog::load(db, layout, pk)?;
-                    let kept = if log.image.life == life::ERASED { super::erase::kept_digest(db, head.id, line.i, log.image.id)? } else { None };
-                    out.push(one(&log, &line, line.i + 1 + at as i64, kept));
+                    out.push(told(&RowLog::load(db, layout, pk)?, &line, line.i + 1 + at as i64)?);
                 }
             }
         }
@@ -154,31 +153,50 @@ fn lines_of(db: &Connection, layouts: &[Layout], head: &OpHead) -> Result<Vec<Bu
     Ok(out)
 }
 
-fn one(log: &RowLog, line: &Line, i: i64, kept: Option<[u8; 32]>) -> BundleLine {
+/// What a line gave to one row, as number `i`. Of an erased row only the erase itself is told.
+fn told(log: &RowLog, line: &Line, i: i64) -> Result<BundleLine> {
     let id = log.image.id;
-    let erased = line.erased() || log.image.life == life::ERASED;
-    let cells = if erased { None } else { log.given_by(line) };
-    let salt = match (&line.body, line.pk_to) {
-        _ if erased => Vec::new(),
-        (Some(body), Some(_)) => member_salt(&body.salt, id).to_vec(),
-        (Some(body), None) => body.salt.clone(),
-        (None, _) => Vec::new(),
+    let erased = log.image.life == life::ERASED;
+    let gone = erased && !log.erasures().contains(&line.op);
+    let given = log.given_by(line);
+    let salt = match &line.body {
+        Some(body) if line.pk_to.is_some() => member_salt(&body.salt, id).to_vec(),
+        Some(body) => body.salt.clone(),
+        None => Vec::new(),
     };
-    let digest = match (&cells, line.pk_to, kept) {
-        (_, _, Some(kept)) => kept,
-        (Some(cells), Some(_), None) => row_digest(&salt, line.table, id, cells),
-        _ => line.digest,
+    let digest = match (line.pk_to, line.kind, &given) {
+        (None, ..) => line.digest,
+        (Some(_), Kind::Insert, _) if gone => erase::kept_digest(log).ok_or_else(|| damaged(line.op))?,
+        (Some(_), _, Some(given)) => row_digest(&salt, line.table, id, given),
+        (Some(_), _, None) => return Err(damaged(line.op)),
     };
-    let names = match (&cells, line.kind) {
-        (Some(cells), _) => cells.keys().cloned().collect(),
-        (None, Kind::Insert) => Vec::new(),
-        (None, Kind::Life) => vec![super::schema::LIFE.to_string()],
-        (None, _) => line.cells.clone(),
+    let names = match (&given, line.kind) {
+        (Some(given), _) if !gone => given.keys().cloned().collect(),
+        (_, Kind::Insert) => Vec::new(),
+        (_, Kind::Life) => vec![LIFE.to_string()],
+        _ => line.cells.clone(),
     };
-    let place = erased.then(|| log.image.cells.iter().filter(|(_, v)| !v.is_null()).map(|(k, v)| (k.clone(), v.clone())).collect());
-    // The erase itself is what the others must learn: its values are the emptiness it left.
-    let cells = if erased && line.op == log.image.rev { log.given_by(line).or(cells) } else { cells };
-    BundleLine { i, table: line.table, id, salt, digest, names, cells, place }
+    let place = || log.image.cells.iter().filter(|(_, v)| !v.is_null()).map(|(k, v)| (k.clone(), v.clone())).collect();
+    Ok(BundleLine {
+        i,
+        table: line.table,
+        id,
+        salt: if gone { Vec::new() } else { salt },
+        digest,
+        names,
+        cells: given.filter(|_| !gone),
+        place: erased.then(place),
+    })
+}
+
+fn damaged(op: i64) -> Error {
+    Error::Corrupt { what: format!("journal at op {op}") }
+}
+
+/// Proves that the values that an op of this file would tell the other copies are those it was written with.
+pub(crate) fn verify_values(db: &Connection, layouts: &[Layout], head: OpHead, digest: [u8; 32]) -> Result<()> {
+    let lines = lines_of(db, layouts, head.n)?;
+    verify(&BundleOp { head, digest, lines })
 }
 
 fn to_text(head: &OpHead, digest: [u8; 32], lines: &[BundleLine]) -> Result<OpText> {

@@ -24,6 +24,8 @@ pub(crate) struct Touched {
     pub(crate) settled: BTreeSet<String>,
     /// The row is being erased: its old values go nowhere.
     pub(crate) erasing: bool,
+    /// Of a row being erased: its part in the digest of the range that it was made in.
+    pub(crate) kept: Option<[u8; 32]>,
 }
 
 /// Many rows that one statement touched, written as one line.
@@ -57,8 +59,17 @@ impl Capture {
     fn row(&mut self, table: &'static Table, pk: i64, id: Id) -> &mut Touched {
         let at = *self.place.entry((table.no, pk)).or_insert(self.rows.len());
         if at == self.rows.len() {
-            let fresh = Touched { table, pk, id, inserted: false, old: Cells::new(), life: None, settled: BTreeSet::new(), erasing: false };
-            self.rows.push(fresh);
+            self.rows.push(Touched {
+                table,
+                pk,
+                id,
+                inserted: false,
+                old: Cells::new(),
+                life: None,
+                settled: BTreeSet::new(),
+                erasing: false,
+                kept: None,
+            });
         }
         &mut self.rows[at]
     }
@@ -69,8 +80,9 @@ impl Capture {
     }
 
     /// Notes that a row is being erased.
-    pub(crate) fn erasing(&mut self, table: &'static Table, pk: i64, id: Id) {
-        self.row(table, pk, id).erasing = true;
+    pub(crate) fn erasing(&mut self, table: &'static Table, pk: i64, id: Id, kept: Option<[u8; 32]>) {
+        let row = self.row(table, pk, id);
+        (row.erasing, row.kept) = (true, kept);
     }
 
     /// `zk_inserted(table, pk, id)`.

@@ -6,7 +6,7 @@ use super::{
     read::Read,
     row_log::RowLog,
     scope,
-    schema::{LIFE, Layout, Table, life},
+    schema::{LIFE, Layout, TABLES, Table, life},
     write::Write,
 };
 use crate::{Error, Id, Obstacle, Result, value::CellValue};
@@ -66,10 +66,9 @@ pub(crate) fn refuse<'c>(db: &Connection, layouts: &[Layout], table: &'static Ta
     Err(Error::Conflict { stands: vec![obstacle] })
 }
 
-/// Whether somebody binned the row while somebody else worked on it. Only `life` in conflict keeps its heads while the row lives.
-pub(crate) fn life_in_conflict(db: &Connection, table: &Table, pk: i64) -> Result<bool> {
-    let sql = "/*s*/ SELECT EXISTS (SELECT 1 FROM head WHERE tbl = ?1 AND pk = ?2 AND cell = 'life')";
-    Ok(db.prepare_cached(sql)?.query_row(params![table.no, pk], |r| r.get(0))?)
+/// Whether somebody binned the row while somebody else worked on it.
+pub(crate) fn life_in_conflict(db: &Connection, layouts: &[Layout], table: &Table, pk: i64) -> Result<bool> {
+    Ok(has_heads(db, table, pk)? && RowLog::load(db, layout_of(layouts, table)?, pk)?.in_conflict(LIFE))
 }
 
 /// A local op on these units saw all their heads: it replaces them.
@@ -79,6 +78,13 @@ pub(crate) fn replace_heads<'c>(db: &Connection, table: &Table, pk: i64, cells: 
             super::row_log::store_heads(db, table, pk, table.unit(cell), &[], false)?;
         }
     }
+    Ok(())
+}
+
+/// The same for the life of a whole range of rows.
+pub(crate) fn replace_life_heads(db: &Connection, table: &Table, pk: i64, pk_to: i64) -> Result<()> {
+    let sql = "/*s*/ DELETE FROM head WHERE tbl = ?1 AND pk BETWEEN ?2 AND ?3 AND cell = ?4";
+    db.prepare_cached(sql)?.execute(params![table.no, pk, pk_to, LIFE])?;
     Ok(())
 }
 
@@ -111,22 +117,14 @@ impl Read<'_> {
         })
     }
 
-    /// Live rows whose parent is not live: conflicts of the parent's life.
+    /// Live rows whose parent is not live: conflicts of the parent's life, each parent once.
     fn orphans(&self) -> Result<Vec<Conflict>> {
         let mut found = Vec::new();
-        let customer = Table::named("customer")?;
-        for (child, column) in customer.owns {
-            let parents: Vec<i64> = self.sys(|db| {
-                let sql = format!(
-                    "/*s*/ SELECT DISTINCT c.pk FROM customer c JOIN {child} t ON t.\"{column}\" = c.id WHERE c.life IN (1, 2) AND t.life = 0"
-                );
-                let mut query = db.prepare_cached(&sql)?;
-                Ok(query.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?)
-            })?;
-            for pk in parents {
+        for parent in TABLES.iter().filter(|t| !t.owns.is_empty()) {
+            for pk in self.sys(|db| parents_of_live_rows(db, parent))? {
                 self.sys(|db| {
-                    let log = RowLog::load(db, layout_of(self.layouts(), customer)?, pk)?;
-                    if scope::sees(db, self.access(), customer, log.image.id, "read")? {
+                    let log = RowLog::load(db, layout_of(self.layouts(), parent)?, pk)?;
+                    if scope::sees(db, self.access(), parent, log.image.id, "read")? {
                         found.push(conflict_of(db, &log, LIFE.into())?);
                     }
                     Ok(())
@@ -135,6 +133,21 @@ impl Read<'_> {
         }
         Ok(found)
     }
+}
+
+fn parents_of_live_rows(db: &Connection, parent: &Table) -> Result<BTreeSet<i64>> {
+    let mut pks = BTreeSet::new();
+    for (child, column) in parent.owns {
+        let sql = format!(
+            "/*s*/ SELECT p.pk FROM {} p JOIN {child} t ON t.\"{column}\" = p.id WHERE p.life IN (1, 2) AND t.life = 0",
+            parent.name
+        );
+        let mut query = db.prepare_cached(&sql)?;
+        for pk in query.query_map([], |r| r.get(0))? {
+            pks.insert(pk?);
+        }
+    }
+    Ok(pks)
 }
 
 fn conflict_of(db: &Connection, log: &RowLog, unit: String) -> Result<Conflict> {
@@ -180,18 +193,21 @@ impl Write<'_> {
         let unit = table.unit(cell).to_string();
         let open = self.conflicts()?.into_iter().find(|c| c.table.no == table.no && c.id == id && c.unit == unit);
         let open = open.ok_or_else(|| Error::not_found("conflict"))?;
+        let ops: Vec<i64> = open.heads.iter().map(|h| h.op.n).collect();
         let head = open.heads.into_iter().find(|h| h.op.n == op).ok_or_else(|| Error::invalid("op", "not_a_head"))?;
         let value = head.value.ok_or_else(|| Error::blocked("erased"))?;
         if unit != LIFE {
             self.set_cells(table, pk, &value)?;
-            let life = self.sys(|db| life_in_conflict(db, table, pk))?.then(|| LIFE.to_string());
+            let life = self.sys(|db| life_in_conflict(db, self.layouts(), table, pk))?.then(|| LIFE.to_string());
             self.settle(table, pk, id, value.into_keys().chain(life));
             return Ok(());
         }
         let to = value.get(LIFE).and_then(CellValue::as_int).unwrap_or(life::LIVE);
         let life_op = (to != life::LIVE).then_some(self.op);
         self.each_owned(table, pk, id, &mut |table, image| {
-            let moves = if to == life::LIVE { image.pk == pk && image.life != to } else { image.life == life::LIVE };
+            // Who decides that the row lives brings back what was binned with it.
+            let binned_with = || image.life == life::BINNED && image.life_op.is_some_and(|op| ops.contains(&op));
+            let moves = if to == life::LIVE { image.id == id && image.life != to || binned_with() } else { image.life == life::LIVE };
             if moves { self.set_life(table, image.pk, to, life_op) } else { Ok(()) }
         })?;
         self.settle(table, pk, id, [LIFE.to_string()]);

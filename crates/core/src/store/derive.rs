@@ -40,7 +40,7 @@ pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, captur
     let mut deriver = Deriver::new(db, layouts)?;
     for row in &capture.rows {
         match row.table.name {
-            "customer" => deriver.customer(row.pk, row.inserted.then(|| Birth::of(head)))?,
+            "customer" => deriver.customer(row.pk, Some(Birth::of(head)))?,
             "contact_point" => deriver.contact_point(row.pk)?,
             "dictionary_item" => deriver.dictionary_item(row.pk, &row.old)?,
             _ => {}
@@ -71,11 +71,11 @@ pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
     Ok(())
 }
 
-/// The first op that made this row, by (hlc, device).
+/// The first op on this row, by (hlc, device).
 fn birth(db: &Connection, table: i64, pk: i64) -> Result<Option<Birth>> {
     let sql = "/*s*/ SELECT o.hlc, d.id, o.at, o.actor FROM op o JOIN device d ON d.n = o.device WHERE o.n IN (
-                 SELECT op FROM change WHERE tbl = ?1 AND pk = ?2 AND pk_to IS NULL AND (kind = 1 OR kind = 5 AND (',' || cells || ',') LIKE '%,life,%')
-                 UNION ALL SELECT op FROM change WHERE tbl = ?1 AND pk <= ?2 AND pk_to >= ?2 AND kind = 1)
+                 SELECT op FROM change WHERE tbl = ?1 AND pk = ?2 AND pk_to IS NULL
+                 UNION ALL SELECT op FROM change WHERE tbl = ?1 AND pk <= ?2 AND pk_to >= ?2 AND pk_to IS NOT NULL)
                ORDER BY o.hlc, d.id LIMIT 1";
     let row = |r: &rusqlite::Row<'_>| Ok(Birth { hlc: r.get(0)?, device: r.get(1)?, at: r.get(2)?, by: r.get(3)? });
     Ok(db.prepare_cached(sql)?.query_row(params![table, pk], row).optional()?)
@@ -203,8 +203,17 @@ impl<'a> Deriver<'a> {
         let pks = params![range.pk, range.pk_to];
         match (range.table.name, range.life) {
             ("customer", Some(_)) => {
-                let sql = "/*s*/ UPDATE customer_derived SET life = (SELECT life FROM customer c WHERE c.pk = customer_derived.pk) WHERE pk BETWEEN ?1 AND ?2";
-                self.db.execute(sql, pks)?;
+                // What goes is set aside in one statement; what comes back is derived anew.
+                let gone = "/*s*/ UPDATE customer_derived SET life = c.life, missing = '', phone_norm = '' FROM customer c
+                            WHERE c.pk = customer_derived.pk AND c.life >= 2 AND c.pk BETWEEN ?1 AND ?2";
+                self.db.execute(gone, pks)?;
+                let back: Vec<i64> = {
+                    let mut query = self.db.prepare_cached("/*s*/ SELECT pk FROM customer WHERE pk BETWEEN ?1 AND ?2 AND life < 2")?;
+                    query.query_map(pks, |r| r.get(0))?.collect::<Result<_, _>>()?
+                };
+                for pk in back {
+                    self.customer(pk, None)?;
+                }
             }
             ("customer", None) => {
                 let layout = self.layout("customer")?;

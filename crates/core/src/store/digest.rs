@@ -3,9 +3,9 @@
 //! withdrawn rows (CORE.md section 9).
 
 use super::{
-    line::{Image, Line, MEMBER_BITS},
+    bundle,
+    line::{Image, MEMBER_BITS},
     op::{HEAD_COLUMNS, OpHead},
-    row_log::RowLog,
     schema::{Layout, life},
 };
 use crate::{Error, Id, Result};
@@ -121,26 +121,13 @@ fn members_digest(db: &Connection, members: &[(i64, [u8; 32], bool, i64, i64)]) 
     Ok(super::line::range_digest(rows))
 }
 
-/// Verifies that the values of every line that still has them give the line's digest.
+/// Verifies that the values of every line that still has them give the line's digest. Names the first bad op.
 pub(crate) fn verify_values(db: &Connection, layouts: &[Layout]) -> Result<()> {
-    for layout in layouts {
-        let sql = format!("/*s*/ SELECT pk FROM {} WHERE life <> ?1", layout.table.name);
-        let pks: Vec<i64> = db.prepare(&sql)?.query_map([life::ERASED], |r| r.get(0))?.collect::<Result<_, _>>()?;
-        for pk in pks {
-            let log = RowLog::load(db, layout, pk)?;
-            for line in log.lines.iter().filter(|l| l.pk_to.is_none() && l.kind != super::line::Kind::Effect) {
-                verify_line(&log, line)?;
-            }
-        }
+    let sql = format!("/*s*/ SELECT {HEAD_COLUMNS}, o.digest FROM op o JOIN device d ON d.n = o.device JOIN seen s ON s.id = o.seen ORDER BY o.n");
+    let mut query = db.prepare(&sql)?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        bundle::verify_values(db, layouts, OpHead::from_row(row)?, row.get(13)?)?;
     }
     Ok(())
-}
-
-fn verify_line(log: &RowLog, line: &Line) -> Result<()> {
-    let Some(body) = line.body.as_ref().filter(|b| !b.erased()) else { return Ok(()) };
-    let Some(given) = log.given_by(line) else { return Ok(()) };
-    if super::line::row_digest(&body.salt, line.table, log.image.id, &given) == line.digest {
-        return Ok(());
-    }
-    Err(Error::Corrupt { what: format!("journal values at op {}", line.op) })
 }

@@ -233,15 +233,16 @@ impl Line {
     /// The value that stood in the cell before this line, where the line says so.
     pub(crate) fn old_value(&self, cell: &str) -> Option<CellValue> {
         match self.kind {
-            Kind::Life if cell == LIFE => self.life.map(CellValue::Int),
+            Kind::Life | Kind::Effect if cell == LIFE => self.life.map(CellValue::Int),
             Kind::Update | Kind::Effect => self.body.as_ref()?.old.as_ref()?.get(cell).cloned(),
             _ => None,
         }
     }
 
-    /// Whether its body was erased, so that its values are gone for good.
+    /// Whether what it would put back is gone for good: its body was erased, or it is the erase.
     pub(crate) fn erased(&self) -> bool {
-        self.body.as_ref().is_some_and(Body::erased)
+        let without_old = matches!(self.kind, Kind::Update | Kind::Effect);
+        self.body.as_ref().is_some_and(|b| b.erased() || without_old && b.old.is_none())
     }
 }
 

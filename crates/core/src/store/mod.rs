@@ -38,6 +38,8 @@ mod seal;
 pub(crate) mod sidecar;
 pub(crate) mod slot_rows;
 pub(crate) mod slots;
+#[cfg(test)]
+mod tests;
 pub(crate) mod undo;
 pub(crate) mod write;
 

@@ -7,14 +7,47 @@ use super::{
     op::{OpHead, OpId},
     row_log::RowLog,
     schema::{LIFE, Layout, TABLES, Table, life},
-    undo::{Target, dead_references},
+    undo::{Mode, Target, dead_references},
 };
 use crate::{Error, Id, Obstacle, Result};
 use rusqlite::{Connection, params};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// At most so many are named; one is enough to refuse.
 const NAMED: usize = 50;
+
+/// What was found: the obstacles by name, and what an undo that goes on regardless must leave alone.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) stands: Vec<Obstacle>,
+    /// (table, row) → units; None: the row as a whole.
+    kept: HashMap<(i64, i64), Option<BTreeSet<String>>>,
+}
+
+impl Found {
+    /// Whether nothing at all stands in the way.
+    pub(crate) fn is_free(&self) -> bool {
+        self.stands.is_empty()
+    }
+
+    /// Whether anything of this row must be left alone.
+    pub(crate) fn touches(&self, table: &Table, pk: i64) -> bool {
+        self.kept.contains_key(&(table.no, pk))
+    }
+
+    /// Whether this unit of the row must be left alone.
+    pub(crate) fn keeps(&self, table: &Table, pk: i64, unit: &str) -> bool {
+        self.kept.get(&(table.no, pk)).is_some_and(|units| units.as_ref().is_none_or(|u| u.contains(unit)))
+    }
+
+    fn keep(&mut self, table: &Table, pk: i64, cells: &[String]) {
+        let units = self.kept.entry((table.no, pk)).or_insert_with(|| Some(BTreeSet::new()));
+        match units {
+            Some(units) if !cells.is_empty() => units.extend(cells.iter().map(|c| table.unit(c).to_string())),
+            _ => *units = None,
+        }
+    }
+}
 
 /// A check of one target.
 pub(crate) struct Obstacles<'a> {
@@ -25,20 +58,23 @@ pub(crate) struct Obstacles<'a> {
     /// The op itself, where it is in no group.
     itself: Option<i64>,
     own: HashMap<i64, bool>,
-    found: Vec<Obstacle>,
+    most: usize,
+    named: HashSet<(i64, i64, &'static str, Option<i64>)>,
+    found: Found,
 }
 
 impl<'a> Obstacles<'a> {
-    pub(crate) fn new(db: &'a Connection, layouts: &'a [Layout], target: &Target, undo_grp: Option<OpId>) -> Result<Self> {
+    pub(crate) fn new(db: &'a Connection, layouts: &'a [Layout], target: &Target, undo_grp: Option<OpId>, mode: Mode) -> Self {
         let itself = if target.grp.is_none() { target.ops.first().map(|h| h.n) } else { None };
         let groups = target.grp.into_iter().chain(undo_grp).collect();
-        Ok(Self { db, layouts, groups, itself, own: HashMap::new(), found: Vec::new() })
+        let most = if mode == Mode::Refuse { NAMED } else { usize::MAX };
+        Self { db, layouts, groups, itself, own: HashMap::new(), most, named: HashSet::new(), found: Found::default() }
     }
 
     /// Everything in the way of taking back this op.
-    pub(crate) fn of_op(mut self, head: &OpHead) -> Result<Vec<Obstacle>> {
+    pub(crate) fn of_op(mut self, head: &OpHead) -> Result<Found> {
         for line in Line::of_op(self.db, head.n)? {
-            if self.found.len() >= NAMED {
+            if self.found.stands.len() >= self.most {
                 break;
             }
             match line.pk_to {
@@ -72,23 +108,29 @@ impl<'a> Obstacles<'a> {
         Image::load(self.db, self.layout(table)?, pk)
     }
 
-    fn add(&mut self, table: &Table, image: &Image, why: &str, cells: Vec<String>, op: Option<i64>) -> Result<()> {
+    /// Names an obstacle on a row and leaves those cells of it alone; without cells, the whole row.
+    fn add(&mut self, table: &'static Table, image: &Image, why: &'static str, cells: Vec<String>, op: Option<i64>) -> Result<()> {
+        self.found.keep(table, image.pk, &cells);
+        self.name(table, image, why, cells, op)
+    }
+
+    fn name(&mut self, table: &'static Table, image: &Image, why: &'static str, cells: Vec<String>, op: Option<i64>) -> Result<()> {
+        if self.found.stands.len() >= self.most || !self.named.insert((table.no, image.pk, why, op)) {
+            return Ok(());
+        }
         let by = match op {
             Some(n) => OpHead::load(self.db, n)?.actor.map(|id| name_of(self.db, id)).transpose()?,
             None => None,
         };
-        let known = self.found.iter().any(|o| o.entity == table.name && o.id == image.id.to_string() && o.why == why && o.op == op);
-        if !known && self.found.len() < NAMED {
-            let title = image.cell(table.title).as_text().unwrap_or_default().to_string();
-            self.found.push(Obstacle { entity: table.name.into(), id: image.id.to_string(), title, cells, why: why.into(), op, by });
-        }
+        let title = image.cell(table.title).as_text().unwrap_or_default().to_string();
+        self.found.stands.push(Obstacle { entity: table.name.into(), id: image.id.to_string(), title, cells, why: why.into(), op, by });
         Ok(())
     }
 
     fn row(&mut self, line: &Line) -> Result<()> {
         let table = line.table;
         if line.kind == Kind::Effect && line.cells.is_empty() || line.kind == Kind::Insert {
-            return self.insert(line, line.pk);
+            return self.insert(line);
         }
         let cells: BTreeSet<String> = match line.kind {
             Kind::Life => BTreeSet::from([LIFE.to_string()]),
@@ -96,7 +138,7 @@ impl<'a> Obstacles<'a> {
         };
         let image = self.image(table, line.pk)?;
         if line.erased() {
-            return self.add(table, &image, "erased", cells.into_iter().collect(), None);
+            return self.add(table, &image, "erased", Vec::new(), None);
         }
         for later in Line::of_row(self.db, table, line.pk, line.op)? {
             let same: Vec<String> = cells.iter().filter(|c| later.names(c)).cloned().collect();
@@ -112,8 +154,10 @@ impl<'a> Obstacles<'a> {
         match line.kind {
             Kind::Life => self.life(line, &image),
             Kind::Update | Kind::Effect => {
-                let Some(old) = line.body.as_ref().and_then(|b| b.old.clone()) else { return Ok(()) };
-                self.references(table, &image, &old)
+                if let Some(old) = line.body.as_ref().and_then(|b| b.old.as_ref()) {
+                    self.references(table, &image, old)?;
+                }
+                if line.life.is_some() { self.life(line, &image) } else { Ok(()) }
             }
             _ => Ok(()),
         }
@@ -123,13 +167,13 @@ impl<'a> Obstacles<'a> {
     fn life(&mut self, line: &Line, image: &Image) -> Result<()> {
         match line.life {
             Some(life::LIVE) => self.references(line.table, image, &image.cells),
-            _ => self.referrers(line.table, line.pk, line.pk, line.op),
+            _ => self.referrers(line, line.pk),
         }
     }
 
     /// Values that would come back must refer to live rows, or to rows that come back with them.
     fn references(&mut self, table: &'static Table, image: &Image, cells: &Cells) -> Result<()> {
-        for (column, id) in dead_references(self.db, self.layouts, table, cells, &[])? {
+        for (column, id) in dead_references(self.db, table, cells, &[])? {
             if !self.comes_back(id)? {
                 self.add(table, image, "refers_to_missing", vec![column.to_string()], None)?;
             }
@@ -155,63 +199,92 @@ impl<'a> Obstacles<'a> {
         Ok(false)
     }
 
-    fn insert(&mut self, line: &Line, pk: i64) -> Result<()> {
-        let image = self.image(line.table, pk)?;
-        for later in Line::of_row(self.db, line.table, pk, line.op)? {
+    fn insert(&mut self, line: &Line) -> Result<()> {
+        let image = self.image(line.table, line.pk)?;
+        for later in Line::of_row(self.db, line.table, line.pk, line.op)? {
             if !self.is_own(later.op)? {
-                self.add(line.table, &image, "changed_later", later.cells.clone(), Some(later.op))?;
+                self.found.keep(line.table, line.pk, &[]);
+                self.name(line.table, &image, "changed_later", later.cells.clone(), Some(later.op))?;
             }
         }
-        self.referrers(line.table, pk, pk, line.op)
+        self.referrers(line, line.pk)
     }
 
     fn range(&mut self, line: &Line, pk_to: i64) -> Result<()> {
         let table = line.table;
-        let later: Vec<(i64, i64)> = {
-            let sql = "/*s*/ SELECT pk, op FROM change WHERE tbl = ?1 AND pk BETWEEN ?2 AND ?3 AND op > ?4 AND pk_to IS NULL
-                       UNION ALL SELECT max(pk, ?2), op FROM change WHERE tbl = ?1 AND pk_to >= ?2 AND pk <= ?3 AND op > ?4 AND pk_to IS NOT NULL";
+        let later: Vec<(i64, i64, i64)> = {
+            let sql = "/*s*/ SELECT pk, pk, op FROM change WHERE tbl = ?1 AND pk BETWEEN ?2 AND ?3 AND op > ?4 AND pk_to IS NULL
+                       UNION ALL SELECT max(pk, ?2), min(pk_to, ?3), op FROM change
+                         WHERE tbl = ?1 AND pk_to >= ?2 AND pk <= ?3 AND op > ?4 AND pk_to IS NOT NULL";
             let mut query = self.db.prepare_cached(sql)?;
-            query.query_map(params![table.no, line.pk, pk_to, line.op], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?
+            let rows = query.query_map(params![table.no, line.pk, pk_to, line.op], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+            rows.collect::<Result<_, _>>()?
         };
-        for (pk, op) in later {
-            if self.found.len() >= NAMED {
-                return Ok(());
+        for (first, last, op) in later {
+            if self.is_own(op)? {
+                continue;
             }
-            if !self.is_own(op)? {
+            for pk in first..=last {
+                if self.found.stands.len() >= self.most {
+                    return Ok(());
+                }
                 let image = self.image(table, pk)?;
                 self.add(table, &image, "changed_later", Vec::new(), Some(op))?;
             }
         }
-        if line.kind == Kind::Insert || line.life != Some(life::LIVE) {
-            self.referrers(table, line.pk, pk_to, line.op)?;
+        if line.kind == Kind::Life && line.life == Some(life::LIVE) {
+            return self.references_of_range(line, pk_to);
+        }
+        self.referrers(line, pk_to)
+    }
+
+    /// Rows of a range that would come back to life without a row that they refer to.
+    fn references_of_range(&mut self, line: &Line, pk_to: i64) -> Result<()> {
+        let table = line.table;
+        for (column, target) in table.refs {
+            let sql = format!(
+                "/*s*/ SELECT t.pk FROM {} t WHERE t.pk BETWEEN ?1 AND ?2 AND t.\"{column}\" IS NOT NULL
+                 AND NOT EXISTS (SELECT 1 FROM {target} x WHERE x.id = t.\"{column}\" AND x.life = 0)",
+                table.name
+            );
+            let pks: Vec<i64> =
+                self.db.prepare_cached(&sql)?.query_map([line.pk, pk_to], |r| r.get(0))?.collect::<Result<_, _>>()?;
+            for pk in pks {
+                let image = self.image(table, pk)?;
+                self.references(table, &image, &image.cells)?;
+            }
         }
         Ok(())
     }
 
     /// Live rows outside the undo, touched since, that refer to rows which would go. Found through the journal after the
     /// op, not through the tables: what was touched since is little.
-    fn referrers(&mut self, table: &'static Table, pk: i64, pk_to: i64, after: i64) -> Result<()> {
+    fn referrers(&mut self, line: &Line, pk_to: i64) -> Result<()> {
+        let table = line.table;
         let referring = TABLES.iter().flat_map(|child| {
             let plain = child.refs.iter().filter(|(_, target)| *target == table.name).map(move |(column, _)| (child, *column));
             let owned = table.owns.iter().filter(|(name, column)| *name == child.name && *column == "owner_id");
             plain.chain(owned.map(move |(_, column)| (child, *column)))
         });
+        let life_alone = [LIFE.to_string()];
         for (child, column) in referring {
             let sql = format!(
-                "/*s*/ SELECT DISTINCT t.pk, x.op FROM change x JOIN {child} t ON t.pk BETWEEN x.pk AND coalesce(x.pk_to, x.pk)
+                "/*s*/ SELECT DISTINCT p.pk, t.pk, x.op FROM change x JOIN {child} t ON t.pk BETWEEN x.pk AND coalesce(x.pk_to, x.pk)
                  JOIN {parent} p ON p.id = t.\"{column}\"
                  WHERE x.op > ?1 AND x.tbl = ?2 AND t.life = 0 AND t.rev > ?1 AND p.pk BETWEEN ?3 AND ?4",
                 child = child.name,
                 parent = table.name
             );
-            let rows: Vec<(i64, i64)> = {
+            let rows: Vec<(i64, i64, i64)> = {
                 let mut query = self.db.prepare_cached(&sql)?;
-                query.query_map(params![after, child.no, pk, pk_to], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?
+                let rows = query.query_map(params![line.op, child.no, line.pk, pk_to], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+                rows.collect::<Result<_, _>>()?
             };
-            for (child_pk, op) in rows {
+            for (pk, child_pk, op) in rows {
                 if !self.is_own(op)? {
+                    self.found.keep(table, pk, if line.kind == Kind::Life { &life_alone } else { &[] });
                     let image = self.image(child, child_pk)?;
-                    self.add(child, &image, "referred_to", vec![column.to_string()], Some(op))?;
+                    self.name(child, &image, "referred_to", vec![column.to_string()], Some(op))?;
                 }
             }
         }

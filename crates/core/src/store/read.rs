@@ -60,6 +60,11 @@ impl Conn {
         Ok(fresh)
     }
 
+    /// A transaction that rolls back takes the scope and views made inside it along.
+    pub(crate) fn forget_rights(&mut self) {
+        self.rights = None;
+    }
+
     /// After a schema change everything made for the old one is void.
     pub(crate) fn forget(&mut self, layouts: Arc<Vec<Layout>>) {
         self.layouts = layouts;

@@ -3,9 +3,10 @@
 
 use super::{
     capture::Cells,
+    erase,
     line::{Image, Kind, Line},
     op::OpHead,
-    schema::{LIFE, Layout, Table},
+    schema::{LIFE, Layout, Table, life},
 };
 use crate::{Result, value::CellValue};
 use rusqlite::{Connection, params};
@@ -72,6 +73,16 @@ impl RowLog {
                 Some(cells)
             }
         }
+    }
+
+    /// The ops that erased the row. What they gave is emptiness, so that it may be told for ever.
+    pub(crate) fn erasures(&self) -> BTreeSet<i64> {
+        let erases = |l: &&Line| match l.kind {
+            Kind::Remote => l.body.as_ref().and_then(|b| b.old.as_ref()).is_some_and(erase::erases),
+            Kind::Life => self.value_after(l.op, LIFE) == Some(CellValue::Int(life::ERASED)),
+            _ => false,
+        };
+        self.lines.iter().filter(erases).map(|l| l.op).collect()
     }
 
     /// Every cell the row has or had, `life` left out.
@@ -148,8 +159,8 @@ impl RowLog {
     pub(crate) fn life_by_heads(&self, db: &Connection) -> Result<(i64, bool)> {
         let heads = self.all_heads();
         let life_of = |op: &i64| self.unit_value(*op, LIFE).and_then(|v| v.get(LIFE)?.as_int()).unwrap_or(0);
-        let life: Vec<(i64, i64)> = heads.get(LIFE).into_iter().flatten().map(|op| (*op, life_of(op))).collect();
-        let gone: Vec<(i64, i64)> = life.iter().copied().filter(|(_, v)| *v != 0).collect();
+        let lives: Vec<(i64, i64)> = heads.get(LIFE).into_iter().flatten().map(|op| (*op, life_of(op))).collect();
+        let gone: Vec<(i64, i64)> = lives.iter().copied().filter(|(_, v)| *v != 0).collect();
         if gone.is_empty() {
             return Ok((0, false));
         }
@@ -164,7 +175,7 @@ impl RowLog {
             let mut others = heads.iter().filter(|(unit, _)| *unit != LIFE).flat_map(|(_, ops)| ops);
             others.all(|x| *x == op || own.saw(&known[x]) || known[x].saw(own))
         };
-        let someone_restored = life.iter().any(|(_, v)| *v == 0);
+        let someone_restored = lives.iter().any(|(_, v)| *v == 0);
         if someone_restored || !gone.iter().all(|(op, _)| holds(*op)) {
             return Ok((0, true));
         }

@@ -27,37 +27,38 @@ pub(crate) fn seal(db: &Connection, layouts: &[Layout], head: &OpHead, capture: 
     }
     let digest = head.digest(&lines.digests);
     head.insert(db, digest)?;
-    after_op(db, head, capture)
+    after_op(db, head.hlc, capture)
 }
 
 /// Writes the `effect` lines of an applied op: what it changed here. They follow from the op set and are in no digest.
 pub(crate) fn effects(db: &Connection, layouts: &[Layout], head: &OpHead, capture: &Capture) -> Result<()> {
     derive::refresh(db, layouts, head, capture)?;
     for (at, row) in capture.rows.iter().enumerate() {
-        let mut old = row.old.clone();
-        if let Some((life, life_op)) = row.life {
-            old.insert(LIFE.into(), CellValue::Int(life));
-            old.insert("life_op".into(), life_op.map_or(CellValue::Null, CellValue::Int));
-        }
-        if !row.inserted && old.is_empty() {
+        let mut line = Line { i: FIRST_EFFECT + at as i64, ..empty_line(head.n, row, Kind::Effect) };
+        if row.inserted {
+            insert_line(db, &line, None)?;
             continue;
         }
-        let cells = if row.inserted { Vec::new() } else { old.keys().filter(|c| *c != "life_op").cloned().collect() };
-        let line = Line { i: FIRST_EFFECT + at as i64, cells, ..empty_line(head.n, row, Kind::Effect) };
+        line.cells = row.old.keys().cloned().chain(row.life.map(|_| LIFE.to_string())).collect();
+        if line.cells.is_empty() {
+            continue;
+        }
+        (line.life, line.life_op) = row.life.map_or((None, None), |(life, by)| (Some(life), by));
+        line.digest = row.kept.unwrap_or_default();
         let salt = crate::random::bytes::<16>();
-        let body: (&[u8], Option<&Cells>) = if row.erasing { (&[], None) } else { (&salt, Some(&old)) };
-        insert_line(db, &line, (!row.inserted).then_some(body))?;
+        let body: (&[u8], Option<&Cells>) = if row.erasing { (&[], None) } else { (&salt, Some(&row.old)) };
+        insert_line(db, &line, Some(body))?;
     }
     Ok(())
 }
 
-/// What hangs on an op: the permission counter, the clock.
-pub(crate) fn after_op(db: &Connection, head: &OpHead, capture: &Capture) -> Result<()> {
+/// What hangs on an op: the permission counter, and the clock that the next op must be after.
+pub(crate) fn after_op(db: &Connection, hlc: i64, capture: &Capture) -> Result<()> {
     if capture.tables().iter().any(|t| PERMISSIONS.contains(t)) {
         db.execute("/*s*/ UPDATE meta SET value = value + 1 WHERE key = 'perm_rev'", [])?;
     }
     let sql = "/*s*/ INSERT INTO meta(key, value) VALUES ('hlc', ?1) ON CONFLICT(key) DO UPDATE SET value = max(value, excluded.value)";
-    db.prepare_cached(sql)?.execute([head.hlc])?;
+    db.prepare_cached(sql)?.execute([hlc])?;
     Ok(())
 }
 
@@ -102,26 +103,31 @@ impl Lines<'_> {
             let salt = crate::random::bytes::<16>();
             let cells = changed.keys().cloned().collect();
             let line = Line { digest: digest(&salt, &now(&mut changed.keys())), cells, ..empty_line(self.op, row, Kind::Update) };
-            // An erase must not keep in its own line what it took out of all others.
-            let body: (&[u8], Option<&Cells>) = if row.erasing { (&[], None) } else { (&salt, Some(&changed)) };
-            self.push(line, Some(body))?;
+            // An erase must not keep in its own line what it took out of all others. Its salt stays: what it gave,
+            // emptiness, is no secret, and the other copies must learn it.
+            self.push(line, Some((&salt, (!row.erasing).then_some(&changed))))?;
         }
-        let life = row.life.or((row.inserted && image.life != 0).then_some((0, None)));
-        if let Some((old, old_op)) = life.filter(|(old, _)| *old != image.life) {
+        let life = row.life.filter(|(old, _)| *old != image.life);
+        if let Some((old, old_op)) = life {
             let salt = crate::random::bytes::<16>();
             let new = Cells::from([(LIFE.into(), CellValue::Int(image.life))]);
             let line = Line { digest: digest(&salt, &new), life: Some(old), life_op: old_op, ..empty_line(self.op, row, Kind::Life) };
             self.push(line, Some((&salt, None)))?;
         }
-        let only_settled = |c: &&String| !changed.contains_key(*c) && (*c != LIFE || row.life.is_none_or(|(old, _)| old == image.life));
+        if let (Some(kept), Some((old, old_op))) = (row.kept, life) {
+            let line = Line { cells: vec![LIFE.into()], life: Some(old), life_op: old_op, digest: kept, ..empty_line(self.op, row, Kind::Effect) };
+            insert_line(self.db, &Line { i: FIRST_EFFECT + self.next, ..line }, None)?;
+        }
+        let only_settled = |c: &&String| !changed.contains_key(*c) && (*c != LIFE || life.is_none());
         let settled: Vec<String> = row.settled.iter().filter(only_settled).cloned().collect();
+        let written = changed.keys().chain(&settled).map(String::as_str).chain(life.map(|_| LIFE));
+        conflict::replace_heads(self.db, row.table, row.pk, written)?;
         if !settled.is_empty() {
             let salt = crate::random::bytes::<16>();
             let line = Line { digest: digest(&salt, &now(&mut settled.iter())), cells: settled, ..empty_line(self.op, row, Kind::Settle) };
             self.push(line, Some((&salt, None)))?;
         }
-        let written = row.old.keys().chain(&row.settled).map(String::as_str).chain(row.life.is_some().then_some(LIFE));
-        conflict::replace_heads(self.db, row.table, row.pk, written)
+        Ok(())
     }
 
     fn range(&mut self, range: &Range) -> Result<()> {
@@ -153,8 +159,9 @@ impl Lines<'_> {
             digest: range_digest(digests),
             body: None,
         };
-        drop(rows);
-        drop(query);
+        if range.life.is_some() {
+            conflict::replace_life_heads(self.db, range.table, range.pk, range.pk_to)?;
+        }
         self.push(line, Some((&salt, None)))
     }
 }

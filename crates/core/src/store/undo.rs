@@ -5,9 +5,9 @@ use super::{
     Store,
     capture::{Cells, Range},
     line::{Image, Kind, Line},
-    obstacles::Obstacles,
+    obstacles::{Found, Obstacles},
     op::{OpHead, OpId},
-    schema::{LIFE, Layout, TABLES, Table, life},
+    schema::{LIFE, TABLES, Table, life},
     write::{Intent, Write, Written},
 };
 use crate::{Error, Id, Obstacle, Result, value::CellValue};
@@ -62,7 +62,7 @@ impl Store {
                 let stands = r.sys(|db| {
                     let mut stands = Vec::new();
                     for head in &target.ops {
-                        stands.extend(Obstacles::new(db, r.layouts(), target, None)?.of_op(head)?);
+                        stands.extend(Obstacles::new(db, r.layouts(), target, None, mode).of_op(head)?.stands);
                     }
                     Ok(stands)
                 })?;
@@ -108,9 +108,9 @@ impl Write<'_> {
     /// Takes back one op inside this one.
     fn take_back(&self, head: &OpHead, target: &Target, undo_grp: Option<OpId>, mode: Mode) -> Result<Vec<Obstacle>> {
         self.always(); // also an undo that finds nothing to change is a step that a person took
-        let stands = self.sys(|db| Obstacles::new(db, self.layouts(), target, undo_grp)?.of_op(head))?;
+        let found = self.sys(|db| Obstacles::new(db, self.layouts(), target, undo_grp, mode).of_op(head))?;
         if mode == Mode::Refuse {
-            refuse_if_any(stands.clone())?;
+            refuse_if_any(found.stands.clone())?;
         }
         let remote = head.id.device != self.device;
         let mut lines = self.sys(|db| Line::of_op(db, head.n))?;
@@ -121,38 +121,34 @@ impl Write<'_> {
                 continue;
             }
             match line.pk_to {
-                Some(pk_to) if stands.is_empty() && self.range_is_uniform(&line, pk_to)? => self.take_back_range(&line, pk_to)?,
+                Some(pk_to) if found.is_free() && self.range_is_uniform(&line, pk_to)? => self.take_back_range(&line, pk_to)?,
                 Some(pk_to) => {
                     for pk in line.pk..=pk_to {
-                        self.take_back_row(&line, pk, &stands)?;
+                        self.take_back_row(&line, pk, &found)?;
                     }
                 }
-                None => self.take_back_row(&line, line.pk, &stands)?,
+                None => self.take_back_row(&line, line.pk, &found)?,
             }
         }
-        Ok(stands)
+        Ok(found.stands)
     }
 
-    fn take_back_row(&self, line: &Line, pk: i64, stands: &[Obstacle]) -> Result<()> {
+    fn take_back_row(&self, line: &Line, pk: i64, found: &Found) -> Result<()> {
         let table = line.table;
-        let id = self.image(table, pk)?.id.to_string();
-        if stands.iter().any(|s| s.entity == table.name && s.id == id) {
-            return Ok(());
+        let made = line.kind == Kind::Insert || line.kind == Kind::Effect && line.cells.is_empty();
+        if made {
+            let free = !found.touches(table, pk);
+            return if free { self.set_life(table, pk, life::WITHDRAWN, Some(self.op)) } else { Ok(()) };
         }
-        match line.kind {
-            Kind::Insert => self.set_life(table, pk, life::WITHDRAWN, Some(self.op)),
-            Kind::Life => self.set_life(table, pk, line.life.unwrap_or(life::LIVE), line.life_op),
-            Kind::Update | Kind::Effect if line.cells.is_empty() => self.set_life(table, pk, life::WITHDRAWN, Some(self.op)),
-            Kind::Update | Kind::Effect => {
-                let old = line.body.as_ref().and_then(|b| b.old.clone()).ok_or_else(|| Error::blocked("erased"))?;
-                let cells: Cells = old.iter().filter(|(c, _)| *c != LIFE && *c != "life_op").map(|(c, v)| (c.clone(), v.clone())).collect();
-                self.set(table, pk, &cells)?;
-                match old.get(LIFE).and_then(CellValue::as_int) {
-                    Some(to) => self.set_life(table, pk, to, old.get("life_op").and_then(CellValue::as_int)),
-                    None => Ok(()),
-                }
-            }
-            Kind::Settle | Kind::Remote => Ok(()),
+        let old = line.body.as_ref().and_then(|b| b.old.as_ref());
+        if let Some(old) = old.filter(|_| line.kind != Kind::Remote) {
+            let free = |c: &str| !found.keeps(table, pk, table.unit(c));
+            let cells: Cells = old.iter().filter(|(c, _)| free(c)).map(|(c, v)| (c.clone(), v.clone())).collect();
+            self.set(table, pk, &cells)?;
+        }
+        match line.life {
+            Some(to) if !found.keeps(table, pk, LIFE) => self.set_life(table, pk, to, line.life_op),
+            _ => Ok(()),
         }
     }
 
@@ -185,8 +181,8 @@ impl Write<'_> {
 }
 
 /// Refuses to bring back a row that refers to a row which is not live, unless `besides` brings that back too.
-pub(crate) fn refuse_dead_references(db: &Connection, layouts: &[Layout], table: &'static Table, image: &Image, besides: &[Id]) -> Result<()> {
-    let dead = dead_references(db, layouts, table, &image.cells, besides)?;
+pub(crate) fn refuse_dead_references(db: &Connection, table: &'static Table, image: &Image, besides: &[Id]) -> Result<()> {
+    let dead = dead_references(db, table, &image.cells, besides)?;
     let title = image.cell(table.title).as_text().unwrap_or_default().to_string();
     let stand = |(column, _): (&str, Id)| Obstacle {
         entity: table.name.into(),
@@ -203,7 +199,6 @@ pub(crate) fn refuse_dead_references(db: &Connection, layouts: &[Layout], table:
 /// References among `cells` to rows that are not live.
 pub(crate) fn dead_references<'t>(
     db: &Connection,
-    _layouts: &[Layout],
     table: &'t Table,
     cells: &Cells,
     besides: &[Id],

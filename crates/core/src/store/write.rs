@@ -104,9 +104,10 @@ pub(crate) struct Begun<'a> {
 impl Drop for Begun<'_> {
     fn drop(&mut self) {
         if !self.done {
-            let Writer { conn, capture, .. } = &*self.writer;
+            let Writer { conn, capture, .. } = &mut *self.writer;
             let _ = conn.flag.run(|| conn.db.execute_batch("/*s*/ ROLLBACK"));
-            capture.lock().unwrap_or_else(PoisonError::into_inner).clear();
+            conn.forget_rights();
+            lock(capture).clear();
         }
     }
 }
@@ -286,6 +287,9 @@ impl Write<'_> {
     /// Changes cells of a row the session may change. A cell in conflict refuses; only a settlement writes it.
     pub(crate) fn update<T: Entity>(&self, row: &Visible<T>, cells: &Cells) -> Result<()> {
         let table = Table::named(T::TABLE)?;
+        if self.image(table, row.pk)?.life == life::ERASED {
+            return Err(Error::blocked("erased"));
+        }
         self.sys(|db| conflict::refuse(db, self.layouts(), table, row.pk, cells.keys().map(String::as_str)))?;
         self.set(table, row.pk, cells)
     }
@@ -314,11 +318,18 @@ impl Write<'_> {
         if image.life != life::BINNED {
             return Err(Error::blocked("not_in_bin"));
         }
-        self.sys(|db| super::undo::refuse_dead_references(db, self.layouts(), table, &image, &[]))?;
+        let mut back: Vec<(&'static Table, Image)> = Vec::new();
         self.each_owned(table, row.pk, row.id, &mut |table, owned| {
-            let same = owned.life == life::BINNED && owned.life_op == image.life_op;
-            if same { self.set_life(table, owned.pk, life::LIVE, None) } else { Ok(()) }
-        })
+            if owned.life == life::BINNED && owned.life_op == image.life_op {
+                back.push((table, owned.clone()));
+            }
+            Ok(())
+        })?;
+        let together: Vec<Id> = back.iter().map(|(_, image)| image.id).collect();
+        for (table, image) in &back {
+            self.sys(|db| super::undo::refuse_dead_references(db, table, image, &together))?;
+        }
+        back.iter().try_for_each(|(table, image)| self.set_life(table, image.pk, life::LIVE, None))
     }
 
     /// Makes or updates a row of a table without a parent: users, roles, dictionaries, settings, tags.
@@ -364,6 +375,7 @@ impl Write<'_> {
             if was == life::ERASED {
                 return Err(Error::blocked("erased"));
             }
+            self.sys(|db| conflict::refuse(db, self.layouts(), table, pk, cells.keys().map(String::as_str)))?;
             self.set(table, pk, cells)?;
             if was == life::WITHDRAWN {
                 self.set_life(table, pk, life::LIVE, None)?;
@@ -383,7 +395,7 @@ impl Write<'_> {
 
     /// Writes cells of a row as they are given. Where the row's life is in conflict, the write also says that it lives.
     pub(in crate::store) fn set(&self, table: &'static Table, pk: i64, cells: &Cells) -> Result<()> {
-        if self.sys(|db| conflict::life_in_conflict(db, table, pk))? {
+        if self.sys(|db| conflict::life_in_conflict(db, self.layouts(), table, pk))? {
             let id = self.image(table, pk)?.id;
             self.settle(table, pk, id, [LIFE.to_string()]);
         }
@@ -435,9 +447,9 @@ impl Write<'_> {
         lock(self.capture).settle(table, pk, id, cells);
     }
 
-    /// Marks a row as being erased, before its cells are emptied.
-    pub(in crate::store) fn erasing(&self, table: &'static Table, pk: i64, id: Id) {
-        lock(self.capture).erasing(table, pk, id);
+    /// Marks a row as being erased, before its cells are emptied; `kept` is its part in the digest of a range.
+    pub(in crate::store) fn erasing(&self, table: &'static Table, pk: i64, id: Id, kept: Option<[u8; 32]>) {
+        lock(self.capture).erasing(table, pk, id, kept);
     }
 
     /// Tells forms that the row moved on, also when nothing shown has changed.
