@@ -6,6 +6,7 @@ use super::{
     bundle::{BundleLine, BundleOp},
     capture::Cells,
     erase,
+    fault::{Fault, planted},
     line::{Kind, Line, insert_line},
     op::{OpHead, OpId, Vector},
     page::pk_of,
@@ -117,7 +118,8 @@ impl Write<'_> {
             None => self.apply_new_row(head, table, id, lines, &given)?,
             Some(pk) => {
                 let log = self.sys(|db| RowLog::load(db, self.layout(table.name)?, pk))?;
-                if gone || erase::erases(&given) || log.image.life == life::ERASED {
+                let erased = log.image.life == life::ERASED && !planted(Fault::EraseLoses);
+                if gone || erase::erases(&given) || erased {
                     self.apply_to_erased(head, &log, lines, &given)?;
                 } else {
                     self.apply_known_row(head, &log, lines, &given)?;
@@ -187,7 +189,10 @@ impl Write<'_> {
         for unit in named {
             let mut heads = self.unseen_heads(head, log, &unit)?;
             let winner = heads.iter().max_by(|a, b| a.shown_order(b)).filter(|best| best.shown_order(head).is_gt()).cloned();
-            heads.push(head.clone());
+            let equal = || table.members(&unit).iter().all(|m| given.get(*m).cloned().unwrap_or_default() == log.image.cell(m));
+            if !planted(Fault::EqualHeadsSkipped) || !equal() {
+                heads.push(head.clone());
+            }
             let ns: Vec<i64> = heads.iter().map(|h| h.n).collect();
             self.sys(|db| store_heads(db, table, pk, &unit, &ns, false))?;
             if unit == LIFE {
@@ -228,7 +233,10 @@ impl Write<'_> {
         let (table, pk) = (before.table, before.image.pk);
         let log = self.sys(|db| RowLog::load(db, self.layout(table.name)?, pk))?;
         let heads = log.heads(LIFE);
-        let (to, in_conflict) = self.sys(|db| log.life_by_heads(db))?;
+        let (mut to, in_conflict) = self.sys(|db| log.life_by_heads(db))?;
+        if planted(Fault::LifeRuleOff) {
+            to = heads.last().and_then(|op| log.unit_value(*op, LIFE)?.get(LIFE)?.as_int()).unwrap_or(to);
+        }
         self.sys(|db| store_heads(db, table, pk, LIFE, &heads, in_conflict))?;
         if to == before.image.life {
             return Ok(());

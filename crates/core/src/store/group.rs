@@ -22,11 +22,12 @@ use std::{
 pub(crate) struct Group<'a> {
     store: &'a Store,
     user: Option<Id>,
-    command: &'static str,
+    command: &'a str,
     undoes: Option<OpId>,
     grp: Option<OpId>,
-    op: Option<i64>,
-    tables: Vec<String>,
+    /// Its newest op.
+    op: Option<(i64, OpId)>,
+    tables: Vec<&'static str>,
     /// The OS lock, from the first op on.
     hold: Option<File>,
 }
@@ -42,8 +43,28 @@ pub(crate) struct Ended {
 }
 
 impl<'a> Group<'a> {
-    pub(crate) fn new(store: &'a Store, user: Option<Id>, command: &'static str) -> Self {
+    pub(crate) fn new(store: &'a Store, user: Option<Id>, command: &'a str) -> Self {
         Self { store, user, command, undoes: None, grp: None, op: None, tables: Vec::new(), hold: None }
+    }
+
+    /// A group that takes another one back.
+    pub(super) fn undoing(store: &'a Store, user: Option<Id>, command: &'a str, undoes: Option<OpId>) -> Self {
+        Self { undoes, ..Self::new(store, user, command) }
+    }
+
+    /// Its name, once it has written something.
+    pub(super) fn name(&self) -> Option<OpId> {
+        self.grp
+    }
+
+    /// Its newest op.
+    pub(super) fn newest(&self) -> Option<(i64, OpId)> {
+        self.op
+    }
+
+    /// The tables it touched.
+    pub(super) fn tables(&self) -> &[&'static str] {
+        &self.tables
     }
 
     /// One chunk: an op and a transaction of its own. Other writers come in between.
@@ -52,10 +73,10 @@ impl<'a> Group<'a> {
         let Written { value, op, tables, hold } = self.store.write(self.user, intent, f)?;
         self.hold = self.hold.take().or(hold);
         self.grp = self.grp.or(op.map(|(_, id)| id));
-        self.op = op.map(|(n, _)| n).or(self.op);
+        self.op = op.or(self.op);
         for table in tables {
-            if !self.tables.iter().any(|t| t == table) {
-                self.tables.push(table.to_string());
+            if !self.tables.contains(&table) {
+                self.tables.push(table);
             }
         }
         Ok(value)
@@ -63,7 +84,7 @@ impl<'a> Group<'a> {
 
     /// Closes the group: it is whole.
     pub(crate) fn finish(mut self) -> Result<Ended> {
-        let ended = Ended { grp: self.grp, op: self.op, tables: std::mem::take(&mut self.tables) };
+        let ended = Ended { grp: self.grp, op: self.op.map(|(n, _)| n), tables: self.tables.iter().map(|t| t.to_string()).collect() };
         self.close()?;
         Ok(ended)
     }

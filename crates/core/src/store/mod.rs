@@ -14,6 +14,7 @@ mod derive;
 mod device;
 pub(crate) mod digest;
 mod erase;
+mod fault;
 pub(crate) mod filter;
 pub(crate) mod group;
 mod guard;

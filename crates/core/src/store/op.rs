@@ -1,6 +1,7 @@
 //! The head of an op: who, when, on what device, knowing what. Its place in the causal order is the vector of what
 //! the device had applied (CORE.md section 2).
 
+use super::fault::{Fault, planted};
 use crate::{Error, Id, Result};
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
@@ -119,12 +120,16 @@ pub(crate) struct OpHead {
 impl OpHead {
     /// Whether this op's author had applied `other`.
     pub(crate) fn saw(&self, other: &OpHead) -> bool {
+        if planted(Fault::SeenIgnored) {
+            return false;
+        }
         (self.id.device == other.id.device && self.id.seq > other.id.seq) || self.seen.covers(other.id)
     }
 
     /// Which of two ops is shown when neither saw the other.
     pub(crate) fn shown_order(&self, other: &OpHead) -> Ordering {
-        (self.hlc, self.id.device).cmp(&(other.hlc, other.id.device))
+        let order = (self.hlc, self.id.device).cmp(&(other.hlc, other.id.device));
+        if planted(Fault::WrongWinner) { order.reverse() } else { order }
     }
 
     /// SHA-256 over the head and the digests of its lines in order; what chains and signatures stand on.

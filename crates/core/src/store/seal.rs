@@ -5,6 +5,7 @@ use super::{
     capture::{Capture, Cells, Range, Touched},
     conflict,
     derive,
+    fault::{Fault, planted},
     line::{FIRST_EFFECT, Image, Kind, Line, MEMBER_BITS, insert_line, member_salt, range_digest, row_digest},
     op::OpHead,
     schema::{LIFE, Layout},
@@ -40,7 +41,7 @@ pub(crate) fn effects(db: &Connection, layouts: &[Layout], head: &OpHead, captur
             continue;
         }
         line.cells = row.old.keys().cloned().chain(row.life.map(|_| LIFE.to_string())).collect();
-        if line.cells.is_empty() {
+        if line.cells.is_empty() || planted(Fault::EffectsUnwritten) {
             continue;
         }
         (line.life, line.life_op) = row.life.map_or((None, None), |(life, by)| (Some(life), by));

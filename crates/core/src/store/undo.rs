@@ -4,6 +4,7 @@
 use super::{
     Store,
     capture::{Cells, Range},
+    group::Group,
     line::{Image, Kind, Line},
     obstacles::{Found, Obstacles},
     op::{OpHead, OpId},
@@ -74,29 +75,21 @@ impl Store {
 
     /// In chunks, each its own op of a new group; a chunk refused on the way takes back the chunks before it.
     fn undo_group(&self, user: Option<Id>, target: &Target, command: &str, mode: Mode) -> Result<Written<Vec<Obstacle>>> {
-        let mut grp: Option<OpId> = None;
-        let mut all = Written { value: Vec::new(), op: None, tables: Vec::new(), hold: None };
+        let mut group = Group::undoing(self, user, command, target.grp);
+        let mut left = Vec::new();
         for head in &target.ops {
-            let intent = Intent { undoes: target.grp, grp, opens_group: grp.is_none(), ..Intent::of(command) };
-            match self.write(user, intent, |w| w.take_back(head, target, grp, mode)) {
-                Ok(part) => {
-                    grp = grp.or(part.op.map(|(_, id)| id));
-                    all.value.extend(part.value);
-                    all.op = part.op.or(all.op);
-                    all.tables.extend(part.tables);
-                }
+            let grp = group.name();
+            match group.write(|w| w.take_back(head, target, grp, mode)) {
+                Ok(stands) => left.extend(stands),
                 Err(refused) => {
-                    if let Some(grp) = grp {
-                        let done = self.read(None, |r| r.sys(|db| Target::group(db, grp)))?;
-                        self.undo_group(user, &done, command, Mode::Leave)?;
-                    }
+                    group.withdraw()?;
                     return Err(refused);
                 }
             }
         }
-        all.tables.sort_unstable();
-        all.tables.dedup();
-        Ok(all)
+        let (newest, tables) = (group.newest(), group.tables().to_vec());
+        group.finish()?;
+        Ok(Written { value: left, op: newest, tables, hold: None })
     }
 }
 

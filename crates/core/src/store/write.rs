@@ -3,7 +3,9 @@
 use super::{
     Store,
     capture::{Capture, Cells, Range},
-    conflict, group,
+    conflict,
+    fault::{Fault, planted},
+    group,
     line::Image,
     op::{OpHead, OpId, Vector},
     read::{Conn, Read},
@@ -395,7 +397,7 @@ impl Write<'_> {
 
     /// Writes cells of a row as they are given. Where the row's life is in conflict, the write also says that it lives.
     pub(in crate::store) fn set(&self, table: &'static Table, pk: i64, cells: &Cells) -> Result<()> {
-        if self.sys(|db| conflict::life_in_conflict(db, self.layouts(), table, pk))? {
+        if self.sys(|db| conflict::life_in_conflict(db, self.layouts(), table, pk))? && !planted(Fault::LifeNotKept) {
             let id = self.image(table, pk)?.id;
             self.settle(table, pk, id, [LIFE.to_string()]);
         }

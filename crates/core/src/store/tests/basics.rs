@@ -1,6 +1,7 @@
 //! One copy: rows, the bin, undo, groups, erasing, and the proofs over its journal.
 
 use super::*;
+use super::super::group::Group;
 
 #[test]
 fn what_was_made_and_changed_is_taken_back_and_done_again() {
@@ -123,16 +124,14 @@ fn a_bin_is_taken_back_with_all_it_took_along() {
 
 fn many(copy: &Copy, count: usize, chunk: usize) -> Vec<i64> {
     let mut ops: Vec<i64> = Vec::new();
-    let mut grp = None;
+    let mut group = Group::new(&copy.store, None, "import");
     for part in (0..count).collect::<Vec<_>>().chunks(chunk) {
         copy.tick();
         let rows: Vec<_> = part.iter().map(|i| (Id::new(NOON), vec![text("company"), text(&format!("公司{i}")), copy.user.into()])).collect();
-        let intent = Intent { grp, opens_group: grp.is_none(), ..Intent::of("import") };
-        let made = copy.store.write(None, intent, |w| w.create_many::<Customer>(&["kind", "name", "owner_id"], &rows)).unwrap();
-        let (n, id) = made.op.unwrap();
-        grp = grp.or(Some(id));
-        ops.push(n);
+        group.write(|w| w.create_many::<Customer>(&["kind", "name", "owner_id"], &rows)).unwrap();
+        ops.extend(group.newest().map(|(n, _)| n));
     }
+    group.finish().unwrap();
     ops
 }
 
@@ -195,25 +194,21 @@ fn a_group_of_20_000_is_imported_and_taken_back() {
 fn withdrawing_a_group_leaves_what_somebody_refers_to_and_cells_that_somebody_changed() {
     let copy = Copy::new();
     let ids: Vec<Id> = (0..80).map(|i| copy.customer(&format!("客户{i}"))).collect();
-    let (grp, edit) = {
-        let intent = Intent { opens_group: true, ..Intent::of("bulk") };
-        let written = copy.store.write(None, intent, |w| {
-            ids.iter().try_for_each(|id| {
-                w.update(&w.load::<Customer>("update", *id)?, &cells([("phone", text("1")), ("fax", text("2"))]))
-            })
-        });
-        let (n, id) = written.unwrap().op.unwrap();
-        (id, n)
-    };
+    let mut group = Group::new(&copy.store, None, "bulk");
+    let changed = group.write(|w| {
+        let values = cells([("phone", text("1")), ("fax", text("2"))]);
+        ids.iter().try_for_each(|id| w.update(&w.load::<Customer>("update", *id)?, &values))
+    });
+    changed.unwrap();
+    let edit = group.finish().unwrap().op.unwrap();
     // More than are ever named.
     ids[..70].iter().for_each(|id| drop(copy.edit(*id, "phone", text("mine"))));
-    let target = copy.sys(|db| Target::group(db, grp));
-    let left = copy.store.undo(None, &target, "withdraw", Mode::Leave).unwrap().value;
+    let left = copy.store.undo(None, &copy.target(edit), "withdraw", Mode::Leave).unwrap().value;
     assert_eq!(left.len(), 70);
     assert_eq!(copy.cell("customer", ids[69], "phone"), text("mine"));
     assert_eq!(copy.cell("customer", ids[70], "phone"), CellValue::Null);
     assert!(ids.iter().all(|id| copy.cell("customer", *id, "fax").is_null()), "cells that nobody touched come back");
-    assert_eq!(copy.refusal(edit).len(), 50);
+    assert_eq!(copy.refusal(edit).len(), 50, "at most so many are named");
     copy.verify();
 
     let copy = Copy::new();
@@ -338,4 +333,24 @@ pub(super) fn derived_is_fresh(copy: &Copy) {
     let written = dump();
     copy.store.rebuild_derived().unwrap();
     assert_eq!(written, dump());
+}
+
+#[test]
+fn an_undone_group_stays_undone_when_the_file_is_opened_again() {
+    let copy = Copy::new();
+    let before = copy.content();
+    let ops = many(&copy, 20, 10);
+    copy.undo(ops[0]);
+    assert_eq!(copy.count("SELECT count(*) FROM job"), 0, "no group is open any more");
+    let second = copy.second();
+    second.close();
+    assert_eq!(copy.content(), before);
+    let other = Copy::new();
+    other.pull(&copy);
+    assert_eq!(other.state(), copy.state(), "and all of it travels");
+    let redo = copy.undo(copy.count("SELECT max(n) FROM op"));
+    other.pull(&copy);
+    assert_eq!(other.count("SELECT count(*) FROM customer WHERE life = 0"), 20);
+    other.verify();
+    let _ = redo;
 }
