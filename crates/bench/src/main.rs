@@ -1,0 +1,203 @@
+//! `cargo xtask bench`: founds a workspace, fills it through the core's one door, asks what a window asks, and does the
+//! same work in raw SQLite beside it. Reports; judges nothing. Figures mean something in a release build only.
+
+// Talking to the person at the terminal is what this program is for.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod ask;
+mod figures;
+mod mix;
+mod office;
+mod raw;
+
+use figures::{Figures, Samples};
+use mix::Mix;
+use office::{Office, Person};
+use raw::Plain;
+use serde_json::{Value, json};
+use std::{process::ExitCode, time::Instant};
+use zhike_core::Id;
+
+const USAGE: &str = "cargo xtask bench --customers N [--quick] [--json OUT]
+  --customers N  how many customers the file has
+  --quick        fewer repetitions, and no comparison with a file of a tenth
+  --json OUT     also write the figures there";
+
+/// What anything here comes to; the text is for the person who typed the command.
+type Outcome<T = ()> = Result<T, String>;
+
+struct Wanted {
+    customers: usize,
+    quick: bool,
+    json: Option<String>,
+}
+
+fn main() -> ExitCode {
+    let outcome = wanted(std::env::args().skip(1)).and_then(|wanted| run(&wanted));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("bench: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn wanted(mut words: impl Iterator<Item = String>) -> Outcome<Wanted> {
+    let mut wanted = Wanted { customers: 0, quick: false, json: None };
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--customers" => {
+                wanted.customers = words.next().and_then(|n| n.replace('_', "").parse().ok()).ok_or(USAGE)?;
+            }
+            "--quick" => wanted.quick = true,
+            "--json" => wanted.json = Some(words.next().ok_or(USAGE)?),
+            _ => return Err(USAGE.into()),
+        }
+    }
+    if wanted.customers == 0 { Err(USAGE.into()) } else { Ok(wanted) }
+}
+
+fn run(wanted: &Wanted) -> Outcome {
+    let mut mix = Mix::read()?;
+    if wanted.quick {
+        mix.pages_deep = mix.pages_deep.div_ceil(3);
+        mix.repeat.jump = mix.repeat.jump.div_ceil(3);
+        mix.repeat.open = mix.repeat.open.div_ceil(4);
+        mix.repeat.edit = mix.repeat.edit.div_ceil(4);
+    }
+    if cfg!(debug_assertions) {
+        eprintln!("bench: a debug build; its figures mean nothing");
+    }
+    let mut figures = Figures::default();
+    let costs = measure(wanted.customers, &mix, Some(&mut figures))?;
+    if !wanted.quick && wanted.customers >= 10_000 {
+        let tenth = measure(wanted.customers / 10, &mix, None)?;
+        for (name, here, there) in [
+            ("list", costs.list, tenth.list),
+            ("open", costs.open, tenth.open),
+            ("edit", costs.edit, tenth.edit),
+            ("import_row", costs.import, tenth.import),
+        ] {
+            figures.add(format!("cost_ratio_{name}"), here / there, None);
+        }
+    }
+    println!(
+        "\n{} customers, {} build\n\n{}",
+        wanted.customers,
+        if cfg!(debug_assertions) { "debug" } else { "release" },
+        figures.to_table()
+    );
+    if let Some(out) = &wanted.json {
+        let mut json = figures.to_json();
+        json.insert("customers".into(), json!(wanted.customers));
+        json.insert("release".into(), json!(!cfg!(debug_assertions)));
+        std::fs::write(out, format!("{:#}\n", Value::Object(json))).map_err(|e| format!("{out}: {e}"))?;
+    }
+    Ok(())
+}
+
+/// Middle costs of what is compared with a smaller file.
+struct Costs {
+    list: f64,
+    open: f64,
+    edit: f64,
+    import: f64,
+}
+
+fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>) -> Outcome<Costs> {
+    let mut unused = Figures::default();
+    let whole = figures.is_some();
+    let figures = figures.unwrap_or(&mut unused);
+    let dir = tempfile::tempdir().map_err(|e| e.to_string())?;
+    say(&format!("{customers} customers: founding"));
+    let (office, founder) = Office::found(dir.path(), mix)?;
+    let csv = office::csv_of(mix, customers)?;
+    say(&format!("importing {} MB", csv.len() / 1_000_000));
+    let (imported, took) = founder.import(&csv)?;
+    drop(csv);
+    if imported["created"] != json!(customers) || imported["rejections"] != json!(0) {
+        return Err(format!(
+            "the import made {} and refused {}: {}",
+            imported["created"], imported["rejections"], imported["rejected"]
+        ));
+    }
+    let op = imported["op"].clone();
+    let size = office.size()?;
+
+    say("the same rows in plain SQLite");
+    let founder = office.login("founder")?;
+    let users = founder.users()?;
+    let plain_file = dir.path().join("plain.sqlite");
+    let plain = Plain::fill(&plain_file, &founder)?;
+    let plain_size = plain.size(&plain_file)?;
+    figures.add("import_rows_per_s", customers as f64 / took.as_secs_f64(), Some(plain.rows_per_s));
+    figures.add("file_mb", size as f64 / 1e6, Some(plain_size as f64 / 1e6));
+    figures.add("file_ratio", size as f64 / plain_size as f64, None);
+
+    if whole {
+        say("undoing the import in a copy");
+        let copy = office.copy(&dir.path().join("copy"))?;
+        let alone = copy.login("founder")?;
+        let start = Instant::now();
+        alone.ask("change.undo", json!({ "op": op }))?;
+        let took = start.elapsed().as_secs_f64();
+        copy.app.close();
+        std::fs::copy(&plain_file, dir.path().join("copy.sqlite")).map_err(|e| e.to_string())?;
+        figures.add("undo_import_s", took, Some(Plain::of_copy(&dir.path().join("copy.sqlite"))?.withdraw()?));
+    }
+
+    let mut all: [Samples; 3] = Default::default();
+    for role in &mix.roles {
+        say(&role.name);
+        let person = office.login(&role.name)?;
+        let rows = person.ask("customer.count", json!({}))?["count"].as_u64().unwrap_or_default() as usize;
+        let owners: Vec<Id> = if role.owners == 0 {
+            Vec::new()
+        } else {
+            role.owner_names()
+                .iter()
+                .map(|n| users.get(n).ok_or("a user is missing")?.parse().map_err(|_| "an id is none"))
+                .collect::<Result<_, _>>()?
+        };
+        let list = ask::list(&person, mix, rows)?;
+        figures.add(format!("list_ms_p95.{}", role.name), list.p95(), Some(plain.list(mix, &owners, rows)?.p95()));
+        let jump = ask::jump(&person, mix, rows)?;
+        figures.add(format!("jump_ms_p95.{}", role.name), jump.p95(), Some(plain.jump(mix, &owners, rows)?.p95()));
+        let count = ask::count(&person, mix)?;
+        figures.add(format!("count_ms_p95.{}", role.name), count.p95(), Some(plain.count(mix, &owners)?.p95()));
+        let ids = ask::ids(&person, mix, rows, mix.repeat.open)?;
+        let open = ask::open(&person, &ids)?;
+        figures.add(format!("open_ms_p95.{}", role.name), open.p95(), Some(plain.open(&ids)?.p95()));
+        all[0].extend(&list);
+        all[1].extend(&open);
+    }
+    for (name, person) in editors(&office, mix)? {
+        say(&format!("edits of {name}"));
+        let rows = person.ask("customer.count", json!({}))?["count"].as_u64().unwrap_or_default() as usize;
+        let ids = ask::ids(&person, mix, rows, mix.repeat.edit)?;
+        let edit = ask::edit(&person, mix, &ids)?;
+        let limit = plain.edit(mix, &ids)?;
+        figures.add(format!("edit_ms_p95.{name}"), edit.p95(), Some(limit.p95()));
+        figures.add(format!("edit_ms_worst.{name}"), edit.worst(), Some(limit.worst()));
+        all[2].extend(&edit);
+    }
+    office.app.close();
+    let [list, open, edit] = all;
+    Ok(Costs { list: list.p50(), open: open.p50(), edit: edit.p50(), import: took.as_secs_f64() / customers as f64 })
+}
+
+/// Those of the mix who may save, and the founder, who may save everywhere.
+fn editors(office: &Office, mix: &Mix) -> Outcome<Vec<(String, Person)>> {
+    let names = mix.roles.iter().filter(|r| r.role != "executive").map(|r| r.name.clone());
+    let mut editors = Vec::new();
+    for name in ["founder".to_string()].into_iter().chain(names) {
+        let person = office.login(&name)?;
+        editors.push((name, person));
+    }
+    Ok(editors)
+}
+
+fn say(what: &str) {
+    eprintln!("bench: {what}");
+}

@@ -1,0 +1,79 @@
+//! Who asks for what: `bench/mix.json`.
+
+use serde::Deserialize;
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mix {
+    /// Of the sample customers and of every choice made here.
+    pub seed: u64,
+    /// Rows of a page.
+    pub page: usize,
+    /// Columns of a list.
+    pub columns: Vec<String>,
+    /// Every sort that has an index.
+    pub sorts: Vec<String>,
+    /// Pages turned from the middle of a list.
+    pub pages_deep: usize,
+    /// What is typed to jump in a list by name.
+    pub jump_keys: Vec<String>,
+    /// How often each thing is done.
+    pub repeat: Repeat,
+    /// Fields that are edited, one at a time.
+    pub edited: Vec<String>,
+    /// Who asks.
+    pub roles: Vec<Role>,
+    /// Account managers who own what is left.
+    pub others: usize,
+    /// Rights set before anybody asks.
+    pub grants: Vec<serde_json::Value>,
+}
+
+/// How often each thing is done, for each role.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Repeat {
+    /// Jumps by offset, for each sort and direction.
+    pub jump: usize,
+    /// Counts.
+    pub count: usize,
+    /// Customers opened.
+    pub open: usize,
+    /// Fields saved.
+    pub edit: usize,
+}
+
+/// One asker.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// His name in the report, and his user name.
+    pub name: String,
+    /// The role he has.
+    pub role: String,
+    /// His team; the root team where it is left out.
+    #[serde(default)]
+    pub team: Option<String>,
+    /// Owners whose customers he sees; 0 is everyone's.
+    pub owners: usize,
+    /// Their share of all customers.
+    pub share: f64,
+}
+
+impl Mix {
+    /// The mix that the repository holds.
+    pub fn read() -> Result<Mix, String> {
+        serde_json::from_str(include_str!("../../../bench/mix.json")).map_err(|e| format!("bench/mix.json: {e}"))
+    }
+}
+
+impl Role {
+    /// The user names of the owners he sees.
+    pub fn owner_names(&self) -> Vec<String> {
+        match self.owners {
+            1 => vec![self.name.clone()],
+            n => (0..n).map(|i| format!("{}_{i}", self.name)).collect(),
+        }
+    }
+}
