@@ -35,7 +35,7 @@ async function serve(folder: string): Promise<{ url: string; server: ChildProces
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: server.stdout as NodeJS.ReadableStream });
-  for await (const line of lines) return { url: JSON.parse(line).data.url as string, server };
+  for await (const line of lines) return { url: JSON.parse(line).url as string, server };
   throw new Error('zhike serve ended without an address');
 }
 

@@ -48,11 +48,11 @@ pub fn run(task: &Changes, who: Option<&str>, output: &Output) -> Result<(), Ref
     Ok(())
 }
 
-/// A vector, bare or in the envelope that `zhike changes vector --json` printed.
+/// A vector, bare or in the object that `zhike changes vector --json` printed.
 fn vector(text: &str) -> Result<Value, Refusal> {
     if !text.trim_start().starts_with('{') {
         return Ok(json!(text.trim()));
     }
     let envelope: Value = serde_json::from_str(text).map_err(|_| Refusal::Usage("--since"))?;
-    envelope.pointer("/data/vector").filter(|vector| vector.is_string()).cloned().ok_or(Refusal::Usage("--since"))
+    envelope.get("vector").filter(|vector| vector.is_string()).cloned().ok_or(Refusal::Usage("--since"))
 }

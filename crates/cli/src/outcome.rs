@@ -1,4 +1,5 @@
-//! What is printed and how the program exits. Sentences come from the locale files; JSON is the core's envelope.
+//! What is printed and how the program exits. Sentences come from the locale files; JSON is the answer's data, and the
+//! core's whole envelope for `zhike call`.
 
 use crate::lang;
 use serde_json::{Value, json};
@@ -48,19 +49,23 @@ impl Output {
         self.json
     }
 
-    /// The answer to a call: the envelope for programs, its data for people.
+    /// The answer to a task: its data, for programs as one object with the op that it left.
     pub fn answer(&self, answer: &Answer) {
         if self.json {
-            print(&envelope::answer(answer).to_string());
+            let mut data = answer.data.clone();
+            if let (Some(op), Value::Object(fields)) = (answer.op, &mut data) {
+                fields.entry("op").or_insert(op.into());
+            }
+            print(&data.to_string());
         } else {
             self.show(&answer.data);
         }
     }
 
-    /// Data that is no answer to a call, in the same envelope.
+    /// Data that is no answer to a call, in the same form.
     pub fn data(&self, data: Value) {
         if self.json {
-            print(&envelope::data(data).to_string());
+            print(&data.to_string());
         } else {
             self.show(&data);
         }

@@ -190,9 +190,11 @@ export interface ImportResult {
   updated: number;
   unchanged: number;
   skipped: number;
-  rejected: { row: number; column?: string | null; reason: string }[];
-  /** All rejections; `rejected` names the first thousand. */
-  rejections: number;
+  /** Rows refused whole. */
+  rejected: number;
+  /** Rows refused and cells not taken; the first thousand of them. */
+  problems: { row: number; column?: string | null; reason: string }[];
+  problems_total: number;
   ignored_columns: string[];
   grp?: string | null;
   op?: number | null;

@@ -48,10 +48,12 @@ pub struct Imported {
     pub unchanged: u64,
     /// Rows left out: the same name twice in the file, or several customers of that name.
     pub skipped: u64,
-    /// Rows refused, and cells that were not taken, with the reason; the first thousand.
-    pub rejected: Vec<Rejection>,
+    /// Rows refused whole.
+    pub rejected: u64,
+    /// Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
+    pub problems: Vec<Rejection>,
     /// How many those are in all.
-    pub rejections: u64,
+    pub problems_total: u64,
     /// Columns that mean nothing here.
     pub ignored_columns: Vec<String>,
     /// The group: what undo takes back as one.
@@ -59,10 +61,17 @@ pub struct Imported {
 }
 
 impl Imported {
+    /// A row that is not taken.
     fn reject(&mut self, rejection: Rejection) {
-        self.rejections += 1;
-        if self.rejected.len() < TOLD {
-            self.rejected.push(rejection);
+        self.rejected += 1;
+        self.note(rejection);
+    }
+
+    /// A cell that is not taken.
+    fn note(&mut self, rejection: Rejection) {
+        self.problems_total += 1;
+        if self.problems.len() < TOLD {
+            self.problems.push(rejection);
         }
     }
 }
@@ -183,21 +192,18 @@ struct Chunk<'a> {
 }
 
 impl Chunk<'_> {
-    fn reject(&mut self, rejection: Rejection) {
-        self.out.reject(rejection);
-    }
-
     fn row(&mut self, w: &Write<'_>, batch: &mut Batch<'_, '_>, row: ImportRow) -> Result<()> {
         let ImportRow { row: at, number, values, points, tags, rejected } = row;
-        rejected.into_iter().for_each(|r| self.reject(r));
+        rejected.into_iter().for_each(|r| self.out.note(r));
         let name = values.get("name").and_then(|n| n.as_str()).unwrap_or_default().to_string();
         let kind = values.get("kind").and_then(|k| k.as_str()).unwrap_or("company").to_string();
         let mut cells = match to_cells(w, &kind, &values) {
             Ok(cells) => cells,
             Err(Error::Invalid { fields }) => {
+                self.out.rejected += 1;
                 for (field, reason) in fields {
                     let column = self.mapping.header_of(&field).unwrap_or(&field).to_string();
-                    self.reject(Rejection { row: at, column: Some(column), reason });
+                    self.out.note(Rejection { row: at, column: Some(column), reason });
                 }
                 return Ok(());
             }
@@ -217,7 +223,7 @@ impl Chunk<'_> {
                 let owner = cells.get("owner_id").and_then(|o| o.as_id());
                 if owner.is_some_and(|o| !owners.include(o)) {
                     let column = self.mapping.header_of("owner").map(String::from);
-                    self.reject(Rejection { row: at, column, reason: "not_yours".into() });
+                    self.out.note(Rejection { row: at, column, reason: "not_yours".into() });
                     cells.remove("owner_id");
                 }
                 cells.entry("owner_id".into()).or_insert(self.user.into());

@@ -15,9 +15,9 @@ export function ImportSummary({ result, dry }: { result: ImportResult; dry: bool
   const format = useFormat();
   const fields = useFields();
   const scroller = useRef<HTMLDivElement>(null);
-  const { rejected } = result;
+  const { problems } = result;
   const virtual = useVirtualizer({
-    count: rejected.length,
+    count: problems.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 12,
@@ -27,7 +27,7 @@ export function ImportSummary({ result, dry }: { result: ImportResult; dry: bool
     ['updated', result.updated],
     ['unchanged', result.unchanged],
     ['skipped', result.skipped],
-    ['rejected', result.rejections],
+    ['rejected', result.rejected],
   ] as const;
   return (
     <>
@@ -45,12 +45,12 @@ export function ImportSummary({ result, dry }: { result: ImportResult; dry: bool
           {t('import.ignored', { names: format.list(result.ignored_columns) })}
         </p>
       )}
-      {rejected.length > 0 && (
+      {problems.length > 0 && (
         <>
           <h3 className={classes.heading}>
             {t('import.rejectedTitle')}
-            {result.rejections > rejected.length && (
-              <small>{t('import.rejectedMore', { n: format.count(rejected.length) })}</small>
+            {result.problems_total > problems.length && (
+              <small>{t('import.rejectedMore', { n: format.count(problems.length) })}</small>
             )}
           </h3>
           <section
@@ -62,7 +62,7 @@ export function ImportSummary({ result, dry }: { result: ImportResult; dry: bool
           >
             <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
               {virtual.getVirtualItems().map((item) => {
-                const line = rejected[item.index];
+                const line = problems[item.index];
                 return line ? (
                   <div
                     key={item.key}
