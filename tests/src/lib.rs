@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a fixture that fails stops its test, and its names speak")]
 
+pub mod samples;
+
 use serde_json::{Value, json};
 use std::{
     path::{Path, PathBuf},

@@ -228,7 +228,10 @@ fn require(r: &Read<'_>, needs: Permission) -> Result<()> {
 }
 
 /// The input as the command's own type. What does not fit is named by its path, never by the parser's words.
-fn parse<T: DeserializeOwned>(input: Value) -> Result<T> {
+pub(crate) fn parse<T: DeserializeOwned>(input: Value) -> Result<T> {
+    if !input.is_object() {
+        return Err(Error::invalid("input", "mistyped")); // a list would be read field by field in their order
+    }
     serde_path_to_error::deserialize(input).map_err(|e| {
         let path = e.path().to_string();
         let text = e.inner().to_string();

@@ -3,6 +3,7 @@
 
 use crate::{
     App, Error, Id, Result, SessionId,
+    command::parse,
     session::Session,
     store::{
         Store,
@@ -16,7 +17,7 @@ use crate::{
     workspace::{create, keyring},
 };
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -208,10 +209,6 @@ impl App {
         fs::create_dir_all(&dir)?;
         Ok(dir.join(format!("{}.{ENDING}", plain_name(file)?)))
     }
-}
-
-fn parse<T: DeserializeOwned>(input: Value) -> Result<T> {
-    serde_json::from_value(input).map_err(|_| Error::invalid("input", "mistyped"))
 }
 
 fn stem(path: &Path) -> String {

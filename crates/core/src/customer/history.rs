@@ -1,7 +1,9 @@
 //! What happened to a customer, newest first.
 
+use super::fields::CUSTOMER;
 use crate::{
     Id, Result,
+    catalogue::Field,
     command::{Permission, Query, Undo},
     show,
     store::{
@@ -115,11 +117,14 @@ fn changes(r: &Read<'_>, all: &[Change]) -> Result<Vec<FieldChange>> {
         match (change.table, change.cell.as_str()) {
             ("customer", column) => {
                 let field = show::field_name("customer", column);
-                let (before, after) = (value(column, &change.before), value(column, &change.after));
-                // A birthday is one field of three columns; its date is the one worth a line.
-                if !out.iter().any(|c| c.field == field) {
-                    out.push(FieldChange { field, before, after });
+                if out.iter().any(|c| c.field == field) {
+                    continue; // a birthday is one field of three columns
                 }
+                let (before, after) = match CUSTOMER.field(&field).filter(|f| !f.more_columns.is_empty()) {
+                    Some(whole) => (several(whole, all, |c| &c.before), several(whole, all, |c| &c.after)),
+                    None => (value(column, &change.before), value(column, &change.after)),
+                };
+                out.push(FieldChange { field, before, after });
             }
             ("contact_point", "raw") => {
                 out.push(FieldChange { field: "points".into(), before: value("raw", &change.before), after: value("raw", &change.after) });
@@ -133,6 +138,12 @@ fn changes(r: &Read<'_>, all: &[Change]) -> Result<Vec<FieldChange>> {
         }
     }
     Ok(out)
+}
+
+/// A field of several columns on one side of a step; groups of cells are always listed whole.
+fn several(field: &Field, all: &[Change], side: impl Fn(&Change) -> &Option<CellValue>) -> Value {
+    let cell = |column: &str| all.iter().find(|c| c.table == "customer" && c.cell == column).and_then(|c| side(c).clone());
+    CUSTOMER.show_cells(field, |column| cell(column).unwrap_or_default())
 }
 
 fn value(column: &str, value: &Option<CellValue>) -> Value {

@@ -89,9 +89,12 @@ impl Action for Import {
         let total = rows_in(&mut Reader::new(file.open()?)?)?;
         let mut reader = Reader::new(file.open()?)?;
         let store = cx.store();
-        let words = store.read(Some(cx.user()), Words::read)?;
+        let mut words = store.read(Some(cx.user()), Words::read)?;
         let mut mapping = map_headers(&CUSTOMER, reader.headers(), Lang::Zh);
         mapping.minor_digits = words.minor_digits;
+        if mapping.header_of("parent").is_some() {
+            words.customers = store.read(Some(cx.user()), customers)?;
+        }
         if mapping.header_of("name").is_none() && !mapping.people {
             return Err(Error::invalid("file", "no_name_column"));
         }
@@ -279,6 +282,19 @@ impl Words {
         let currency = r.setting("workspace.currency")?.unwrap_or_default();
         Ok(Self { choices, users, customers: HashMap::new(), minor_digits: if WHOLE.contains(&currency.as_str()) { 0 } else { 2 } })
     }
+}
+
+/// Customers in sight by name and number; a name that several have names nobody.
+fn customers(r: &crate::store::read::Read<'_>) -> Result<HashMap<String, Id>> {
+    let sql = "SELECT id, name, number FROM my_customer WHERE life = 0";
+    let all = r.rows(sql, [], |row| Ok((row.get::<_, Id>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?)))?;
+    let mut found: HashMap<String, Option<Id>> = HashMap::new();
+    for (id, name, number) in all {
+        for text in [Some(name), number].into_iter().flatten() {
+            found.entry(fold(&text)).and_modify(|one| *one = None).or_insert(Some(id));
+        }
+    }
+    Ok(found.into_iter().filter_map(|(text, id)| Some((text, id?))).collect())
 }
 
 impl Lookup for Words {

@@ -3,7 +3,7 @@
 use super::{fields::CUSTOMER, rules};
 use crate::{
     Error, Id, Result,
-    catalogue::FieldType,
+    catalogue::{Field, FieldType},
     store::{
         ask::Derived,
         capture::Cells,
@@ -35,7 +35,7 @@ pub(crate) fn to_cells(r: &Read<'_>, kind: &str, set: &Values) -> Result<Cells> 
             None => Err("unknown_field"),
             Some(field) if field.mask.is_some_and(|m| r.access().masked.contains(&m)) => Err("masked"),
             Some(field) => match CUSTOMER.check_cells(field, value) {
-                Ok(found) => existing(r, field.kind, field.dictionary, &found[0].1)?.map(|()| found),
+                Ok(found) => existing(r, field, &found[0].1)?.map(|()| found),
                 Err(rule) => Err(rule),
             },
         };
@@ -53,16 +53,17 @@ pub(crate) fn to_cells(r: &Read<'_>, kind: &str, set: &Values) -> Result<Cells> 
     if wrong.is_empty() { Ok(cells) } else { Err(Error::Invalid { fields: wrong }) }
 }
 
-/// Whether what an id names is there: a user, a dictionary item of the right category, a customer in sight.
-fn existing(r: &Read<'_>, kind: FieldType, category: Option<&str>, value: &CellValue) -> Result<Result<(), &'static str>> {
+/// Whether what an id names is there: a user, a dictionary item of the right category, a customer or contact in sight.
+fn existing(r: &Read<'_>, field: &Field, value: &CellValue) -> Result<Result<(), &'static str>> {
     let Some(id) = value.as_id() else { return Ok(Ok(())) };
     let there = |sql: &str| -> Result<bool> { Ok(r.row(sql, [id], |_| Ok(()))?.is_some()) };
-    let found = match kind {
+    let found = match field.kind {
         FieldType::User => there("SELECT 1 FROM user WHERE id = ?1 AND life = 0 AND active = 1")?,
-        FieldType::Record => there("SELECT 1 FROM my_customer WHERE id = ?1 AND life = 0 UNION ALL SELECT 1 FROM my_contact WHERE id = ?1 AND life = 0")?,
+        FieldType::Record if field.name == "primary_contact" => there("SELECT 1 FROM my_contact WHERE id = ?1 AND life = 0")?,
+        FieldType::Record => there("SELECT 1 FROM my_customer WHERE id = ?1 AND life = 0")?,
         FieldType::Choice => {
             let sql = "SELECT category FROM dictionary_item WHERE id = ?1 AND life = 0";
-            r.row(sql, [id], |row| row.get::<_, String>(0))?.as_deref() == category
+            r.row(sql, [id], |row| row.get::<_, String>(0))?.as_deref() == field.dictionary
         }
         _ => true,
     };

@@ -151,6 +151,13 @@ impl Where {
                 self.text(field, &column, condition.op, text, first)
             }
             Compare::Eq | Compare::Ne | Compare::Lt | Compare::Lte | Compare::Gt | Compare::Gte => {
+                if !field.more_columns.is_empty() && matches!(condition.op, Compare::Eq | Compare::Ne) {
+                    let cells = catalogue.check_cells(field, one()?).map_err(wrong)?;
+                    let columns: Vec<String> = cells.iter().map(|(column, _)| format!("c.\"{column}\"")).collect();
+                    let marks: Vec<String> = cells.into_iter().map(|(_, value)| self.bind(value, first)).collect();
+                    let sign = if condition.op == Compare::Eq { "IS" } else { "IS NOT" };
+                    return Ok(format!("({}) {sign} ({})", columns.join(", "), marks.join(", ")));
+                }
                 let value = checked(catalogue, field, one()?).map_err(wrong)?;
                 let mark = self.bind(value, first);
                 let sign = match condition.op {
