@@ -294,7 +294,7 @@ fn from_text(text: OpText) -> Result<BundleOp> {
             i: l.i,
             table: Table::numbered(l.t)?,
             id: l.id,
-            salt: hex::decode(&l.s).map_err(|_| Error::invalid("bundle", "salt"))?,
+            salt: hex::decode(&l.s).map_err(|_| Error::invalid("bundle", "digest"))?,
             digest: digest(&l.d)?,
             names: l.n,
             cells: cells(l.v)?,

@@ -106,7 +106,7 @@ impl Where {
     }
 
     fn tag(&mut self, condition: &Condition, first: usize) -> Result<String> {
-        let wrong = || Error::invalid("filter", "tag");
+        let wrong = || Error::invalid("filter.tag", "not_an_id");
         let ids: Vec<Id> = match &condition.value {
             Some(Value::String(one)) => vec![one.parse()?],
             Some(Value::Array(many)) if many.len() <= MOST_VALUES => {
