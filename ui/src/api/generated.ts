@@ -1,0 +1,2103 @@
+/* Written by `cargo xtask generate` from the core; do not edit. */
+
+export interface Calls {
+  'audit.list': {
+    input: AuditListInput;
+    data: AuditListData;
+  };
+  'backup.make': {
+    input: BackupMakeInput;
+    data: BackupMakeData;
+  };
+  'catalogue.get': {
+    input: CatalogueGetInput;
+    data: CatalogueGetData;
+  };
+  'change.list': {
+    input: ChangeListInput;
+    data: ChangeListData;
+  };
+  'change.redo': {
+    input: ChangeRedoInput;
+    data: ChangeRedoData;
+  };
+  'change.undo': {
+    input: ChangeUndoInput;
+    data: ChangeUndoData;
+  };
+  'changes.apply': {
+    input: ChangesApplyInput;
+    data: ChangesApplyData;
+  };
+  'changes.export': {
+    input: ChangesExportInput;
+    data: ChangesExportData;
+  };
+  'changes.vector': {
+    input: ChangesVectorInput;
+    data: ChangesVectorData;
+  };
+  'conflict.count': {
+    input: ConflictCountInput;
+    data: ConflictCountData;
+  };
+  'conflict.list': {
+    input: ConflictListInput;
+    data: ConflictListData;
+  };
+  'conflict.settle': {
+    input: ConflictSettleInput;
+    data: ConflictSettleData;
+  };
+  'customer.bin': {
+    input: CustomerBinInput;
+    data: CustomerBinData;
+  };
+  'customer.bulk': {
+    input: CustomerBulkInput;
+    data: CustomerBulkData;
+  };
+  'customer.count': {
+    input: CustomerCountInput;
+    data: CustomerCountData;
+  };
+  'customer.create': {
+    input: CustomerCreateInput;
+    data: CustomerCreateData;
+  };
+  'customer.erase': {
+    input: CustomerEraseInput;
+    data: CustomerEraseData;
+  };
+  'customer.get': {
+    input: CustomerGetInput;
+    data: CustomerGetData;
+  };
+  'customer.history': {
+    input: CustomerHistoryInput;
+    data: CustomerHistoryData;
+  };
+  'customer.import': {
+    input: CustomerImportInput;
+    data: CustomerImportData;
+  };
+  'customer.list': {
+    input: CustomerListInput;
+    data: CustomerListData;
+  };
+  'customer.points': {
+    input: CustomerPointsInput;
+    data: CustomerPointsData;
+  };
+  'customer.restore': {
+    input: CustomerRestoreInput;
+    data: CustomerRestoreData;
+  };
+  'customer.tag': {
+    input: CustomerTagInput;
+    data: CustomerTagData;
+  };
+  'customer.update': {
+    input: CustomerUpdateInput;
+    data: CustomerUpdateData;
+  };
+  'demo.fill': {
+    input: DemoFillInput;
+    data: DemoFillData;
+  };
+  'dictionary.list': {
+    input: DictionaryListInput;
+    data: DictionaryListData;
+  };
+  'doctor.check': {
+    input: DoctorCheckInput;
+    data: DoctorCheckData;
+  };
+  'doctor.rebuild': {
+    input: DoctorRebuildInput;
+    data: DoctorRebuildData;
+  };
+  'job.cancel': {
+    input: JobCancelInput;
+    data: JobCancelData;
+  };
+  'job.get': {
+    input: JobGetInput;
+    data: JobGetData;
+  };
+  'role.grant': {
+    input: RoleGrantInput;
+    data: RoleGrantData;
+  };
+  'session.get': {
+    input: SessionGetInput;
+    data: SessionGetData;
+  };
+  'tag.list': {
+    input: TagListInput;
+    data: TagListData;
+  };
+  'user.add': {
+    input: UserAddInput;
+    data: UserAddData;
+  };
+  'user.list': {
+    input: UserListInput;
+    data: UserListData;
+  };
+  'view.delete': {
+    input: ViewDeleteInput;
+    data: ViewDeleteData;
+  };
+  'view.list': {
+    input: ViewListInput;
+    data: ViewListData;
+  };
+  'view.save': {
+    input: ViewSaveInput;
+    data: ViewSaveData;
+  };
+  'workspace.status': {
+    input: WorkspaceStatusInput;
+    data: WorkspaceStatusData;
+  };
+}
+/**
+ * The audit log: logins, failures, refusals; newest first.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "AuditListInput".
+ */
+export interface AuditListInput {
+  /**
+   * Entries before this one.
+   */
+  before?: number | null;
+  /**
+   * At most so many (100).
+   */
+  limit?: number | null;
+}
+/**
+ * The answer of `audit.list`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "AuditListData".
+ */
+export interface AuditListData {
+  /**
+   * Newest first.
+   */
+  entries: {
+    /**
+     * Who, where somebody was known.
+     */
+    actor: string | null;
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * What else is known of it.
+     */
+    detail: {
+      [k: string]: unknown | undefined;
+    };
+    /**
+     * Its number.
+     */
+    n: number;
+    /**
+     * What, as a code.
+     */
+    what: string;
+  }[];
+}
+/**
+ * Makes a backup, opens it again and checks it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BackupMakeInput".
+ */
+export interface BackupMakeInput {}
+/**
+ * A verified backup.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BackupMakeData".
+ */
+export interface BackupMakeData {
+  /**
+   * When it was made.
+   */
+  at: string;
+  /**
+   * Its size in bytes.
+   */
+  bytes: number;
+  /**
+   * Its file's name.
+   */
+  file: string;
+  /**
+   * SHA-256 of the file.
+   */
+  sha256: string;
+}
+/**
+ * The fields of an entity, custom ones included.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CatalogueGetInput".
+ */
+export interface CatalogueGetInput {
+  /**
+   * `customer`.
+   */
+  entity: string;
+}
+/**
+ * The answer of `catalogue.get`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CatalogueGetData".
+ */
+export interface CatalogueGetData {
+  /**
+   * The entity.
+   */
+  entity: string;
+  /**
+   * Its fields in the order of the form.
+   */
+  fields: {
+    /**
+     * Cells that change and conflict as one.
+     */
+    cell_group?: string | null;
+    /**
+     * Made at run time by the workspace.
+     */
+    custom: boolean;
+    /**
+     * Computed from other data.
+     */
+    derived: boolean;
+    /**
+     * Dictionary category of a choice.
+     */
+    dictionary?: string | null;
+    /**
+     * It may stand in a filter.
+     */
+    filterable: boolean;
+    /**
+     * The form section it stands in.
+     */
+    group: string;
+    /**
+     * Kinds of customer it fits: all of them by name.
+     */
+    kinds: string[];
+    /**
+     * Its words, where it is custom; those of the others are in the locale files.
+     */
+    label?: {
+      /**
+       * English.
+       */
+      en: string;
+      /**
+       * Chinese.
+       */
+      zh: string;
+    } | null;
+    /**
+     * It may be a list column.
+     */
+    list: boolean;
+    /**
+     * Class that hides it from a role.
+     */
+    mask?: ('phone' | 'bank' | 'amount') | null;
+    /**
+     * Most characters.
+     */
+    max?: number | null;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Codes of an enum.
+     */
+    options?: string[];
+    /**
+     * Not writable.
+     */
+    read_only: boolean;
+    /**
+     * Required on the full form.
+     */
+    required: boolean;
+    /**
+     * A list can be sorted by it.
+     */
+    sortable: boolean;
+    /**
+     * What it holds.
+     */
+    type:
+      | 'text'
+      | 'long_text'
+      | 'choice'
+      | 'user'
+      | 'stars'
+      | 'money'
+      | 'integer'
+      | 'decimal'
+      | 'date'
+      | 'instant'
+      | 'phone'
+      | 'url'
+      | 'code'
+      | 'enum'
+      | 'tags'
+      | 'lunar_date'
+      | 'record';
+    /**
+     * Unit that people enter it in (`wan`).
+     */
+    unit?: string | null;
+  }[];
+  /**
+   * Fields a list can be sorted by.
+   */
+  sorts: string[];
+}
+/**
+ * Ops of the workspace. Without the right to read the audit log, one's own only.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChangeListInput".
+ */
+export interface ChangeListInput {
+  /**
+   * Before this op.
+   */
+  before?: number | null;
+  /**
+   * At most so many (50).
+   */
+  limit?: number | null;
+}
+/**
+ * The answer of `change.list`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChangeListData".
+ */
+export interface ChangeListData {
+  /**
+   * Newest first.
+   */
+  steps: {
+    /**
+     * Who.
+     */
+    actor: string | null;
+    /**
+     * His user name's id.
+     */
+    actor_id: string | null;
+    /**
+     * When it began.
+     */
+    at: string;
+    /**
+     * Which command.
+     */
+    command: string;
+    /**
+     * What the command says of itself.
+     */
+    detail: {
+      [k: string]: unknown | undefined;
+    };
+    /**
+     * Number of its newest op: what undo takes.
+     */
+    op: number;
+    /**
+     * How many ops it is.
+     */
+    ops: number;
+    /**
+     * It came from another copy.
+     */
+    remote: boolean;
+    /**
+     * It may be taken back, as far as its command's rule says.
+     */
+    undoable: boolean;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+  }[];
+}
+/**
+ * Does again what this session last undid.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChangeRedoInput".
+ */
+export interface ChangeRedoInput {
+  /**
+   * The undo to take back; this session's newest where it is left out.
+   */
+  op?: number | null;
+}
+/**
+ * What was taken back.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChangeRedoData".
+ */
+export interface ChangeRedoData {
+  /**
+   * The command that was taken back.
+   */
+  command: string;
+  /**
+   * The op that did it; taking it back is the redo.
+   */
+  op: number | null;
+}
+/**
+ * Takes back an op, or all of the group it belongs to.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChangeUndoInput".
+ */
+export interface ChangeUndoInput {
+  /**
+   * Which; the newest of this session that can be undone where it is left out.
+   */
+  op?: number | null;
+}
+/**
+ * What was taken back.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChangeUndoData".
+ */
+export interface ChangeUndoData {
+  /**
+   * The command that was taken back.
+   */
+  command: string;
+  /**
+   * The op that did it; taking it back is the redo.
+   */
+  op: number | null;
+}
+/**
+ * Applies a bundle of another copy.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChangesApplyInput".
+ */
+export interface ChangesApplyInput {
+  /**
+   * The bundle, put before.
+   */
+  file: string;
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChangesApplyData".
+ */
+export interface ChangesApplyData {
+  /**
+   * Ops applied.
+   */
+  applied: number;
+  /**
+   * Open conflicts on records this user may read.
+   */
+  conflicts: number;
+  /**
+   * Ops that were here already.
+   */
+  known: number;
+}
+/**
+ * Writes a bundle of every op that a copy at `since` lacks.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChangesExportInput".
+ */
+export interface ChangesExportInput {
+  /**
+   * The other copy's vector; everything where it is left out.
+   */
+  since?: string | null;
+}
+/**
+ * A bundle to take.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChangesExportData".
+ */
+export interface ChangesExportData {
+  /**
+   * The file to take.
+   */
+  file: string;
+  /**
+   * Ops in it.
+   */
+  ops: number;
+}
+/**
+ * What this copy holds of each device.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChangesVectorInput".
+ */
+export interface ChangesVectorInput {}
+/**
+ * The answer of `changes.vector`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChangesVectorData".
+ */
+export interface ChangesVectorData {
+  /**
+   * `device:seq`, joined by commas; what `changes.export` takes as `since`.
+   */
+  vector: string;
+}
+/**
+ * How many conflicts there are.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ConflictCountInput".
+ */
+export interface ConflictCountInput {}
+/**
+ * The answer of `conflict.count`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ConflictCountData".
+ */
+export interface ConflictCountData {
+  /**
+   * Open conflicts.
+   */
+  count: number;
+}
+/**
+ * Every conflict on records this user may read.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ConflictListInput".
+ */
+export interface ConflictListInput {}
+/**
+ * The answer of `conflict.list`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ConflictListData".
+ */
+export interface ConflictListData {
+  /**
+   * In no particular order.
+   */
+  conflicts: {
+    /**
+     * The field, or the first of its group, or `life`.
+     */
+    cell: string;
+    /**
+     * Entity of the record.
+     */
+    entity: string;
+    /**
+     * The sides, the shown one first by time.
+     */
+    heads: {
+      /**
+       * When, by the clock of his device.
+       */
+      at: string;
+      /**
+       * Who.
+       */
+      by: string | null;
+      /**
+       * On which device.
+       */
+      device: string;
+      /**
+       * The op to settle with.
+       */
+      op: number;
+      /**
+       * Whether it is the one that shows now.
+       */
+      shown: boolean;
+      /**
+       * The value it gave; for a group an object by field; null where it was erased or masked.
+       */
+      value: {
+        [k: string]: unknown | undefined;
+      };
+    }[];
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * How a person knows it.
+     */
+    title: string;
+  }[];
+}
+/**
+ * Closes a conflict with the value of one of its sides, on every copy that learns of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ConflictSettleInput".
+ */
+export interface ConflictSettleInput {
+  /**
+   * The cell as it was listed.
+   */
+  cell: string;
+  /**
+   * Entity of the record.
+   */
+  entity: string;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The side to keep.
+   */
+  op: number;
+}
+/**
+ * That it was settled.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ConflictSettleData".
+ */
+export interface ConflictSettleData {
+  /**
+   * Always true.
+   */
+  settled: boolean;
+}
+/**
+ * Moves customers, with all that belongs to them, to the recycle bin.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerBinInput".
+ */
+export interface CustomerBinInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerBinData".
+ */
+export interface CustomerBinData {
+  /**
+   * Customers moved.
+   */
+  count: number;
+}
+/**
+ * Sets the same fields on many customers, as one group.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerBulkInput".
+ */
+export interface CustomerBulkInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: unknown | undefined;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerBulkData".
+ */
+export interface CustomerBulkData {
+  /**
+   * Customers whose values changed or were confirmed.
+   */
+  changed: number;
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+}
+/**
+ * How many customers a list has.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerCountInput".
+ */
+export interface CustomerCountInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: {
+      [k: string]: unknown | undefined;
+    };
+  }[];
+}
+/**
+ * The answer of `customer.count`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerCountData".
+ */
+export interface CustomerCountData {
+  /**
+   * Exactly.
+   */
+  count: number;
+}
+/**
+ * Makes a customer.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerCreateInput".
+ */
+export interface CustomerCreateInput {
+  /**
+   * Required fields may be empty; the record is then marked as to be completed.
+   */
+  incomplete?: boolean;
+  /**
+   * Further phones, e-mails and accounts.
+   */
+  points?: {
+    /**
+     * Of one that stands already.
+     */
+    id?: string | null;
+    /**
+     * `phone`, `mobile`, `email`, `wechat` …
+     */
+    kind: string;
+    /**
+     * What the user calls it.
+     */
+    label?: string | null;
+    /**
+     * As people write it.
+     */
+    raw: string;
+  }[];
+  /**
+   * Names of tags; new ones are made.
+   */
+  tags?: string[];
+  /**
+   * Values by field.
+   */
+  values: {
+    [k: string]: unknown | undefined;
+  };
+}
+/**
+ * The new customer.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerCreateData".
+ */
+export interface CustomerCreateData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its number.
+   */
+  number: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * Erases a person for good: here, in the journal, and on every copy that learns of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerEraseInput".
+ */
+export interface CustomerEraseInput {
+  /**
+   * Whom.
+   */
+  id: string;
+}
+/**
+ * What an erase cannot decide alone.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerEraseData".
+ */
+export interface CustomerEraseData {
+  /**
+   * Other records in sight whose free text names him, for the user to look through.
+   */
+  elsewhere: {
+    /**
+     * Its entity.
+     */
+    entity: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * How a person knows it.
+     */
+    title: string;
+  }[];
+}
+/**
+ * A customer by id.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerGetInput".
+ */
+export interface CustomerGetInput {
+  /**
+   * Its id.
+   */
+  id: string;
+}
+/**
+ * What the record page shows of a customer.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerGetData".
+ */
+export interface CustomerGetData {
+  /**
+   * Fields in conflict.
+   */
+  conflicts: string[];
+  /**
+   * When it was made.
+   */
+  created_at: string;
+  /**
+   * Who made it.
+   */
+  created_by: string | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * `live`, `binned`, `withdrawn` or `erased`.
+   */
+  life: string;
+  /**
+   * Fields that this user may not see.
+   */
+  masked: string[];
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * Its owner's display name.
+   */
+  owner_name: string;
+  /**
+   * Phones, e-mails, accounts.
+   */
+  points: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * `phone`, `mobile`, `email`, `wechat` …
+     */
+    kind: string;
+    /**
+     * What the user calls it.
+     */
+    label: string | null;
+    /**
+     * As it was written; null where it is masked.
+     */
+    raw: string | null;
+    /**
+     * Its revision.
+     */
+    rev: number;
+  }[];
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * Tags.
+   */
+  tags: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+  }[];
+  /**
+   * Values by field; masked ones are not there.
+   */
+  values: {
+    [k: string]: unknown | undefined;
+  };
+  /**
+   * Values that stand but look wrong: field → rule, as a credit code whose check digit fails.
+   */
+  warnings: {
+    [k: string]: string | undefined;
+  };
+}
+/**
+ * Steps of one customer's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerHistoryInput".
+ */
+export interface CustomerHistoryInput {
+  /**
+   * Before this op.
+   */
+  before?: number | null;
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * At most so many (50).
+   */
+  limit?: number | null;
+}
+/**
+ * The answer of `customer.history`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerHistoryData".
+ */
+export interface CustomerHistoryData {
+  /**
+   * There are older ones.
+   */
+  more: boolean;
+  /**
+   * Newest first.
+   */
+  steps: {
+    /**
+     * Who.
+     */
+    actor: string | null;
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * What it changed.
+     */
+    changes: {
+      /**
+       * What stood there afterwards.
+       */
+      after: {
+        [k: string]: unknown | undefined;
+      };
+      /**
+       * What stood there.
+       */
+      before: {
+        [k: string]: unknown | undefined;
+      };
+      /**
+       * The field; `points` and `tags` for what belongs to the customer.
+       */
+      field: string;
+    }[];
+    /**
+     * Which command.
+     */
+    command: string;
+    /**
+     * `created`, `changed`, `binned`, `restored`, `withdrawn`, `erased`, `settled`.
+     */
+    kind: string;
+    /**
+     * Came with another copy's changes.
+     */
+    merged: boolean;
+    /**
+     * The op: what undo takes.
+     */
+    op: number;
+    /**
+     * It may be taken back, as far as its command's rule says.
+     */
+    undoable: boolean;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+  }[];
+}
+/**
+ * Imports customers.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerImportInput".
+ */
+export interface CustomerImportInput {
+  /**
+   * Tells what would happen and changes nothing.
+   */
+  dry_run?: boolean;
+  /**
+   * The file, put before.
+   */
+  file: string;
+}
+/**
+ * What came of an import.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerImportData".
+ */
+export interface CustomerImportData {
+  /**
+   * Customers made.
+   */
+  created: number;
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+  /**
+   * Columns that mean nothing here.
+   */
+  ignored_columns: string[];
+  /**
+   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
+   */
+  problems: {
+    /**
+     * Header of the column; none when it is the row as a whole.
+     */
+    column?: string | null;
+    /**
+     * The code of the rule it breaks.
+     */
+    reason: string;
+    /**
+     * The row as a spreadsheet counts: the header is 1.
+     */
+    row: number;
+  }[];
+  /**
+   * How many those are in all.
+   */
+  problems_total: number;
+  /**
+   * Rows refused whole.
+   */
+  rejected: number;
+  /**
+   * Rows left out: the same name twice in the file, or several customers of that name.
+   */
+  skipped: number;
+  /**
+   * Rows that say what stands already.
+   */
+  unchanged: number;
+  /**
+   * Customers changed.
+   */
+  updated: number;
+}
+/**
+ * A page of customers. At most one of `after`, `offset` and `jump` is looked at, in this order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerListInput".
+ */
+export interface CustomerListInput {
+  /**
+   * The cursor that the page before gave.
+   */
+  after?: string | null;
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Fields wanted; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: {
+      [k: string]: unknown | undefined;
+    };
+  }[];
+  /**
+   * Begin at the first row whose key is not before this text.
+   */
+  jump?: string | null;
+  /**
+   * Rows wanted: 1 to 500, 50 where it is left out.
+   */
+  limit?: number | null;
+  /**
+   * Begin at the n-th row.
+   */
+  offset?: number | null;
+  /**
+   * By name where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * A page.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerListData".
+ */
+export interface CustomerListData {
+  /**
+   * The cursor of the next page; null at the end.
+   */
+  next: string | null;
+  /**
+   * Its rows.
+   */
+  rows: {
+    /**
+     * Some cell was changed apart on two copies.
+     */
+    conflict: boolean;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Required fields that are empty.
+     */
+    missing: string[];
+    /**
+     * What a save sends back.
+     */
+    rev: number;
+    /**
+     * The wanted fields.
+     */
+    values: {
+      [k: string]: unknown | undefined;
+    };
+  }[];
+}
+/**
+ * Sets all points of a customer; those left out go to the bin.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerPointsInput".
+ */
+export interface CustomerPointsInput {
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * In their order.
+   */
+  set: {
+    /**
+     * Of one that stands already.
+     */
+    id?: string | null;
+    /**
+     * `phone`, `mobile`, `email`, `wechat` …
+     */
+    kind: string;
+    /**
+     * What the user calls it.
+     */
+    label?: string | null;
+    /**
+     * As people write it.
+     */
+    raw: string;
+  }[];
+}
+/**
+ * That they were set.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerPointsData".
+ */
+export interface CustomerPointsData {
+  /**
+   * How many there are now.
+   */
+  count: number;
+}
+/**
+ * Brings customers back, each with exactly what went to the bin with it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerRestoreInput".
+ */
+export interface CustomerRestoreInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerRestoreData".
+ */
+export interface CustomerRestoreData {
+  /**
+   * Customers moved.
+   */
+  count: number;
+}
+/**
+ * Adds and removes tags on customers.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerTagInput".
+ */
+export interface CustomerTagInput {
+  /**
+   * Names; new ones are made.
+   */
+  add?: string[];
+  /**
+   * Which.
+   */
+  ids: string[];
+  /**
+   * Names.
+   */
+  remove?: string[];
+}
+/**
+ * That it was done.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerTagData".
+ */
+export interface CustomerTagData {
+  /**
+   * Customers concerned.
+   */
+  count: number;
+}
+/**
+ * Changes fields of a customer.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerUpdateInput".
+ */
+export interface CustomerUpdateInput {
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * The revision that the form was opened with.
+   */
+  rev: number;
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: unknown | undefined;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerUpdateData".
+ */
+export interface CustomerUpdateData {
+  /**
+   * Fields that somebody else changed meanwhile; nothing of them was saved.
+   */
+  conflict: {
+    /**
+     * A field that two people changed.
+     */
+    [k: string]:
+      | {
+          /**
+           * When.
+           */
+          at: string;
+          /**
+           * What stood there when the form was opened.
+           */
+          before: {
+            [k: string]: unknown | undefined;
+          };
+          /**
+           * Who changed it.
+           */
+          by: string | null;
+          /**
+           * What this form wanted.
+           */
+          mine: {
+            [k: string]: unknown | undefined;
+          };
+          /**
+           * What stands there now.
+           */
+          theirs: {
+            [k: string]: unknown | undefined;
+          };
+        }
+      | undefined;
+  };
+  /**
+   * The record's revision now.
+   */
+  rev: number;
+  /**
+   * Fields saved.
+   */
+  saved: string[];
+}
+/**
+ * Fills the workspace with sample customers.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DemoFillInput".
+ */
+export interface DemoFillInput {
+  /**
+   * How many customers.
+   */
+  customers: number;
+  /**
+   * The same seed gives the same customers.
+   */
+  seed?: number;
+}
+/**
+ * What was made.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DemoFillData".
+ */
+export interface DemoFillData {
+  /**
+   * Customers made.
+   */
+  customers: number;
+}
+/**
+ * All categories with their items, inactive ones too: old records show them.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DictionaryListInput".
+ */
+export interface DictionaryListInput {}
+/**
+ * The answer of `dictionary.list`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DictionaryListData".
+ */
+export interface DictionaryListData {
+  /**
+   * All of them.
+   */
+  categories: {
+    /**
+     * Its code, as in the catalogue.
+     */
+    code: string;
+    /**
+     * Its items in order.
+     */
+    items: {
+      /**
+       * Offered in new picks.
+       */
+      active: boolean;
+      /**
+       * Its id: what a field holds.
+       */
+      id: string;
+      /**
+       * English label.
+       */
+      label_en: string;
+      /**
+       * Chinese label.
+       */
+      label_zh: string;
+      /**
+       * Cannot be edited.
+       */
+      locked: boolean;
+      /**
+       * Its place.
+       */
+      sort: number;
+      /**
+       * Its code.
+       */
+      value: string;
+    }[];
+  }[];
+}
+/**
+ * Checks everything that can be checked and prints the digests.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DoctorCheckInput".
+ */
+export interface DoctorCheckInput {}
+/**
+ * What a check found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DoctorCheckData".
+ */
+export interface DoctorCheckData {
+  /**
+   * Digest of the content a person sees.
+   */
+  content: string;
+  /**
+   * Nothing is wrong.
+   */
+  healthy: boolean;
+  /**
+   * Ops in the journal.
+   */
+  ops: number;
+  /**
+   * What is wrong, as codes with the place.
+   */
+  problems: string[];
+  /**
+   * Version of the schema.
+   */
+  schema: number;
+  /**
+   * Digest of the whole state: equal on copies that have exchanged everything.
+   */
+  state: string;
+}
+/**
+ * Writes every derived value anew from rows and journal.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DoctorRebuildInput".
+ */
+export interface DoctorRebuildInput {}
+/**
+ * That it was done.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DoctorRebuildData".
+ */
+export interface DoctorRebuildData {
+  /**
+   * Always true.
+   */
+  rebuilt: boolean;
+}
+/**
+ * Stops a job; what it did is taken back.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "JobCancelInput".
+ */
+export interface JobCancelInput {
+  /**
+   * Its id.
+   */
+  job: string;
+}
+/**
+ * That it was asked to stop.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "JobCancelData".
+ */
+export interface JobCancelData {
+  /**
+   * Always true.
+   */
+  cancelling: boolean;
+}
+/**
+ * How a job of this session stands.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "JobGetInput".
+ */
+export interface JobGetInput {
+  /**
+   * Its id.
+   */
+  job: string;
+}
+/**
+ * How a job stands.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "JobGetData".
+ */
+export interface JobGetData {
+  /**
+   * Rows done.
+   */
+  done: number;
+  /**
+   * Why it did not.
+   */
+  error: {
+    [k: string]: unknown | undefined;
+  };
+  /**
+   * What it answers, when it ended well.
+   */
+  result: {
+    [k: string]: unknown | undefined;
+  };
+  /**
+   * `running`, `done` or `failed`.
+   */
+  state: string;
+  /**
+   * Rows in all, where known.
+   */
+  total: number | null;
+}
+/**
+ * Sets one right of a role.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "RoleGrantInput".
+ */
+export interface RoleGrantInput {
+  /**
+   * The action; `see_phone`, `see_bank`, `see_amount` for mask classes.
+   */
+  action: string;
+  /**
+   * The entity; `field` for mask classes.
+   */
+  entity: string;
+  /**
+   * How far it reaches.
+   */
+  level: 'none' | 'own' | 'team' | 'all';
+  /**
+   * The role's code.
+   */
+  role: string;
+}
+/**
+ * That it was set.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "RoleGrantData".
+ */
+export interface RoleGrantData {
+  /**
+   * The right's id.
+   */
+  id: string;
+}
+/**
+ * Who is at this window, and what he may do.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SessionGetInput".
+ */
+export interface SessionGetInput {}
+/**
+ * The answer of `session.get`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SessionGetData".
+ */
+export interface SessionGetData {
+  /**
+   * `entity.action` → level, above none.
+   */
+  can: {
+    /**
+     * How far a grant reaches.
+     */
+    [k: string]: ('none' | 'own' | 'team' | 'all') | undefined;
+  };
+  /**
+   * Mask classes hidden from him.
+   */
+  masked: string[];
+  /**
+   * Codes of his roles.
+   */
+  roles: string[];
+  /**
+   * The user.
+   */
+  user: {
+    /**
+     * How he is shown.
+     */
+    display_name: string;
+    /**
+     * His id.
+     */
+    id: string;
+    /**
+     * How he logs in.
+     */
+    username: string;
+  };
+  /**
+   * The workspace.
+   */
+  workspace: {
+    /**
+     * ISO 4217 code of its default currency.
+     */
+    currency: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * IANA name of its time zone.
+     */
+    time_zone: string;
+  };
+}
+/**
+ * All tags, for pickers and filters.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TagListInput".
+ */
+export interface TagListInput {}
+/**
+ * The answer of `tag.list`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TagListData".
+ */
+export interface TagListData {
+  /**
+   * The most used first.
+   */
+  tags: {
+    /**
+     * Records in sight.
+     */
+    count: number;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+  }[];
+}
+/**
+ * Adds a user.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserAddInput".
+ */
+export interface UserAddInput {
+  /**
+   * How he is shown; the user name where it is left out.
+   */
+  display_name?: string | null;
+  /**
+   * His first password.
+   */
+  password: string;
+  /**
+   * Codes of roles; `manager` where none is named.
+   */
+  roles?: string[];
+  /**
+   * Name of his team, made when it is new; the root team where it is left out.
+   */
+  team?: string | null;
+  /**
+   * How he logs in.
+   */
+  username: string;
+}
+/**
+ * The new user.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserAddData".
+ */
+export interface UserAddData {
+  /**
+   * His id.
+   */
+  id: string;
+}
+/**
+ * All users, deactivated ones too: their names stand on old records.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserListInput".
+ */
+export interface UserListInput {}
+/**
+ * The answer of `user.list`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserListData".
+ */
+export interface UserListData {
+  /**
+   * In the order in which they came.
+   */
+  users: {
+    /**
+     * Whether he can log in.
+     */
+    active: boolean;
+    /**
+     * How he is shown.
+     */
+    display_name: string;
+    /**
+     * His id.
+     */
+    id: string;
+    /**
+     * How he logs in.
+     */
+    username: string;
+  }[];
+}
+/**
+ * Bins one of one's own views.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ViewDeleteInput".
+ */
+export interface ViewDeleteInput {
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * That it is gone.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ViewDeleteData".
+ */
+export interface ViewDeleteData {
+  /**
+   * Always true.
+   */
+  deleted: boolean;
+}
+/**
+ * Views of an entity: one's own and shared ones.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ViewListInput".
+ */
+export interface ViewListInput {
+  /**
+   * `customer`.
+   */
+  entity: string;
+}
+/**
+ * The answer of `view.list`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ViewListData".
+ */
+export interface ViewListData {
+  /**
+   * One's own first.
+   */
+  views: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Whether it belongs to who asks.
+     */
+    mine: boolean;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Filter, order and columns, as the window keeps them.
+     */
+    query: {
+      [k: string]: unknown | undefined;
+    };
+    /**
+     * Its revision.
+     */
+    rev: number;
+    /**
+     * Whether all see it.
+     */
+    shared: boolean;
+  }[];
+}
+/**
+ * Saves a view, a new one or one's own again.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ViewSaveInput".
+ */
+export interface ViewSaveInput {
+  /**
+   * `customer`.
+   */
+  entity: string;
+  /**
+   * Of one that stands already.
+   */
+  id?: string | null;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Filter, order and columns.
+   */
+  query: {
+    [k: string]: unknown | undefined;
+  };
+  /**
+   * The revision it was opened with.
+   */
+  rev?: number | null;
+  /**
+   * Whether all see it.
+   */
+  shared?: boolean;
+}
+/**
+ * The saved view.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ViewSaveData".
+ */
+export interface ViewSaveData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * How the workspace is: backups, conflicts, last op.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "WorkspaceStatusInput".
+ */
+export interface WorkspaceStatusInput {}
+/**
+ * The answer of `workspace.status`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "WorkspaceStatusData".
+ */
+export interface WorkspaceStatusData {
+  /**
+   * The newest verified backup.
+   */
+  backup: {
+    /**
+     * When it was made.
+     */
+    at: string;
+    /**
+     * Its file's name.
+     */
+    file: string;
+    /**
+     * It was opened again and checked.
+     */
+    verified: boolean;
+  } | null;
+  /**
+   * Open conflicts on records this user may read.
+   */
+  conflicts: number;
+  /**
+   * The file's name.
+   */
+  file: string;
+  /**
+   * Number of the last op.
+   */
+  last_op: number;
+  /**
+   * The workspace's name.
+   */
+  name: string;
+  /**
+   * `file_older` or `file_rewritten`: the file is not the one this user saw last.
+   */
+  notice: string | null;
+  /**
+   * Why nothing can be written, where nothing can.
+   */
+  read_only: string | null;
+}
+/**
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Error".
+ */
+export interface Error {
+  /**
+   * See docs/cli.md for the list.
+   */
+  code: string;
+  detail: {};
+  reference?: string;
+}
