@@ -16,7 +16,10 @@ use crate::{
         page::Named,
         write::{Intent, Write},
     },
-    text::fold::{fold, same_name},
+    text::{
+        fold::{fold, same_name},
+        phone,
+    },
     words::Lang,
 };
 use schemars::JsonSchema;
@@ -212,14 +215,19 @@ impl Chunk<'_> {
             }
             Err(other) => return Err(other),
         };
-        if !self.seen.insert(same_name(&name)) {
+        // Two companies of one name are one; two people of one name are one only if they have one phone.
+        let phone = cells.get("phone").and_then(|p| p.as_text()).map(phone::search_form).unwrap_or_default();
+        let phone = (kind == "person").then_some(phone);
+        let key = number.clone().unwrap_or_else(|| format!("{}\u{1f}{}", same_name(&name), phone.as_deref().unwrap_or_default()));
+        if !self.seen.insert(key) {
             self.out.skipped += 1;
             return Ok(());
         }
-        let found = match &number {
-            Some(number) => w.customers_by(Named::Number(number), "import")?,
-            None => w.customers_by(Named::Name(&fold(&name)), "import")?,
+        let named = match &number {
+            Some(number) => Named::Number(number),
+            None => Named::Name { folded: &fold(&name), phone: phone.as_deref() },
         };
+        let found = w.customers_by(named, "import")?;
         match found.as_slice() {
             [] => {
                 let owners = w.access().owners("customer", "import");
