@@ -104,12 +104,17 @@ function formatTime(at: Date, language: Language, timeZone: string): string {
 
 /** The workspace's date of an instant, as `2026-11-22`. */
 export function localDate(at: Date, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
+  const key = `l${timeZone}`;
+  let format = cache.get(key) as Intl.DateTimeFormat | undefined;
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    cache.set(key, format);
+  }
   return format.format(at);
 }
 

@@ -12,7 +12,12 @@ export interface Option {
   active: boolean;
 }
 
+// One array for ever: a new one each time would make every word function, and so every row, new.
+const NAMESPACES = ['ui', 'fields'] as const;
+
 const LONG = { staleTime: 10 * 60_000 };
+
+const NO_SORTS: string[] = [];
 
 const TAG: Field = {
   name: 'tag',
@@ -28,7 +33,7 @@ const TAG: Field = {
 };
 
 export function useFields() {
-  const { t, i18n } = useTranslation(['ui', 'fields']);
+  const { t, i18n } = useTranslation(NAMESPACES);
   const format = useFormat();
   const catalogue = useQueryCall('catalogue.get', { entity: 'customer' }, LONG);
   const dictionaries = useQueryCall('dictionary.list', {}, LONG);
@@ -135,20 +140,13 @@ export function useFields() {
     [fields],
   );
 
-  return {
-    ready: catalogue.isSuccess && dictionaries.isSuccess && users.isSuccess,
-    error: catalogue.error ?? dictionaries.error ?? users.error,
-    fields,
-    filterable,
-    sorts: catalogue.data?.sorts ?? [],
-    byName,
-    label,
-    groupLabel,
-    options,
-    text,
-    ofKind,
-    zh,
-  };
+  const ready = catalogue.isSuccess && dictionaries.isSuccess && users.isSuccess;
+  const error = catalogue.error ?? dictionaries.error ?? users.error;
+  const sorts = catalogue.data?.sorts ?? NO_SORTS;
+  return useMemo(
+    () => ({ ready, error, fields, filterable, sorts, byName, label, groupLabel, options, text, ofKind, zh }),
+    [ready, error, fields, filterable, sorts, byName, label, groupLabel, options, text, ofKind, zh],
+  );
 }
 
 /** The one reference of a customer to another customer. */

@@ -8,5 +8,6 @@ export function useNarrow(): boolean {
 
 export function useRailOpen(): boolean {
   const { railOpen } = usePreferences();
-  return railOpen && !useNarrow();
+  const narrow = useNarrow();
+  return railOpen && !narrow;
 }

@@ -9,10 +9,12 @@ import { pressedEscape } from '~/keyboard/ime';
 import { Box } from './Box';
 import classes from './record.module.css';
 
+const NAMESPACES = ['ui', 'fields'] as const;
+
 export const POINT_KINDS = ['phone', 'mobile', 'office_phone', 'email', 'wechat', 'fax', 'website', 'other'];
 
 export function Points({ detail, mayEdit }: { detail: CustomerDetail; mayEdit: boolean }) {
-  const { t } = useTranslation(['ui', 'fields']);
+  const { t } = useTranslation(NAMESPACES);
   const [editing, setEditing] = useState(false);
   return (
     <Box
@@ -102,7 +104,7 @@ interface RowsProps {
 
 /** Also the contact points of a form. */
 export function PointRows({ drafts, onChange }: RowsProps) {
-  const { t } = useTranslation(['ui', 'fields']);
+  const { t } = useTranslation(NAMESPACES);
   const change = (index: number, patch: Partial<ContactPointDraft>) =>
     onChange(drafts.map((draft, i) => (i === index ? { ...draft, ...patch } : draft)));
   return (

@@ -1,0 +1,129 @@
+/** The part of the list that moves with the cursor: grid, preview, selection. The rest stands still meanwhile. */
+import { useNavigate } from '@tanstack/react-router';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { CustomerRow, Field, Sort } from '~/api/types';
+import { Refused } from '~/components/States';
+import { useSaveCustomer } from '~/features/customer/save';
+import type { Fields } from '~/features/fields/useFields';
+import { useCan } from '~/features/shell/session';
+import { useShortcuts } from '~/keyboard/shortcuts';
+import { type ListAddress, sortToText } from './address';
+import { type CellAt, Grid } from './Grid';
+import classes from './list.module.css';
+import { Preview } from './Preview';
+import { indexOf, type ListQuery, type Page, rowIn } from './rows';
+import { SelectionBar } from './SelectionBar';
+import { useRows } from './useRows';
+import { useSelection } from './useSelection';
+
+interface Props {
+  fields: Fields;
+  query: ListQuery;
+  columns: Field[];
+  total: number;
+  sort: Sort | undefined;
+  sel: string | undefined;
+  paneOpen: boolean;
+  empty: ReactNode;
+  onAddress: (patch: ListAddress, replace?: boolean) => void;
+}
+
+export const GridPane = memo(function GridPane(props: Props) {
+  const { fields, query, columns, total, sort, sel, paneOpen, empty, onAddress } = props;
+  const navigate = useNavigate();
+  const save = useSaveCustomer();
+  const mayUpdate = useCan('customer.update');
+  const [window, setWindow] = useState({ first: 0, last: 40 });
+  const [wanted, setActive] = useState<CellAt>({ row: 0, column: 0 });
+  const { pages, error, retry } = useRows(query, {
+    first: window.first,
+    last: Math.min(window.last, total - 1),
+  });
+  const selection = useSelection(query, pages);
+  const active = {
+    row: Math.min(wanted.row, Math.max(0, total - 1)),
+    column: Math.min(wanted.column, columns.length - 1),
+  };
+  const activeRow = rowIn(pages, active.row);
+  useFollowSelection(sel, activeRow, pages, setActive, onAddress);
+
+  const shownQuery = useRef(query);
+  useEffect(() => {
+    // Another query starts at its first row.
+    if (shownQuery.current !== query) setActive((old) => ({ row: 0, column: old.column }));
+    shownQuery.current = query;
+  }, [query]);
+
+  useShortcuts({
+    p: () => onAddress({ pane: paneOpen ? 'off' : undefined }, true),
+    j: focusGrid,
+    k: focusGrid,
+    arrowdown: focusGrid,
+  });
+  useEffect(() => focusGrid(), []);
+
+  const previewed = activeRow?.id ?? sel;
+  return (
+    <>
+      <div className={classes.split}>
+        {error && pages.size === 0 ? (
+          <Refused error={error} onRetry={retry} />
+        ) : (
+          <Grid
+            fields={fields}
+            columns={columns}
+            total={total}
+            pages={pages}
+            sort={sort}
+            active={active}
+            selection={selection}
+            mayEdit={mayUpdate}
+            empty={empty}
+            onWindow={setWindow}
+            onActive={setActive}
+            onOpen={(row) => void navigate({ to: '/customers/$id', params: { id: row.id } })}
+            onSort={(next) => onAddress({ sort: sortToText(next) })}
+            onSave={(row, field, value) =>
+              void save(
+                { id: row.id, rev: row.rev, name: String(row.values.name ?? '') },
+                { [field.name]: value },
+              )
+            }
+          />
+        )}
+        {paneOpen && total > 0 && previewed && (
+          <Preview id={previewed} fields={fields} onClose={() => onAddress({ pane: 'off' }, true)} />
+        )}
+      </div>
+      {selection.ids.size > 0 && <SelectionBar selection={selection} fields={fields} />}
+    </>
+  );
+});
+
+function focusGrid() {
+  document.querySelector<HTMLElement>('[data-grid]')?.focus({ preventScroll: true });
+}
+
+/** The active row is `sel` in the URL; an address opened with `sel` moves to that row once it is loaded. */
+function useFollowSelection(
+  sel: string | undefined,
+  row: CustomerRow | undefined,
+  pages: Map<number, Page>,
+  setActive: (update: (old: CellAt) => CellAt) => void,
+  onAddress: (patch: ListAddress, replace: boolean) => void,
+) {
+  const wanted = useRef(sel);
+  useEffect(() => {
+    if (!wanted.current || pages.size === 0) return;
+    const at = indexOf(pages, wanted.current);
+    wanted.current = undefined;
+    if (at >= 0) setActive((old) => ({ ...old, row: at }));
+  }, [pages, setActive]);
+  const id = row?.id;
+  useEffect(() => {
+    if (wanted.current || !id || id === sel) return;
+    // The address follows a pause, not every step of a held arrow key.
+    const timer = setTimeout(() => onAddress({ sel: id }, true), 250);
+    return () => clearTimeout(timer);
+  }, [id, sel, onAddress]);
+}
