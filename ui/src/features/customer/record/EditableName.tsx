@@ -17,8 +17,8 @@ export function EditableName({ name, mayEdit, onSave }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   if (draft === null) {
     return (
-      <h1 className={classes.name}>
-        {name}
+      <div className={classes.name}>
+        <h1>{name}</h1>
         {mayEdit && (
           <button
             type="button"
@@ -29,7 +29,7 @@ export function EditableName({ name, mayEdit, onSave }: Props) {
             <IconPencil size={14} />
           </button>
         )}
-      </h1>
+      </div>
     );
   }
   const finish = () => {
