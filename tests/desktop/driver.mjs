@@ -1,6 +1,7 @@
 // The real window over WebDriver: WebKitWebDriver starts the program, and the few verbs below drive it. No library: the
 // protocol is a handful of requests.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -92,7 +93,8 @@ export class Desktop {
       }
       await sleep(100);
     }
-    throw new Error(`waited in vain for ${what}${last ? `: ${last.message}` : ''}`);
+    const seen = this.session ? await this.text().catch(() => '') : '';
+    throw new Error(`waited in vain for ${what}${last ? `: ${last.message}` : ''}\nthe window shows: ${seen.slice(0, 600)}`);
   }
 
   run(script, ...args) {
@@ -144,6 +146,15 @@ export class Desktop {
     const png = await this.request('GET', `${this.session}/screenshot`);
     await writeFile(path, Buffer.from(png, 'base64'));
   }
+}
+
+const WORDS = JSON.parse(readFileSync(new URL('../../ui/src/locales/en/ui.json', import.meta.url), 'utf8'));
+
+/** A word of the page, by its key: the tests see what a person sees. */
+export function word(key, fill = {}) {
+  const found = key.split('.').reduce((at, part) => at?.[part], WORDS);
+  if (typeof found !== 'string') throw new Error(`no word ${key}`);
+  return found.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name) => String(fill[name] ?? ''));
 }
 
 /** An input by its label. */

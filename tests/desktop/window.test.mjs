@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { button, Desktop, field, Key } from './driver.mjs';
+import { button, Desktop, field, Key, word } from './driver.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const BINARY = process.env.ZHIKE_DESKTOP ?? join(REPOSITORY, 'target/debug/zhike-desktop');
@@ -25,7 +25,7 @@ const call = (name, input = {}) =>
   });
 
 test('the window opens with our page and nothing of the shell in reach', async () => {
-  await window.shows('Make a workspace');
+  await window.shows(word('door.create.title'));
   const seen = await window.run(`return {
     title: document.title,
     address: location.protocol,
@@ -52,12 +52,12 @@ test('before a session every call but the door is refused', async () => {
 });
 
 test('a person makes a workspace, keeps the key and comes in', async () => {
-  await window.type(field('Name of the workspace'), 'Northwind');
-  await window.type(field('Your name'), 'Ann Lee');
-  await window.type(field('User name'), 'ann');
-  await window.type(field('New password'), PASSWORD);
-  await window.type(field('Password again'), PASSWORD);
-  await window.click(button('Make it'));
+  await window.type(field(word('door.create.workspace')), 'Northwind');
+  await window.type(field(word('door.create.displayName')), 'Ann Lee');
+  await window.type(field(word('door.username')), 'ann');
+  await window.type(field(word('door.newPassword')), PASSWORD);
+  await window.type(field(word('door.passwordAgain')), PASSWORD);
+  await window.click(button(word('door.create.submit')));
   const groups = await window.until(async () => {
     const found = await window.run(`return [...document.querySelectorAll('ol code')].map((code) => code.innerText)`);
     return found.length > 0 && found;
@@ -65,12 +65,12 @@ test('a person makes a workspace, keeps the key and comes in', async () => {
   for (const [n, group] of groups.entries()) {
     const asked = await window.run(
       `return [...document.querySelectorAll('label')].some((label) => label.innerText.trim() === arguments[0])`,
-      `Group ${n + 1}`,
+      word('door.key.group', { n: n + 1 }),
     );
-    if (asked) await window.type(field(`Group ${n + 1}`), group);
+    if (asked) await window.type(field(word('door.key.group', { n: n + 1 })), group);
   }
   await window.click(`//form//button[@type="submit"]`);
-  await window.find('//h1[contains(., "Customers")]');
+  await window.find(`//h1[contains(., "${word('nav.customers')}")]`);
 });
 
 test('a path that nobody dropped is refused, whoever is logged in', async () => {
@@ -80,16 +80,16 @@ test('a path that nobody dropped is refused, whoever is logged in', async () => 
 });
 
 test('a customer is made, renamed, and the change taken back', async () => {
-  await window.click(button('New customer'));
+  await window.click(button(word('customer.new')));
   await window.type(`//*[@role="dialog"]//input[@type="text" or not(@type)]`, 'Hengyuan');
   await window.press(Key.control, Key.enter);
   await window.find('//h1[contains(., "Hengyuan")]');
 
-  await window.click(button('Change the name'));
-  await window.type(`//input[@aria-label="Change the name"]`, 'Hengyuan Shanghai');
+  await window.click(button(word('record.rename')));
+  await window.type(`//input[@aria-label="${word('record.rename')}"]`, 'Hengyuan Shanghai');
   await window.press(Key.enter);
   await window.find('//h1[contains(., "Hengyuan Shanghai")]');
-  await window.click(button('Undo'));
+  await window.click(button(word('action.undo')));
   await window.until(async () => {
     const title = await window.run(`return document.querySelector('h1').innerText.trim()`);
     return title === 'Hengyuan';
@@ -104,7 +104,7 @@ test('a customer is made, renamed, and the change taken back', async () => {
 test('a change made by another call reaches the page as an event', async () => {
   const made = await call('customer.create', { values: { kind: 'company', name: 'Seen at once' }, incomplete: true });
   assert.ok(made.data, JSON.stringify(made));
-  await window.click('//nav//a[contains(., "Customers")]');
+  await window.click(`//nav//a[contains(., "${word('nav.customers')}")]`);
   await window.shows('Seen at once');
 });
 
