@@ -115,7 +115,10 @@ export function localDate(at: Date, timeZone: string): string {
     });
     cache.set(key, format);
   }
-  return format.format(at);
+  // By its parts: which order and signs a locale's short date has differs from one web view to the next.
+  const parts = format.formatToParts(at);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 /** Near things relatively (3 分钟前, 昨天 09:40), far things by date. */
