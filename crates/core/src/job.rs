@@ -78,12 +78,12 @@ impl Job {
     pub(crate) fn run(&self, work: impl FnOnce() -> Result<Answer>) {
         let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
         let result = result.unwrap_or_else(|_| Err(Error::internal("a job panicked")));
-        let result = result.and_then(|answer| {
+        let result = result.map(|answer| {
             let mut data = answer.data;
             if let (Some(op), Value::Object(map)) = (answer.op, &mut data) {
                 map.entry("op").or_insert(op.into());
             }
-            Ok(data)
+            data
         });
         let (result_of, error) = match &result {
             Ok(value) => (Some(value.clone()), None),

@@ -107,10 +107,10 @@ impl<'w, 'a> Batch<'w, 'a> {
         let day = self.w.today()?;
         let at = self.columns.iter().position(|c| *c == "number").ok_or_else(|| Error::internal("no number column"))?;
         let unnumbered = self.customers.iter().filter(|(_, row)| row[at].is_null()).count();
-        let mut next = self.w.draw_many("customer", &day.to_string(), unnumbered as i64)?;
-        for (_, row) in self.customers.iter_mut().filter(|(_, row)| row[at].is_null()) {
-            row[at] = CellValue::Text(number::number(day, u32::try_from(next).unwrap_or(u32::MAX), None));
-            next += 1;
+        let first = self.w.draw_many("customer", &day.to_string(), unnumbered as i64)?;
+        let rows = self.customers.iter_mut().map(|(_, row)| row).filter(|row| row[at].is_null());
+        for (row, sequence) in rows.zip(first..) {
+            row[at] = CellValue::Text(number::number(day, u32::try_from(sequence).unwrap_or(u32::MAX), None));
         }
         self.w.create_many::<Customer>(&self.columns, &self.customers)?;
         self.w.create_many::<ContactPoint>(&POINT_COLUMNS, &self.points)?;

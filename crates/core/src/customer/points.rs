@@ -76,7 +76,7 @@ pub(crate) fn set_points(w: &Write<'_>, customer: &Visible<Customer>, wanted: &[
         let row = to_cells(customer.id, point, at)?;
         match point.id.filter(|id| standing.contains(id)) {
             Some(id) => w.update(&w.load::<ContactPoint>("update", id)?, &row)?,
-            None => drop(w.create::<ContactPoint>(Id::new(w.now), &row)?),
+            None => w.create::<ContactPoint>(Id::new(w.now), &row).map(|_| ())?,
         }
     }
     for gone in standing.into_iter().filter(|id| !wanted.iter().any(|p| p.id == Some(*id))) {

@@ -6,7 +6,7 @@ use super::{
     bundle,
     line::{Image, MEMBER_BITS},
     op::{HEAD_COLUMNS, OpHead},
-    schema::{Layout, life},
+    schema::Layout,
 };
 use crate::{Error, Id, Result};
 use rusqlite::{Connection, params};
@@ -53,8 +53,11 @@ fn digest(db: &Connection, layouts: &[Layout], whole: bool) -> Result<String> {
     Ok(hex::encode(hash.finalize()))
 }
 
+/// A stored head by what names it everywhere: table, row, cell, device, seq.
+type NamedHead = (i64, Id, String, Id, i64);
+
 /// Stored heads by what names them everywhere.
-fn heads(db: &Connection, layouts: &[Layout]) -> Result<Vec<(i64, Id, String, Id, i64)>> {
+fn heads(db: &Connection, layouts: &[Layout]) -> Result<Vec<NamedHead>> {
     let mut all = Vec::new();
     for layout in layouts {
         let sql = format!(

@@ -26,6 +26,7 @@ pub(crate) struct KdfParams {
     pub(crate) p: u32,
 }
 
+#[cfg_attr(feature = "cheap-kdf", allow(dead_code, reason = "a build for tests pays the cheap price only"))]
 impl KdfParams {
     /// What a slot costs on an ordinary machine.
     pub(crate) const TARGET: Self = Self { m_kib: 64 * 1024, t: 3, p: 4 };
