@@ -2,7 +2,6 @@
 
 /// One fault each, in the code path that its name tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(test), expect(dead_code, reason = "planted by tests only"))]
 pub(crate) enum Fault {
     SeenIgnored,
     WrongWinner,
