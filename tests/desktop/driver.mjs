@@ -125,6 +125,12 @@ export class Desktop {
     await this.request('POST', `${this.session}/element/${element[ELEMENT]}/value`, { text });
   }
 
+  /** Types behind what is there; clearing first would take the focus away, and an editor in place ends with it. */
+  async append(xpath, text) {
+    const element = await this.find(xpath);
+    await this.request('POST', `${this.session}/element/${element[ELEMENT]}/value`, { text });
+  }
+
   /** Presses keys together, on whatever has the focus. */
   async press(...keys) {
     const down = keys.map((value) => ({ type: 'keyDown', value }));
