@@ -127,6 +127,7 @@ impl Write<'_> {
                 pk
             }
         };
+        self.settle(table, pk, id, []); // what is derived from the journal follows also when nothing shown changes
         self.wipe_what_hangs_on_erased(table, pk)
     }
 
@@ -210,7 +211,6 @@ impl Write<'_> {
         shown.retain(|cell, value| log.image.cell(cell) != *value);
         self.set_cells(table, pk, &shown)?;
         self.raise_rev(table, pk)?;
-        self.settle(table, pk, log.image.id, []); // seen by the derived values also when nothing shown changes
         self.apply_life(log)
     }
 

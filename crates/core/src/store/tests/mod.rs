@@ -2,6 +2,8 @@
 
 mod basics;
 mod fences;
+mod oracle;
+mod simulator;
 
 use super::{
     Store, bundle,
