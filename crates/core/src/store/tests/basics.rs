@@ -122,7 +122,7 @@ fn a_bin_is_taken_back_with_all_it_took_along() {
     copy.verify();
 }
 
-fn many(copy: &Copy, count: usize, chunk: usize) -> Vec<i64> {
+pub(super) fn many(copy: &Copy, count: usize, chunk: usize) -> Vec<i64> {
     let mut ops: Vec<i64> = Vec::new();
     let mut group = Group::new(&copy.store, None, "import");
     for part in (0..count).collect::<Vec<_>>().chunks(chunk) {

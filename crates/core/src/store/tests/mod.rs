@@ -1,8 +1,10 @@
 //! The store, run: what it writes, takes back, carries between copies and proves. Every test works on files of its own.
 
 mod basics;
+mod exchange;
 mod fences;
 mod oracle;
+mod proofs;
 mod simulator;
 
 use super::{
