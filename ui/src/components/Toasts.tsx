@@ -14,6 +14,7 @@ export function Toasts() {
         <div
           key={id}
           className={classes.toast}
+          data-toast
           role={tone === 'problem' ? 'alert' : 'status'}
           onMouseEnter={() => hold(id)}
           onMouseLeave={() => release(id)}
