@@ -127,7 +127,7 @@ impl Write<'_> {
                 pk
             }
         };
-        self.settle(table, pk, id, []); // what is derived from the journal follows also when nothing shown changes
+        self.settle(table, pk, id, [])?; // what is derived from the journal follows also when nothing shown changes
         self.wipe_what_hangs_on_erased(table, pk)
     }
 
@@ -210,7 +210,6 @@ impl Write<'_> {
         }
         shown.retain(|cell, value| log.image.cell(cell) != *value);
         self.set_cells(table, pk, &shown)?;
-        self.raise_rev(table, pk)?;
         self.apply_life(log)
     }
 

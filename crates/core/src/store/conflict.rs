@@ -200,8 +200,7 @@ impl Write<'_> {
         if unit != LIFE {
             self.set_cells(table, pk, &value)?;
             let life = self.sys(|db| life_in_conflict(db, self.layouts(), table, pk))?.then(|| LIFE.to_string());
-            self.settle(table, pk, id, value.into_keys().chain(life));
-            return Ok(());
+            return self.settle(table, pk, id, value.into_keys().chain(life));
         }
         let to = value.get(LIFE).and_then(CellValue::as_int).unwrap_or(life::LIVE);
         let life_op = (to != life::LIVE).then_some(self.op);
@@ -211,7 +210,6 @@ impl Write<'_> {
             let moves = if to == life::LIVE { image.id == id && image.life != to || binned_with() } else { image.life == life::LIVE };
             if moves { self.set_life(table, image.pk, to, life_op) } else { Ok(()) }
         })?;
-        self.settle(table, pk, id, [LIFE.to_string()]);
-        Ok(())
+        self.settle(table, pk, id, [LIFE.to_string()])
     }
 }

@@ -21,7 +21,7 @@ impl Write<'_> {
         }
         for (table, image) in self.unerased(table, row.pk, row.id)? {
             let standing = self.wipe(table, &image)?;
-            self.settle(table, image.pk, image.id, standing);
+            self.settle(table, image.pk, image.id, standing)?;
         }
         Ok(())
     }

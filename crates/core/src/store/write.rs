@@ -399,7 +399,7 @@ impl Write<'_> {
     pub(in crate::store) fn set(&self, table: &'static Table, pk: i64, cells: &Cells) -> Result<()> {
         if self.sys(|db| conflict::life_in_conflict(db, self.layouts(), table, pk))? && !planted(Fault::LifeNotKept) {
             let id = self.image(table, pk)?.id;
-            self.settle(table, pk, id, [LIFE.to_string()]);
+            self.settle(table, pk, id, [LIFE.to_string()])?;
         }
         self.set_cells(table, pk, cells)
     }
@@ -444,9 +444,10 @@ impl Write<'_> {
         })
     }
 
-    /// Confirms cells: a line is written even when no value changes.
-    pub(in crate::store) fn settle(&self, table: &'static Table, pk: i64, id: Id, cells: impl IntoIterator<Item = String>) {
+    /// Confirms cells: a line is written, and the row moves on, even when no value changes.
+    pub(in crate::store) fn settle(&self, table: &'static Table, pk: i64, id: Id, cells: impl IntoIterator<Item = String>) -> Result<()> {
         lock(self.capture).settle(table, pk, id, cells);
+        self.raise_rev(table, pk)
     }
 
     /// Marks a row as being erased, before its cells are emptied; `kept` is its part in the digest of a range.
