@@ -62,12 +62,12 @@ impl Query for List {
         let everything = r.access().require("audit", "read").is_ok();
         let limit = self.limit.unwrap_or(50).clamp(1, 500);
         let steps = r.ops(self.before, limit)?.into_iter().filter(|s| everything || s.head.actor == r.user());
-        let steps = steps.map(|s| step(r, s)).collect();
+        let steps = steps.map(step).collect();
         Ok(LogSteps { steps })
     }
 }
 
-fn step(r: &Read<'_>, s: history::LogOp) -> LogStep {
+fn step(s: history::LogOp) -> LogStep {
     let free = crate::api::entry(&s.head.command).is_some_and(|e| e.undo == Undo::Free);
     LogStep {
         op: s.head.n,
@@ -77,7 +77,7 @@ fn step(r: &Read<'_>, s: history::LogOp) -> LogStep {
         command: s.head.command,
         detail: s.head.detail.as_deref().and_then(|d| serde_json::from_str(d).ok()),
         ops: s.ops,
-        remote: s.head.id.device != r.device,
+        remote: s.remote,
         undone: s.undone,
         undoable: free && !s.undone,
     }

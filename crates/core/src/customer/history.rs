@@ -106,7 +106,8 @@ fn step(r: &Read<'_>, s: Step) -> Result<HistoryStep> {
         kind: kind.into(),
         merged: s.remote,
         changes: changes(r, &s.changes)?,
-        undoable: (free || undo_of_free) && !s.undone,
+        // A step of a group is undone with the whole group, from the log, not from one of its records.
+        undoable: (free || undo_of_free) && !s.undone && s.head.grp.is_none(),
         undone: s.undone,
     })
 }

@@ -87,7 +87,7 @@ impl Read<'_> {
 
     fn step(&self, db: &Connection, logs: &[RowLog], pk: i64, table: &Table, op: i64) -> Result<Option<Step>> {
         let head = OpHead::load(db, op)?;
-        let remote = head.id.device != self.device;
+        let remote = logs.iter().flat_map(|l| &l.lines).any(|l| l.op == op && l.kind == Kind::Remote);
         let mut kind = StepKind::Changed;
         let mut changes = Vec::new();
         let mut settled = false;
@@ -185,6 +185,8 @@ pub(crate) struct LogOp {
     pub(crate) actor: Option<String>,
     /// How many ops it is.
     pub(crate) ops: i64,
+    /// It came from another copy.
+    pub(crate) remote: bool,
     pub(crate) undone: bool,
 }
 
@@ -202,7 +204,9 @@ pub(crate) fn ops(db: &Connection, before: Option<i64>, limit: usize) -> Result<
         let head = OpHead { n: newest, ..OpHead::load(db, first)? };
         let actor = head.actor.map(|a| name_of(db, a)).transpose()?;
         let undone = undone(db, &head)?;
-        out.push(LogOp { head, actor, ops, undone });
+        let sql = "/*s*/ SELECT EXISTS (SELECT 1 FROM change WHERE op = ?1 AND kind = 5)";
+        let remote = db.prepare_cached(sql)?.query_row([first], |r| r.get(0))?;
+        out.push(LogOp { head, actor, ops, remote, undone });
     }
     Ok(out)
 }

@@ -105,8 +105,9 @@ impl Write<'_> {
         if mode == Mode::Refuse {
             refuse_if_any(found.stands.clone())?;
         }
-        let remote = head.id.device != self.device;
         let mut lines = self.sys(|db| Line::of_op(db, head.n))?;
+        // Not by the device: this file goes on under a new one after a crash, and its own ops stay its own.
+        let remote = lines.iter().any(|l| l.kind == Kind::Remote);
         lines.reverse();
         for line in lines {
             let own = if remote { line.kind == Kind::Effect } else { line.kind != Kind::Effect };
