@@ -15,8 +15,11 @@ const PARTS: &[Part] = &[
     ("rust", rust),
     ("generated", || plain(generate::generate(&["--check".to_owned()]))),
     ("browser", || plain(browser(&[]))),
-    ("window", || plain(window())),
+    ("window", || plain(window(&[]))),
 ];
+
+/// Tells the browser and window tests to keep a picture of every screen they look at.
+const PICTURES: &[(&str, &str)] = &[("ZHIKE_SCREENSHOTS", "1")];
 
 /// Runs the parts named, or all.
 pub fn test(only: &[String]) -> Outcome {
@@ -53,7 +56,8 @@ pub fn test(only: &[String]) -> Outcome {
 /// Remakes the pictures of every screen.
 pub fn screenshots(_arguments: &[String]) -> Outcome {
     host::packages(&[host::TO_BUILD, host::TO_TEST].concat())?;
-    browser(&[("ZHIKE_SCREENSHOTS", "1")])
+    browser(PICTURES)?;
+    window(PICTURES)
 }
 
 fn plain(outcome: Outcome) -> (Outcome, Vec<String>) {
@@ -99,13 +103,14 @@ fn browser(environment: &[(&str, &str)]) -> Outcome {
 }
 
 /// The real window on a screen of its own, with a session bus of its own where there is one to be had.
-fn window() -> Outcome {
+fn window(environment: &[(&str, &str)]) -> Outcome {
     page::build()?;
     shell::run(shell::cargo().args(["build", "--locked", "-p", "zhike-desktop"]))?;
     let screen = Screen::start()?;
     let mut tests = shell::program("dbus-run-session");
     tests.args(["--", "node", "--test", "tests/desktop/window.test.mjs"]);
     tests.env("DISPLAY", &screen.display).env_remove("WAYLAND_DISPLAY").env("ZHIKE_DESKTOP", desktop());
+    tests.envs(environment.iter().copied());
     shell::run(&mut tests)
 }
 
