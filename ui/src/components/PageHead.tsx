@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useFormat } from '~/locales/useFormat';
 import classes from './pageHead.module.css';
 
@@ -12,7 +13,12 @@ interface Props {
 
 /** The head of a screen: what it is, how many, what can be done with all of it. */
 export function PageHead({ title, count, text, children, below }: Props) {
+  const { t } = useTranslation();
   const format = useFormat();
+  const app = t('app.name');
+  useEffect(() => {
+    document.title = `${title} · ${app}`;
+  }, [title, app]);
   return (
     <header className={classes.head}>
       <div className={classes.row}>

@@ -19,6 +19,7 @@ const zone = 'Asia/Shanghai';
 describe('money', () => {
   it('groups by 万 and 亿 in Chinese, K and M in English', () => {
     expect(formatMoneyShort(86_200_000, 'CNY', 'zh-CN')).toBe('¥86.2万');
+    expect(formatMoneyShort(1_360_000_000, 'CNY', 'zh-CN')).toBe('¥1,360万');
     expect(formatMoneyShort(12_400_000_000, 'CNY', 'zh-CN')).toBe('¥1.24亿');
     expect(formatMoneyShort(86_200_000, 'CNY', 'en')).toBe('¥862K');
     expect(formatMoneyShort(1_240_000_000, 'USD', 'en')).toBe('$12.4M');

@@ -61,6 +61,7 @@ export function formatMoneyShort(minor: number, currency: string, language: Lang
     notation: 'compact',
     minimumFractionDigits: 0,
     maximumFractionDigits: 2,
+    useGrouping: 'always',
   }).format(major);
 }
 

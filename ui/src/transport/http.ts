@@ -31,17 +31,27 @@ async function send(path: string, init: RequestInit): Promise<unknown> {
 export function httpTransport(): Transport {
   const listeners = new Map<EventKind, Set<(event: never) => void>>();
   let source: EventSource | null = null;
+  let broken = false;
+
+  function tell(kind: EventKind, event: unknown) {
+    for (const listener of listeners.get(kind) ?? []) (listener as (e: unknown) => void)(event);
+  }
 
   function open() {
     if (source) return;
     source = new EventSource('/api/events', { withCredentials: true });
     for (const kind of KINDS) {
       source.addEventListener(kind, (message) => {
-        const event = JSON.parse((message as MessageEvent<string>).data || '{}');
-        for (const listener of listeners.get(kind) ?? []) (listener as (e: unknown) => void)(event);
+        tell(kind, JSON.parse((message as MessageEvent<string>).data || '{}'));
       });
     }
+    source.onopen = () => {
+      // Nobody knows what was missed while the stream was down: every table may have changed.
+      if (broken) tell('changed', { tables: ['*'] });
+      broken = false;
+    };
     source.onerror = () => {
+      broken = true;
       // A refused stream (no session yet) stays closed; the next call to `on` opens a new one.
       if (source?.readyState === EventSource.CLOSED) source = null;
     };

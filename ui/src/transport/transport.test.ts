@@ -42,3 +42,31 @@ describe('an error of any shape', () => {
     expect(toCallError(own)).toBe(own);
   });
 });
+
+describe('the stream of events', () => {
+  class Stream extends EventTarget {
+    static last: Stream;
+    static CLOSED = 2;
+    readyState = 1;
+    onopen?: () => void;
+    onerror?: () => void;
+    close = () => undefined;
+    constructor(readonly url: string) {
+      super();
+      Stream.last = this;
+    }
+  }
+
+  it('hands on events by their kind, and asks for everything again after a break', () => {
+    vi.stubGlobal('EventSource', Stream);
+    const told: unknown[] = [];
+    httpTransport().on('changed', (event) => told.push(event));
+    expect(Stream.last.url).toBe('/api/events');
+    Stream.last.dispatchEvent(new MessageEvent('changed', { data: '{"op":7,"tables":["customer"]}' }));
+    Stream.last.dispatchEvent(new MessageEvent('notice', { data: '{"code":"x"}' }));
+    Stream.last.onopen?.();
+    Stream.last.onerror?.();
+    Stream.last.onopen?.();
+    expect(told).toEqual([{ op: 7, tables: ['customer'] }, { tables: ['*'] }]);
+  });
+});

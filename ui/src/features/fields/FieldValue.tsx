@@ -62,7 +62,7 @@ export function FieldValue({ field, value, fields, as }: Props) {
         <span>{text}</span>
       );
     case 'phone':
-      return as === 'fact' && /^[+\d][\d\s()-]{4,}$/.test(text) ? (
+      return as === 'fact' && /^[+(\d][\d\s()-]{4,}$/.test(text) ? (
         <a href={`tel:${text.replace(/[^\d+]/g, '')}`} onClick={(event) => event.stopPropagation()}>
           {text}
         </a>

@@ -1,5 +1,6 @@
 /** Rail, top bar, the screen, and what may open over them. */
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWriter } from '~/api/write';
 import { ConflictDialog } from '~/features/conflict/ConflictDialog';
@@ -22,6 +23,14 @@ export function Shell() {
   const writer = useWriter();
   const navigate = useNavigate();
   const mayCreate = useCan('customer.create');
+
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is the reason to move the focus
+  useEffect(() => {
+    // A screen that took the focus keeps it; else it goes to the screen, not to the top of the page.
+    if (document.activeElement === document.body)
+      document.getElementById('main')?.focus({ preventScroll: true });
+  }, [path]);
 
   useShortcuts({
     'mod+k': () => openOverlay({ name: 'palette' }),

@@ -19,7 +19,7 @@ const WIDTHS: Partial<Record<FieldType, number>> = {
   phone: 140,
   user: 116,
   enum: 92,
-  choice: 136,
+  choice: 146,
   long_text: 240,
   tags: 200,
   code: 180,

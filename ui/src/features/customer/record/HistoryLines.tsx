@@ -28,6 +28,9 @@ const ICONS: Record<StepKind, ReactNode> = {
   settled: <IconGitMerge size={13} />,
 };
 
+/** Undoing these takes back every record they touched, not this one alone: the button says so. */
+const WHOLE = new Set(['customer.import', 'customer.bulk', 'demo.fill']);
+
 interface Props {
   steps: Step[];
   fields: Fields;
@@ -97,7 +100,9 @@ function Line({
               onClick={() => void writer.undo(step.op)}
               aria-label={t('step.undo', { when: format.instant(step.at) })}
             >
-              {t('action.undo')}
+              {WHOLE.has(step.command)
+                ? t('step.undoWhole', { what: commandText(step.command) })
+                : t('action.undo')}
             </button>
           )}
         </div>

@@ -31,9 +31,6 @@ export function RecordScreen() {
   const name = String(detail.data?.values.name ?? '');
   useEffect(() => {
     document.title = name ? `${name} · ${t('app.name')}` : t('app.name');
-    return () => {
-      document.title = t('app.name');
-    };
   }, [name, t]);
 
   if (detail.isError) return <Refused error={detail.error} onRetry={() => void detail.refetch()} />;
