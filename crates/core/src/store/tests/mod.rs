@@ -3,6 +3,7 @@
 mod basics;
 mod exchange;
 mod fences;
+mod groups;
 mod oracle;
 mod proofs;
 mod simulator;

@@ -1,0 +1,60 @@
+//! Groups that were broken off.
+
+use super::*;
+use crate::store::group::Group;
+
+fn rows(names: &[&str], owner: Id) -> Vec<(Id, Vec<CellValue>)> {
+    names.iter().map(|n| (Id::new(NOON), vec![text("company"), text(n), owner.into()])).collect()
+}
+
+const COLUMNS: [&str; 3] = ["kind", "name", "owner_id"];
+const LIVE: &str = "SELECT count(*) FROM customer WHERE life = 0";
+
+/// Writes two chunks and dies: the lock is free, the job stands.
+fn break_off(copy: &Copy) {
+    let mut group = Group::new(&copy.store, None, "test");
+    for names in [["a", "b"], ["c", "d"]] {
+        group.write(|w| w.create_many::<Customer>(&COLUMNS, &rows(&names, copy.user))).unwrap();
+    }
+    drop(group);
+    assert_eq!(copy.count("SELECT count(*) FROM job"), 1);
+}
+
+#[test]
+fn a_group_that_a_crash_broke_off_is_withdrawn_at_the_next_open_also_under_a_new_device() {
+    let copy = Copy::new();
+    let before = copy.content();
+    break_off(&copy);
+    assert_eq!(copy.count(LIVE), 4, "the control: until then it is there");
+    // After a crash the device is never continued: the profile of nobody stands for that here.
+    let nobody = scratch();
+    let store = Copy::opening(&copy.path, &nobody, &copy.clock).open().unwrap();
+    assert_ne!(store.device(), copy.store.device());
+    assert_eq!(copy.count(LIVE), 0);
+    assert_eq!(copy.count("SELECT count(*) FROM job"), 0);
+    assert_eq!(copy.content(), before);
+    copy.verify();
+}
+
+#[test]
+fn what_a_colleague_has_worked_on_meanwhile_stays_when_a_broken_group_is_withdrawn() {
+    let copy = Copy::new();
+    break_off(&copy);
+    let id = copy.sys(|db| Ok(db.query_row("SELECT id FROM customer WHERE name = 'c'", [], |r| r.get::<_, Id>(0))?));
+    copy.edit(id, "note", text("called"));
+    copy.second();
+    assert_eq!(copy.count(LIVE), 1);
+    assert_eq!(copy.life("customer", id), 0);
+}
+
+#[test]
+fn a_group_whose_holder_lives_is_left_alone_and_no_bundle_is_cut_inside_it() {
+    let copy = Copy::new();
+    let mut group = Group::new(&copy.store, None, "test");
+    group.write(|w| w.create_many::<Customer>(&COLUMNS, &rows(&["a"], copy.user))).unwrap();
+    copy.second();
+    assert_eq!(copy.count(LIVE), 1);
+    let ops = copy.ops_since(&Vector::default()).len();
+    group.finish().unwrap();
+    assert_eq!(copy.ops_since(&Vector::default()).len(), ops + 1);
+}
