@@ -253,6 +253,8 @@ export interface WorkspaceStatus {
   conflicts: number;
   last_op: number;
   read_only: string | null;
+  /** `file_older`, `file_rewritten`: the file is not the one this person saw last. */
+  notice: string | null;
 }
 
 export interface AuditEntry {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ask, useQueryCall } from '~/api/call';
 import { sayProblem } from '~/api/write';
 import { Chip } from '~/components/Chip';
-import { Refused, Waiting } from '~/components/States';
+import { Problem, Refused, Waiting } from '~/components/States';
 import { say } from '~/components/toastStore';
 import { useJob } from '~/features/import/job';
 import { useCan, useSession } from '~/features/shell/session';
@@ -22,9 +22,14 @@ export function Workspace() {
   const door = useQueryCall('door.state', {}, { staleTime: Number.POSITIVE_INFINITY });
   if (status.isPending) return <Waiting />;
   if (status.isError) return <Refused error={status.error} onRetry={() => void status.refetch()} />;
-  const { backup, conflicts, read_only } = status.data;
+  const { backup, conflicts, read_only, notice } = status.data;
   return (
     <>
+      {notice && (
+        <div className={classes.notice}>
+          <Problem>{t(`status.noticeText.${notice}`)}</Problem>
+        </div>
+      )}
       <section className={classes.card}>
         <Setting label={t('settings.workspaceName')}>{workspace.name}</Setting>
         <Setting label={t('settings.currency')}>{workspace.currency}</Setting>

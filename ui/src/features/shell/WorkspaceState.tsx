@@ -23,6 +23,12 @@ export function WorkspaceState() {
           {t('status.readOnly')}
         </span>
       )}
+      {data.notice && (
+        <Link to="/settings/$tab" params={{ tab: 'workspace' }}>
+          <i className={classes.dot} data-tone="bad" />
+          {t(`status.notice.${data.notice}`)}
+        </Link>
+      )}
       {data.conflicts > 0 && (
         <Link to="/conflicts">
           <i className={classes.dot} data-tone="bad" />
