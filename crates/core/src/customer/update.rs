@@ -82,9 +82,11 @@ impl Command for Update {
             cells.keys().filter(|c| clashes(c)).map(|c| show::field_name("customer", c)).collect();
         let (conflicting, save): (Cells, Cells) =
             cells.into_iter().partition(|(c, _)| clashing.contains(&show::field_name("customer", c)));
-        w.update(&row, &save)?;
-
         let changed = save.iter().any(|(c, v)| image.cell(c) != *v);
+        // What changes nothing leaves no op to undo; a cell in conflict still refuses.
+        if changed || w.has_heads("customer", row.pk)? {
+            w.update(&row, &save)?;
+        }
         let saved = show::fields("customer", &save).keys().cloned().collect();
         let conflict = conflicts(w, &conflicting, &meanwhile)?;
         Ok(Updated { rev: if changed { w.op } else { row.rev }, saved, conflict })

@@ -36,6 +36,8 @@ mod row_log;
 pub(crate) mod schema;
 pub(crate) mod scope;
 mod seal;
+#[cfg(test)]
+mod seam_tests;
 pub(crate) mod sidecar;
 pub(crate) mod slot_rows;
 pub(crate) mod slots;

@@ -59,7 +59,7 @@ impl Opening {
         if migrate::version_of(&db)? == 0 {
             return Err(Error::NotOurs);
         }
-        if migrate::version_of(&db)? < migrate::SCHEMA {
+        if migrate::version_of(&db)? < migrate::newest() {
             let dir = backup_dir(&self.path);
             backup::backup(&self.path, &self.key, &self.salt, &sidecar::path_of(&self.path), &dir, 7, self.clock.now())?;
             migrate::migrate(&mut db)?;

@@ -231,7 +231,7 @@ fn next_head(db: &Connection, device: Id, now: i64, user: Option<Id>, intent: &I
         grp: intent.grp.or(intent.opens_group.then_some(id)),
         undoes: intent.undoes,
         at: now,
-        schema: super::migrate::SCHEMA,
+        schema: super::migrate::newest(),
         prev_digest: last.map(|(_, digest)| digest),
     })
 }
