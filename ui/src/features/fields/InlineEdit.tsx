@@ -10,16 +10,21 @@ interface Props {
   field: Field;
   value: Json | undefined;
   fields: Fields;
-  /** Called once, with what to save; `undefined` when nothing changed. `next` is where to go on. */
-  onDone: (value: Json | undefined, next: 'stay' | 'down' | 'right' | 'left') => void;
+  rev: number;
+  /**
+   * Called once, with what to save (`undefined` when nothing changed), where to go on, and the revision the
+   * person began from: what others changed meanwhile must meet the save as a conflict, not vanish under it.
+   */
+  onDone: (value: Json | undefined, next: 'stay' | 'down' | 'right' | 'left', rev: number) => void;
 }
 
 const AT_ONCE = new Set(['choice', 'enum', 'user', 'stars', 'record']);
 /** These have a list of their own, which takes Enter, Tab and the arrows. */
 const LISTS = new Set(['choice', 'enum', 'user', 'record']);
 
-export function InlineEdit({ field, value, fields, onDone }: Props) {
+export function InlineEdit({ field, value, fields, rev, onDone }: Props) {
   const [draft, setDraft] = useState<Json | undefined>(value);
+  const begun = useRef({ value, rev });
   const latest = useRef(draft);
   const done = useRef(false);
   latest.current = draft;
@@ -28,8 +33,8 @@ export function InlineEdit({ field, value, fields, onDone }: Props) {
     if (done.current) return;
     done.current = true;
     const result = typeof latest.current === 'string' && latest.current.trim() === '' ? null : latest.current;
-    const same = JSON.stringify(result ?? null) === JSON.stringify(value ?? null);
-    onDone(cancelled || same ? undefined : result, next);
+    const same = JSON.stringify(result ?? null) === JSON.stringify(begun.current.value ?? null);
+    onDone(cancelled || same ? undefined : result, next, begun.current.rev);
   }
 
   function onKeyDown(event: KeyboardEvent) {

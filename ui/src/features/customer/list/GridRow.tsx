@@ -118,7 +118,8 @@ export const GridRow = memo(function GridRow(props: Props) {
                 field={field}
                 value={value}
                 fields={fields}
-                onDone={(next, move) => onFinish(row, field, next, move)}
+                rev={row.rev}
+                onDone={(next, move, rev) => onFinish({ ...row, rev }, field, next, move)}
               />
             ) : field.name === 'name' ? (
               <>

@@ -1,20 +1,23 @@
 import { TextInput } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pressedEnter, pressedEscape } from '~/keyboard/ime';
 import classes from './record.module.css';
 
 interface Props {
   name: string;
+  rev: number;
   mayEdit: boolean;
-  onSave: (name: string) => void;
+  /** With the revision the person began from. */
+  onSave: (name: string, rev: number) => void;
 }
 
 /** The name is the record's title; a click makes it a field. */
-export function EditableName({ name, mayEdit, onSave }: Props) {
+export function EditableName({ name, rev, mayEdit, onSave }: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<string | null>(null);
+  const begun = useRef({ name, rev });
   if (draft === null) {
     return (
       <div className={classes.name}>
@@ -24,7 +27,10 @@ export function EditableName({ name, mayEdit, onSave }: Props) {
             type="button"
             className={classes.pencil}
             aria-label={t('record.rename')}
-            onClick={() => setDraft(name)}
+            onClick={() => {
+              begun.current = { name, rev };
+              setDraft(name);
+            }}
           >
             <IconPencil size={14} />
           </button>
@@ -35,7 +41,7 @@ export function EditableName({ name, mayEdit, onSave }: Props) {
   const finish = () => {
     const next = draft.trim();
     setDraft(null);
-    if (next && next !== name) onSave(next);
+    if (next && next !== begun.current.name) onSave(next, begun.current.rev);
   };
   return (
     <TextInput

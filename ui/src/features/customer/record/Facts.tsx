@@ -112,11 +112,12 @@ function Fact({ field, fields, detail, editable, editing, onEdit }: FactProps) {
             field={field}
             value={value}
             fields={fields}
-            onDone={(next) => {
+            rev={detail.rev}
+            onDone={(next, _, rev) => {
               onEdit(false);
               if (next !== undefined) {
                 void save(
-                  { id: detail.id, rev: detail.rev, name: String(detail.values.name ?? '') },
+                  { id: detail.id, rev, name: String(detail.values.name ?? '') },
                   { [field.name]: next },
                 );
               }

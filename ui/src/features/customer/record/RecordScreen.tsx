@@ -75,7 +75,6 @@ function Header({ detail, fields, mayEdit }: { detail: CustomerDetail; fields: F
   const name = String(values.name ?? '');
   const owner = detail.owner_name ?? fields.text(fields.byName.get('owner'), values.owner);
   const number = fields.text(fields.byName.get('number'), values.number);
-  const subject = { id: detail.id, rev: detail.rev, name };
 
   const back = () => {
     if (router.history.canGoBack()) router.history.back();
@@ -100,7 +99,12 @@ function Header({ detail, fields, mayEdit }: { detail: CustomerDetail; fields: F
       <Avatar name={name} kind={values.kind === 'person' ? 'person' : 'company'} size={44} />
       <div className={classes.title}>
         <div>
-          <EditableName name={name} mayEdit={mayEdit} onSave={(next) => void save(subject, { name: next })} />
+          <EditableName
+            name={name}
+            rev={detail.rev}
+            mayEdit={mayEdit}
+            onSave={(next, rev) => void save({ id: detail.id, rev, name }, { name: next })}
+          />
           <StateChips detail={detail} fields={fields} />
         </div>
         <p>
