@@ -51,7 +51,8 @@ impl Store {
                 return Err(Error::NewerSchema);
             }
             let causal = op.head.seen.0.iter().all(|(device, seq)| have.covers(OpId { device: *device, seq: *seq }));
-            if !causal || op.head.id.seq > next_seq || op.head.prev_digest != prev || op.head.id.device == self.device() {
+            if !causal || op.head.id.seq > next_seq || op.head.prev_digest != prev || op.head.id.device == self.device()
+            {
                 return Err(Error::Corrupt { what: format!("bundle: op {} does not follow", op.head.id) });
             }
             begun.open(n)?;
@@ -111,7 +112,8 @@ impl Write<'_> {
     }
 
     fn apply_row(&self, head: &OpHead, table: &'static Table, id: Id, lines: &[&BundleLine]) -> Result<()> {
-        let given: Cells = lines.iter().filter_map(|l| l.cells.as_ref()).flatten().map(|(k, v)| (k.clone(), v.clone())).collect();
+        let given: Cells =
+            lines.iter().filter_map(|l| l.cells.as_ref()).flatten().map(|(k, v)| (k.clone(), v.clone())).collect();
         // Values that were erased where they come from: the row is erased there, and so it shall be here.
         let gone = lines.iter().any(|l| l.cells.is_none());
         let pk = match self.sys(|db| pk_of(db, table, id))? {
@@ -153,11 +155,22 @@ impl Write<'_> {
         Ok(())
     }
 
-    fn apply_new_row(&self, head: &OpHead, table: &'static Table, id: Id, lines: &[&BundleLine], given: &Cells) -> Result<i64> {
+    fn apply_new_row(
+        &self,
+        head: &OpHead,
+        table: &'static Table,
+        id: Id,
+        lines: &[&BundleLine],
+        given: &Cells,
+    ) -> Result<i64> {
         let place = lines.iter().find_map(|l| l.place.as_ref());
         let pk = self.insert(table, id, &without_life(place.unwrap_or(given)))?;
         self.remote_lines(head, pk, lines, place.is_some() && !erase::erases(given))?;
-        let to = if place.is_some() { life::ERASED } else { given.get(LIFE).and_then(CellValue::as_int).unwrap_or(life::LIVE) };
+        let to = if place.is_some() {
+            life::ERASED
+        } else {
+            given.get(LIFE).and_then(CellValue::as_int).unwrap_or(life::LIVE)
+        };
         if to != life::LIVE {
             self.set_life(table, pk, to, Some(head.n))?;
         }
@@ -172,7 +185,8 @@ impl Write<'_> {
         }
         self.remote_lines(head, pk, lines, !erases)?;
         // Where several erased him unknown to each other, the greatest tells the cells that can never be empty.
-        let erasures = self.sys(|db| log.erasures().into_iter().map(|n| OpHead::load(db, n)).collect::<Result<Vec<_>>>())?;
+        let erasures =
+            self.sys(|db| log.erasures().into_iter().map(|n| OpHead::load(db, n)).collect::<Result<Vec<_>>>())?;
         if erases && erasures.iter().all(|other| other.shown_order(head).is_lt()) {
             let image = self.image(table, pk)?;
             let mut told = without_life(given);
@@ -185,12 +199,15 @@ impl Write<'_> {
     fn apply_known_row(&self, head: &OpHead, log: &RowLog, lines: &[&BundleLine], given: &Cells) -> Result<()> {
         let (table, pk) = (log.table, log.image.pk);
         self.remote_lines(head, pk, lines, false)?;
-        let named: BTreeSet<String> = lines.iter().flat_map(|l| l.names.iter()).map(|n| table.unit(n).to_string()).collect();
+        let named: BTreeSet<String> =
+            lines.iter().flat_map(|l| l.names.iter()).map(|n| table.unit(n).to_string()).collect();
         let mut shown = Cells::new();
         for unit in named {
             let mut heads = self.unseen_heads(head, log, &unit)?;
-            let winner = heads.iter().max_by(|a, b| a.shown_order(b)).filter(|best| best.shown_order(head).is_gt()).cloned();
-            let equal = || table.members(&unit).iter().all(|m| given.get(*m).cloned().unwrap_or_default() == log.image.cell(m));
+            let winner =
+                heads.iter().max_by(|a, b| a.shown_order(b)).filter(|best| best.shown_order(head).is_gt()).cloned();
+            let equal =
+                || table.members(&unit).iter().all(|m| given.get(*m).cloned().unwrap_or_default() == log.image.cell(m));
             if !planted(Fault::EqualHeadsSkipped) || !equal() {
                 heads.push(head.clone());
             }
@@ -244,4 +261,3 @@ impl Write<'_> {
         self.set_life(table, pk, to, if to == life::LIVE { None } else { by })
     }
 }
-

@@ -4,7 +4,7 @@
 use super::{
     capture::Cells,
     erase,
-    line::{Kind, Line, MEMBER_BITS, member_salt, parse_cells, cells_text, row_digest},
+    line::{Kind, Line, MEMBER_BITS, cells_text, member_salt, parse_cells, row_digest},
     op::{HEAD_COLUMNS, OpHead, OpId, Vector},
     row_log::RowLog,
     schema::{LIFE, Layout, Table, life},
@@ -91,7 +91,13 @@ struct LineText {
 }
 
 /// Writes everything that a copy at `since` lacks. Answers how many ops.
-pub(crate) fn export(db: &Connection, layouts: &[Layout], workspace: Id, since: &Vector, out: &mut dyn Write) -> Result<usize> {
+pub(crate) fn export(
+    db: &Connection,
+    layouts: &[Layout],
+    workspace: Id,
+    since: &Vector,
+    out: &mut dyn Write,
+) -> Result<usize> {
     let mut sum = Summed { out, hash: Sha256::new() };
     sum.line(&Header { magic: MAGIC.into(), workspace, since: since.to_string() })?;
     let sql = format!(
@@ -137,13 +143,16 @@ impl Summed<'_> {
 fn lines_of(db: &Connection, layouts: &[Layout], op: i64) -> Result<Vec<BundleLine>> {
     let mut out = Vec::new();
     for line in Line::of_op(db, op)?.into_iter().filter(|l| l.kind != Kind::Effect) {
-        let layout = layouts.iter().find(|l| l.table.no == line.table.no).ok_or_else(|| Error::internal("no layout"))?;
+        let layout =
+            layouts.iter().find(|l| l.table.no == line.table.no).ok_or_else(|| Error::internal("no layout"))?;
         match line.pk_to {
             None => out.push(told(&RowLog::load(db, layout, line.pk)?, &line, line.i)?),
             Some(pk_to) => {
                 let sql = format!("/*s*/ SELECT pk FROM {} WHERE pk BETWEEN ?1 AND ?2 ORDER BY id", line.table.name);
-                let pks: Vec<i64> =
-                    db.prepare_cached(&sql)?.query_map(params![line.pk, pk_to], |r| r.get(0))?.collect::<Result<_, _>>()?;
+                let pks: Vec<i64> = db
+                    .prepare_cached(&sql)?
+                    .query_map(params![line.pk, pk_to], |r| r.get(0))?
+                    .collect::<Result<_, _>>()?;
                 for (at, pk) in pks.into_iter().enumerate() {
                     out.push(told(&RowLog::load(db, layout, pk)?, &line, line.i + 1 + at as i64)?);
                 }
@@ -301,7 +310,11 @@ fn from_text(text: OpText) -> Result<BundleOp> {
             place: cells(l.p)?,
         })
     };
-    let op = BundleOp { digest: digest(&text.digest)?, lines: text.lines.into_iter().map(line).collect::<Result<_>>()?, head };
+    let op = BundleOp {
+        digest: digest(&text.digest)?,
+        lines: text.lines.into_iter().map(line).collect::<Result<_>>()?,
+        head,
+    };
     verify(&op)?;
     Ok(op)
 }
@@ -335,4 +348,3 @@ fn verify(op: &BundleOp) -> Result<()> {
     }
     if op.head.digest(&digests) == op.digest { Ok(()) } else { Err(damaged()) }
 }
-

@@ -117,7 +117,8 @@ impl Capture {
                 }
             }
         }
-        let life = (args.get::<i64>(3)? != args.get::<i64>(4)?).then_some((args.get::<i64>(3)?, args.get::<Option<i64>>(5)?));
+        let life =
+            (args.get::<i64>(3)? != args.get::<i64>(4)?).then_some((args.get::<i64>(3)?, args.get::<Option<i64>>(5)?));
 
         let row = self.row(table, pk, id);
         row.life = row.life.or(life);
@@ -150,7 +151,7 @@ fn custom_changes((old, new): (ValueRef<'_>, ValueRef<'_>)) -> Result<Vec<(Strin
     };
     let (old, new) = (parse(old)?, parse(new)?);
     let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-    let cell = |k: &String| (format!("custom.{k}"), old.get(k).map_or(CellValue::Null, |v| CellValue::Text(v.to_string())));
+    let cell =
+        |k: &String| (format!("custom.{k}"), old.get(k).map_or(CellValue::Null, |v| CellValue::Text(v.to_string())));
     Ok(keys.into_iter().filter(|k| old.get(*k) != new.get(*k)).map(cell).collect())
 }
-

@@ -6,8 +6,8 @@ use super::{
     op::OpHead,
     read::Read,
     row_log::RowLog,
-    scope,
     schema::{LIFE, Layout, TABLES, Table, life},
+    scope,
     write::Write,
 };
 use crate::{Error, Id, Obstacle, Result, value::CellValue};
@@ -44,7 +44,13 @@ fn has_heads(db: &Connection, table: &Table, pk: i64) -> Result<bool> {
 }
 
 /// Refuses when one of the cells is in conflict.
-pub(crate) fn refuse<'c>(db: &Connection, layouts: &[Layout], table: &'static Table, pk: i64, cells: impl IntoIterator<Item = &'c str>) -> Result<()> {
+pub(crate) fn refuse<'c>(
+    db: &Connection,
+    layouts: &[Layout],
+    table: &'static Table,
+    pk: i64,
+    cells: impl IntoIterator<Item = &'c str>,
+) -> Result<()> {
     if !has_heads(db, table, pk)? {
         return Ok(());
     }
@@ -73,7 +79,12 @@ pub(crate) fn life_in_conflict(db: &Connection, layouts: &[Layout], table: &Tabl
 }
 
 /// A local op on these units saw all their heads: it replaces them.
-pub(crate) fn replace_heads<'c>(db: &Connection, table: &Table, pk: i64, cells: impl IntoIterator<Item = &'c str>) -> Result<()> {
+pub(crate) fn replace_heads<'c>(
+    db: &Connection,
+    table: &Table,
+    pk: i64,
+    cells: impl IntoIterator<Item = &'c str>,
+) -> Result<()> {
     if has_heads(db, table, pk)? && !planted(Fault::HeadsOutliveSettlement) {
         for cell in cells {
             super::row_log::store_heads(db, table, pk, table.unit(cell), &[], false)?;
@@ -207,7 +218,11 @@ impl Write<'_> {
         self.each_owned(table, pk, id, &mut |table, image| {
             // Who decides that the row lives brings back what was binned with it.
             let binned_with = || image.life == life::BINNED && image.life_op.is_some_and(|op| ops.contains(&op));
-            let moves = if to == life::LIVE { image.id == id && image.life != to || binned_with() } else { image.life == life::LIVE };
+            let moves = if to == life::LIVE {
+                image.id == id && image.life != to || binned_with()
+            } else {
+                image.life == life::LIVE
+            };
             if moves { self.set_life(table, image.pk, to, life_op) } else { Ok(()) }
         })?;
         self.settle(table, pk, id, [LIFE.to_string()])

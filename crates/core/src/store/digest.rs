@@ -28,7 +28,8 @@ fn digest(db: &Connection, layouts: &[Layout], whole: bool) -> Result<String> {
     for layout in layouts {
         hash.update(layout.table.name);
         let which = if whole { "1" } else { "life IN (0, 1)" };
-        let sql = format!("/*s*/ SELECT {} FROM {} WHERE {which} ORDER BY id", Image::columns(layout), layout.table.name);
+        let sql =
+            format!("/*s*/ SELECT {} FROM {} WHERE {which} ORDER BY id", Image::columns(layout), layout.table.name);
         let mut query = db.prepare(&sql)?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
@@ -66,7 +67,8 @@ fn heads(db: &Connection, layouts: &[Layout]) -> Result<Vec<NamedHead>> {
             layout.table.name
         );
         let mut query = db.prepare_cached(&sql)?;
-        let rows = query.query_map([layout.table.no], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?;
+        let rows =
+            query.query_map([layout.table.no], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?;
         all.extend(rows.collect::<Result<Vec<_>, _>>()?);
     }
     all.sort();
@@ -85,7 +87,8 @@ pub(crate) fn verify_chain(db: &Connection) -> Result<()> {
         let head = OpHead::from_row(row)?;
         let stored: [u8; 32] = row.get(13)?;
         let before = last.get(&head.id.device);
-        let follows = before.map_or(0, |(seq, _)| *seq) + 1 == head.id.seq && head.prev_digest == before.map(|(_, d)| *d);
+        let follows =
+            before.map_or(0, |(seq, _)| *seq) + 1 == head.id.seq && head.prev_digest == before.map(|(_, d)| *d);
         if !follows || head.digest(&line_digests(db, head.n)?) != stored {
             return Err(Error::Corrupt { what: format!("journal at op {}", head.n) });
         }
@@ -98,8 +101,9 @@ pub(crate) fn verify_chain(db: &Connection) -> Result<()> {
 pub(crate) fn line_digests(db: &Connection, op: i64) -> Result<Vec<[u8; 32]>> {
     let sql = "/*s*/ SELECT i, digest, pk_to IS NULL AND kind = 5, tbl, pk FROM change WHERE op = ?1 AND kind <> 6 ORDER BY i";
     let mut query = db.prepare_cached(sql)?;
-    let lines: Vec<(i64, [u8; 32], bool, i64, i64)> =
-        query.query_map(params![op], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?.collect::<Result<_, _>>()?;
+    let lines: Vec<(i64, [u8; 32], bool, i64, i64)> = query
+        .query_map(params![op], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?
+        .collect::<Result<_, _>>()?;
     let mut out: Vec<[u8; 32]> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -126,7 +130,9 @@ fn members_digest(db: &Connection, members: &[(i64, [u8; 32], bool, i64, i64)]) 
 
 /// Verifies that the values of every line that still has them give the line's digest. Names the first bad op.
 pub(crate) fn verify_values(db: &Connection, layouts: &[Layout]) -> Result<()> {
-    let sql = format!("/*s*/ SELECT {HEAD_COLUMNS}, o.digest FROM op o JOIN device d ON d.n = o.device JOIN seen s ON s.id = o.seen ORDER BY o.n");
+    let sql = format!(
+        "/*s*/ SELECT {HEAD_COLUMNS}, o.digest FROM op o JOIN device d ON d.n = o.device JOIN seen s ON s.id = o.seen ORDER BY o.n"
+    );
     let mut query = db.prepare(&sql)?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {

@@ -124,4 +124,3 @@ pub(crate) fn kept_digest(log: &RowLog) -> Option<[u8; 32]> {
 pub(crate) fn erases(cells: &Cells) -> bool {
     cells.get(super::schema::LIFE) == Some(&CellValue::Int(life::ERASED))
 }
-

@@ -28,7 +28,12 @@ fn guards() -> Vec<(String, String)> {
         trigger(format!("guard_{t}_delete"), format!("BEFORE DELETE ON {t}"), "", "append only");
     }
     const NOT_ERASING: &str = " WHEN new.id IS NOT old.id OR new.old IS NOT NULL OR new.salt IS NOT x''";
-    trigger("guard_change_body_update".into(), "BEFORE UPDATE ON change_body".into(), NOT_ERASING, "bodies are only erased");
+    trigger(
+        "guard_change_body_update".into(),
+        "BEFORE UPDATE ON change_body".into(),
+        NOT_ERASING,
+        "bodies are only erased",
+    );
     trigger("guard_change_body_delete".into(), "BEFORE DELETE ON change_body".into(), "", "append only");
     out
 }

@@ -123,9 +123,12 @@ impl Read<'_> {
         };
         let plain = |cell: &&String| *cell != LIFE && *cell != "life_op" && !hidden(cell);
         let mut found = match line.kind {
-            Kind::Update | Kind::Effect => {
-                line.cells.iter().filter(plain).map(|c| change(c, if line.erased() { None } else { line.old_value(c) })).collect()
-            }
+            Kind::Update | Kind::Effect => line
+                .cells
+                .iter()
+                .filter(plain)
+                .map(|c| change(c, if line.erased() { None } else { line.old_value(c) }))
+                .collect(),
             // The record's own creation is one word; a phone or a tag that came is worth its value.
             Kind::Insert if log.table.name != "customer" => {
                 log.image.cells.keys().filter(plain).map(|c| change(c, Some(CellValue::Null))).collect()
@@ -160,7 +163,8 @@ fn kind_of(log: &RowLog, line: &Line) -> StepKind {
 
 /// Whether an op, or its group, has been taken back and not been done again.
 fn undone(db: &Connection, head: &OpHead) -> Result<bool> {
-    let mut query = db.prepare_cached("/*s*/ SELECT n FROM op WHERE undoes = ?1 OR undoes = ?2 ORDER BY n DESC LIMIT 1")?;
+    let mut query =
+        db.prepare_cached("/*s*/ SELECT n FROM op WHERE undoes = ?1 OR undoes = ?2 ORDER BY n DESC LIMIT 1")?;
     let name = head.id.to_blob();
     let group = head.grp.map_or_else(|| name.clone(), |g| g.to_blob());
     let by: Option<i64> = query.query_map(params![name, group], |r| r.get(0))?.next().transpose()?;

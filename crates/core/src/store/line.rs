@@ -162,12 +162,14 @@ impl Body {
     }
 }
 
-const LINE_COLUMNS: &str = "c.op, c.i, c.tbl, c.pk, c.pk_to, c.kind, c.cells, c.life, c.life_op, c.digest, b.id, b.salt, b.old";
+const LINE_COLUMNS: &str =
+    "c.op, c.i, c.tbl, c.pk, c.pk_to, c.kind, c.cells, c.life, c.life_op, c.digest, b.id, b.salt, b.old";
 
 impl Line {
     /// All lines that fit a condition on `change c`, in the order of the journal.
     pub(crate) fn select(db: &Connection, which: &str, params: impl rusqlite::Params) -> Result<Vec<Line>> {
-        let sql = format!("/*s*/ SELECT {LINE_COLUMNS} FROM change c LEFT JOIN change_body b ON b.id = c.body WHERE {which}");
+        let sql =
+            format!("/*s*/ SELECT {LINE_COLUMNS} FROM change c LEFT JOIN change_body b ON b.id = c.body WHERE {which}");
         let mut query = db.prepare_cached(&sql)?;
         let mut rows = query.query(params)?;
         let mut lines = Vec::new();
@@ -203,7 +205,10 @@ impl Line {
 
     fn from_row(row: &rusqlite::Row<'_>) -> Result<Line> {
         let body = match row.get::<_, Option<i64>>(10)? {
-            Some(_) => Some(Body { salt: row.get(11)?, old: row.get::<_, Option<String>>(12)?.as_deref().map(parse_cells).transpose()? }),
+            Some(_) => Some(Body {
+                salt: row.get(11)?,
+                old: row.get::<_, Option<String>>(12)?.as_deref().map(parse_cells).transpose()?,
+            }),
             None => None,
         };
         Ok(Line {
@@ -213,7 +218,10 @@ impl Line {
             pk: row.get(3)?,
             pk_to: row.get(4)?,
             kind: Kind::from_number(row.get(5)?)?,
-            cells: row.get::<_, Option<String>>(6)?.map(|c| c.split(',').map(String::from).collect()).unwrap_or_default(),
+            cells: row
+                .get::<_, Option<String>>(6)?
+                .map(|c| c.split(',').map(String::from).collect())
+                .unwrap_or_default(),
             life: row.get(7)?,
             life_op: row.get(8)?,
             digest: row.get(9)?,

@@ -64,7 +64,13 @@ pub(crate) struct Obstacles<'a> {
 }
 
 impl<'a> Obstacles<'a> {
-    pub(crate) fn new(db: &'a Connection, layouts: &'a [Layout], target: &Target, undo_grp: Option<OpId>, mode: Mode) -> Self {
+    pub(crate) fn new(
+        db: &'a Connection,
+        layouts: &'a [Layout],
+        target: &Target,
+        undo_grp: Option<OpId>,
+        mode: Mode,
+    ) -> Self {
         let itself = if target.grp.is_none() { target.ops.first().map(|h| h.n) } else { None };
         let groups = target.grp.into_iter().chain(undo_grp).collect();
         let most = if mode == Mode::Refuse { NAMED } else { usize::MAX };
@@ -109,12 +115,26 @@ impl<'a> Obstacles<'a> {
     }
 
     /// Names an obstacle on a row and leaves those cells of it alone; without cells, the whole row.
-    fn add(&mut self, table: &'static Table, image: &Image, why: &'static str, cells: Vec<String>, op: Option<i64>) -> Result<()> {
+    fn add(
+        &mut self,
+        table: &'static Table,
+        image: &Image,
+        why: &'static str,
+        cells: Vec<String>,
+        op: Option<i64>,
+    ) -> Result<()> {
         self.found.keep(table, image.pk, &cells);
         self.name(table, image, why, cells, op)
     }
 
-    fn name(&mut self, table: &'static Table, image: &Image, why: &'static str, cells: Vec<String>, op: Option<i64>) -> Result<()> {
+    fn name(
+        &mut self,
+        table: &'static Table,
+        image: &Image,
+        why: &'static str,
+        cells: Vec<String>,
+        op: Option<i64>,
+    ) -> Result<()> {
         if self.found.stands.len() >= self.most || !self.named.insert((table.no, image.pk, why, op)) {
             return Ok(());
         }
@@ -123,7 +143,15 @@ impl<'a> Obstacles<'a> {
             None => None,
         };
         let title = image.cell(table.title).as_text().unwrap_or_default().to_string();
-        self.found.stands.push(Obstacle { entity: table.name.into(), id: image.id.to_string(), title, cells, why: why.into(), op, by });
+        self.found.stands.push(Obstacle {
+            entity: table.name.into(),
+            id: image.id.to_string(),
+            title,
+            cells,
+            why: why.into(),
+            op,
+            by,
+        });
         Ok(())
     }
 
@@ -217,7 +245,8 @@ impl<'a> Obstacles<'a> {
                        UNION ALL SELECT max(pk, ?2), min(pk_to, ?3), op FROM change
                          WHERE tbl = ?1 AND pk_to >= ?2 AND pk <= ?3 AND op > ?4 AND pk_to IS NOT NULL";
             let mut query = self.db.prepare_cached(sql)?;
-            let rows = query.query_map(params![table.no, line.pk, pk_to, line.op], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+            let rows = query
+                .query_map(params![table.no, line.pk, pk_to, line.op], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
             rows.collect::<Result<_, _>>()?
         };
         for (first, last, op) in later {
@@ -262,7 +291,8 @@ impl<'a> Obstacles<'a> {
     fn referrers(&mut self, line: &Line, pk_to: i64) -> Result<()> {
         let table = line.table;
         let referring = TABLES.iter().flat_map(|child| {
-            let plain = child.refs.iter().filter(|(_, target)| *target == table.name).map(move |(column, _)| (child, *column));
+            let plain =
+                child.refs.iter().filter(|(_, target)| *target == table.name).map(move |(column, _)| (child, *column));
             let owned = table.owns.iter().filter(|(name, column)| *name == child.name && *column == "owner_id");
             plain.chain(owned.map(move |(_, column)| (child, *column)))
         });
@@ -277,7 +307,8 @@ impl<'a> Obstacles<'a> {
             );
             let rows: Vec<(i64, i64, i64)> = {
                 let mut query = self.db.prepare_cached(&sql)?;
-                let rows = query.query_map(params![line.op, child.no, line.pk, pk_to], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+                let rows = query
+                    .query_map(params![line.op, child.no, line.pk, pk_to], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
                 rows.collect::<Result<_, _>>()?
             };
             for (pk, child_pk, op) in rows {
@@ -299,4 +330,3 @@ pub(crate) fn name_of(db: &Connection, id: Id) -> Result<String> {
     let mut names = query.query_map([id], |r| r.get::<_, String>(0))?;
     names.next().transpose().map(Option::unwrap_or_default).map_err(Error::from)
 }
-

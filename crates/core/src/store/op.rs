@@ -192,7 +192,9 @@ impl OpHead {
     }
 
     fn query(db: &Connection, which: &str, params: impl rusqlite::Params) -> Result<Option<OpHead>> {
-        let sql = format!("/*s*/ SELECT {HEAD_COLUMNS} FROM op o JOIN device d ON d.n = o.device JOIN seen s ON s.id = o.seen WHERE {which}");
+        let sql = format!(
+            "/*s*/ SELECT {HEAD_COLUMNS} FROM op o JOIN device d ON d.n = o.device JOIN seen s ON s.id = o.seen WHERE {which}"
+        );
         let mut query = db.prepare_cached(&sql)?;
         query.query_row(params, |row| Ok(Self::from_row(row))).optional()?.transpose()
     }

@@ -26,7 +26,8 @@ impl RowLog {
         let image = Image::load(db, layout, pk)?;
         let lines = Line::of_row(db, layout.table, pk, 0)?;
         let mut stored: BTreeMap<String, Vec<i64>> = BTreeMap::new();
-        let mut query = db.prepare_cached("/*s*/ SELECT cell, op FROM head WHERE tbl = ?1 AND pk = ?2 ORDER BY cell, op")?;
+        let mut query =
+            db.prepare_cached("/*s*/ SELECT cell, op FROM head WHERE tbl = ?1 AND pk = ?2 ORDER BY cell, op")?;
         let mut rows = query.query(params![layout.table.no, pk])?;
         while let Some(row) = rows.next()? {
             stored.entry(row.get(0)?).or_default().push(row.get(1)?);
@@ -99,7 +100,9 @@ impl RowLog {
                 // An insert is a head of the cells it filled. An erased one filled we know not which: of all.
                 Kind::Insert => match self.given(op) {
                     Some(given) => units.extend(given.keys().map(|c| self.table.unit(c).to_string())),
-                    None => units.extend(self.cell_names().iter().map(|c| self.table.unit(c).to_string()).chain([LIFE.to_string()])),
+                    None => units.extend(
+                        self.cell_names().iter().map(|c| self.table.unit(c).to_string()).chain([LIFE.to_string()]),
+                    ),
                 },
                 Kind::Life => drop(units.insert(LIFE.to_string())),
                 _ => units.extend(line.cells.iter().map(|c| self.table.unit(c).to_string())),
@@ -184,8 +187,16 @@ impl RowLog {
 }
 
 /// Replaces the stored heads of a unit. They are stored when there are two or more, or when `keep` says so.
-pub(crate) fn store_heads(db: &Connection, table: &Table, pk: i64, unit: &str, heads: &[i64], keep: bool) -> Result<()> {
-    db.prepare_cached("/*s*/ DELETE FROM head WHERE tbl = ?1 AND pk = ?2 AND cell = ?3")?.execute(params![table.no, pk, unit])?;
+pub(crate) fn store_heads(
+    db: &Connection,
+    table: &Table,
+    pk: i64,
+    unit: &str,
+    heads: &[i64],
+    keep: bool,
+) -> Result<()> {
+    db.prepare_cached("/*s*/ DELETE FROM head WHERE tbl = ?1 AND pk = ?2 AND cell = ?3")?
+        .execute(params![table.no, pk, unit])?;
     if heads.len() > 1 || keep {
         let mut insert = db.prepare_cached("/*s*/ INSERT INTO head(tbl, pk, cell, op) VALUES (?1, ?2, ?3, ?4)")?;
         for op in heads {

@@ -114,6 +114,7 @@ pub(crate) const TABLES: &[Table] = &[
 
 /// Tables without a journal, each with its reason.
 #[cfg(test)]
+#[cfg(test)]
 pub(crate) const NOT_JOURNALED: &[(&str, &str)] = &[
     ("meta", "facts of this file alone"),
     ("writing", "the op being written; empty between transactions"),

@@ -3,8 +3,7 @@
 
 use super::{
     capture::{Capture, Cells, Range, Touched},
-    conflict,
-    derive,
+    conflict, derive,
     fault::{Fault, planted},
     line::{FIRST_EFFECT, Image, Kind, Line, MEMBER_BITS, insert_line, member_salt, range_digest, row_digest},
     op::OpHead,
@@ -64,7 +63,19 @@ pub(crate) fn after_op(db: &Connection, hlc: i64, capture: &Capture) -> Result<(
 }
 
 fn empty_line(op: i64, row: &Touched, kind: Kind) -> Line {
-    Line { op, i: 0, table: row.table, pk: row.pk, pk_to: None, kind, cells: Vec::new(), life: None, life_op: None, digest: [0; 32], body: None }
+    Line {
+        op,
+        i: 0,
+        table: row.table,
+        pk: row.pk,
+        pk_to: None,
+        kind,
+        cells: Vec::new(),
+        life: None,
+        life_op: None,
+        digest: [0; 32],
+        body: None,
+    }
 }
 
 struct Lines<'a> {
@@ -91,7 +102,8 @@ impl Lines<'_> {
     fn row(&mut self, row: &Touched) -> Result<()> {
         let image = Image::load(self.db, self.layout(row.table.no)?, row.pk)?;
         let digest = |salt: &[u8], new: &Cells| row_digest(salt, row.table, row.id, new);
-        let now = |cells: &mut dyn Iterator<Item = &String>| -> Cells { cells.map(|c| (c.clone(), image.cell(c))).collect() };
+        let now =
+            |cells: &mut dyn Iterator<Item = &String>| -> Cells { cells.map(|c| (c.clone(), image.cell(c))).collect() };
 
         if row.inserted {
             let salt = crate::random::bytes::<16>();
@@ -99,11 +111,16 @@ impl Lines<'_> {
             self.push(line, Some((&salt, None)))?;
         }
         // A value that was changed and changed back within the op is no change, unless its whole group moved.
-        let changed: Cells = row.old.iter().filter(|(c, _)| unit_differs(row, c, &image)).map(|(c, v)| (c.clone(), v.clone())).collect();
+        let changed: Cells =
+            row.old.iter().filter(|(c, _)| unit_differs(row, c, &image)).map(|(c, v)| (c.clone(), v.clone())).collect();
         if !changed.is_empty() {
             let salt = crate::random::bytes::<16>();
             let cells = changed.keys().cloned().collect();
-            let line = Line { digest: digest(&salt, &now(&mut changed.keys())), cells, ..empty_line(self.op, row, Kind::Update) };
+            let line = Line {
+                digest: digest(&salt, &now(&mut changed.keys())),
+                cells,
+                ..empty_line(self.op, row, Kind::Update)
+            };
             // An erase must not keep in its own line what it took out of all others. Its salt stays: what it gave,
             // emptiness, is no secret, and the other copies must learn it.
             self.push(line, Some((&salt, (!row.erasing).then_some(&changed))))?;
@@ -112,11 +129,22 @@ impl Lines<'_> {
         if let Some((old, old_op)) = life {
             let salt = crate::random::bytes::<16>();
             let new = Cells::from([(LIFE.into(), CellValue::Int(image.life))]);
-            let line = Line { digest: digest(&salt, &new), life: Some(old), life_op: old_op, ..empty_line(self.op, row, Kind::Life) };
+            let line = Line {
+                digest: digest(&salt, &new),
+                life: Some(old),
+                life_op: old_op,
+                ..empty_line(self.op, row, Kind::Life)
+            };
             self.push(line, Some((&salt, None)))?;
         }
         if let (Some(kept), Some((old, old_op))) = (row.kept, life) {
-            let line = Line { cells: vec![LIFE.into()], life: Some(old), life_op: old_op, digest: kept, ..empty_line(self.op, row, Kind::Effect) };
+            let line = Line {
+                cells: vec![LIFE.into()],
+                life: Some(old),
+                life_op: old_op,
+                digest: kept,
+                ..empty_line(self.op, row, Kind::Effect)
+            };
             insert_line(self.db, &Line { i: FIRST_EFFECT + self.next, ..line }, None)?;
         }
         let only_settled = |c: &&String| !changed.contains_key(*c) && (*c != LIFE || life.is_none());
@@ -125,7 +153,11 @@ impl Lines<'_> {
         conflict::replace_heads(self.db, row.table, row.pk, written)?;
         if !settled.is_empty() {
             let salt = crate::random::bytes::<16>();
-            let line = Line { digest: digest(&salt, &now(&mut settled.iter())), cells: settled, ..empty_line(self.op, row, Kind::Settle) };
+            let line = Line {
+                digest: digest(&salt, &now(&mut settled.iter())),
+                cells: settled,
+                ..empty_line(self.op, row, Kind::Settle)
+            };
             self.push(line, Some((&salt, None)))?;
         }
         Ok(())
@@ -134,7 +166,8 @@ impl Lines<'_> {
     fn range(&mut self, range: &Range) -> Result<()> {
         let layout = self.layout(range.table.no)?;
         let salt = crate::random::bytes::<16>();
-        let columns = if range.life.is_some() { "pk, id, rev, life, life_op".to_string() } else { Image::columns(layout) };
+        let columns =
+            if range.life.is_some() { "pk, id, rev, life, life_op".to_string() } else { Image::columns(layout) };
         let sql = format!("/*s*/ SELECT {columns} FROM {} WHERE pk BETWEEN ?1 AND ?2 AND rev = ?3", range.table.name);
         let mut query = self.db.prepare_cached(&sql)?;
         let mut rows = query.query(params![range.pk, range.pk_to, self.op])?;

@@ -52,7 +52,13 @@ impl Target {
 impl Store {
     /// Takes back `target` as `user`. With [`Mode::Refuse`] everything is checked first and nothing is done when
     /// anything stands in the way. Answers what was left, with [`Mode::Leave`].
-    pub(crate) fn undo(&self, user: Option<Id>, target: &Target, command: &str, mode: Mode) -> Result<Written<Vec<Obstacle>>> {
+    pub(crate) fn undo(
+        &self,
+        user: Option<Id>,
+        target: &Target,
+        command: &str,
+        mode: Mode,
+    ) -> Result<Written<Vec<Obstacle>>> {
         if target.grp.is_none() {
             let Some(head) = target.ops.first() else { return Err(Error::not_found("op")) };
             let intent = Intent { undoes: Some(head.id), ..Intent::of(command) };
@@ -74,7 +80,13 @@ impl Store {
     }
 
     /// In chunks, each its own op of a new group; a chunk refused on the way takes back the chunks before it.
-    fn undo_group(&self, user: Option<Id>, target: &Target, command: &str, mode: Mode) -> Result<Written<Vec<Obstacle>>> {
+    fn undo_group(
+        &self,
+        user: Option<Id>,
+        target: &Target,
+        command: &str,
+        mode: Mode,
+    ) -> Result<Written<Vec<Obstacle>>> {
         let mut group = Group::undoing(self, user, command, target.grp);
         let mut left = Vec::new();
         for head in &target.ops {
@@ -115,7 +127,9 @@ impl Write<'_> {
                 continue;
             }
             match line.pk_to {
-                Some(pk_to) if found.is_free() && self.range_is_uniform(&line, pk_to)? => self.take_back_range(&line, pk_to)?,
+                Some(pk_to) if found.is_free() && self.range_is_uniform(&line, pk_to)? => {
+                    self.take_back_range(&line, pk_to)?
+                }
                 Some(pk_to) => {
                     for pk in line.pk..=pk_to {
                         self.take_back_row(&line, pk, &found)?;
@@ -163,11 +177,19 @@ impl Write<'_> {
     }
 
     /// Gives a range of rows, all of one life, another; one line of the journal.
-    pub(in crate::store) fn set_life_of_range(&self, table: &'static Table, pk: i64, pk_to: i64, to: i64, to_op: Option<i64>) -> Result<()> {
+    pub(in crate::store) fn set_life_of_range(
+        &self,
+        table: &'static Table,
+        pk: i64,
+        pk_to: i64,
+        to: i64,
+        to_op: Option<i64>,
+    ) -> Result<()> {
         self.in_bulk(|db| {
             let sql = format!("/*s*/ SELECT life, life_op FROM {} WHERE pk = ?1", table.name);
             let was = db.prepare_cached(&sql)?.query_row([pk], |r| Ok((r.get(0)?, r.get(1)?)))?;
-            let sql = format!("/*s*/ UPDATE {} SET life = ?3, life_op = ?4, rev = ?5 WHERE pk BETWEEN ?1 AND ?2", table.name);
+            let sql =
+                format!("/*s*/ UPDATE {} SET life = ?3, life_op = ?4, rev = ?5 WHERE pk BETWEEN ?1 AND ?2", table.name);
             db.prepare_cached(&sql)?.execute(params![pk, pk_to, to, to_op, self.op])?;
             Ok(((), Some(Range { table, pk, pk_to, life: Some(was) })))
         })
@@ -175,7 +197,12 @@ impl Write<'_> {
 }
 
 /// Refuses to bring back a row that refers to a row which is not live, unless `besides` brings that back too.
-pub(crate) fn refuse_dead_references(db: &Connection, table: &'static Table, image: &Image, besides: &[Id]) -> Result<()> {
+pub(crate) fn refuse_dead_references(
+    db: &Connection,
+    table: &'static Table,
+    image: &Image,
+    besides: &[Id],
+) -> Result<()> {
     let dead = dead_references(db, table, &image.cells, besides)?;
     let title = image.cell(table.title).as_text().unwrap_or_default().to_string();
     let stand = |(column, _): (&str, Id)| Obstacle {
@@ -201,7 +228,9 @@ pub(crate) fn dead_references<'t>(
     let kind = cells.get("owner_kind").and_then(CellValue::as_text).and_then(|k| TABLES.iter().find(|t| t.name == k));
     let polymorphic = kind.map(|t| ("owner_id", t.name));
     for (column, target) in table.refs.iter().copied().chain(polymorphic) {
-        let Some(id) = cells.get(column).and_then(CellValue::as_id).filter(|id| !besides.contains(id)) else { continue };
+        let Some(id) = cells.get(column).and_then(CellValue::as_id).filter(|id| !besides.contains(id)) else {
+            continue;
+        };
         let sql = format!("/*s*/ SELECT life FROM {target} WHERE id = ?1");
         let life: Option<i64> = db.prepare_cached(&sql)?.query_row([id], |r| r.get(0)).optional()?;
         if life != Some(life::LIVE) {

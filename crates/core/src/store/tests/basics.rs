@@ -1,7 +1,7 @@
 //! One copy: rows, the bin, undo, groups, erasing, and the proofs over its journal.
 
-use super::*;
 use super::super::group::Group;
+use super::*;
 
 #[test]
 fn what_was_made_and_changed_is_taken_back_and_done_again() {
@@ -41,7 +41,10 @@ fn a_group_of_cells_and_custom_fields_are_saved_and_taken_back_whole() {
     let before = copy.content();
     let edit = copy.op(|w| {
         let row = w.load::<Customer>("update", id)?;
-        w.update(&row, &cells([("address", text("路 1")), ("custom.a", text("\"x\"")), ("custom.b", text("[1,2.5]"))]))?;
+        w.update(
+            &row,
+            &cells([("address", text("路 1")), ("custom.a", text("\"x\"")), ("custom.b", text("[1,2.5]"))]),
+        )?;
         w.update(&row, &cells([("custom.a", CellValue::Null), ("custom.c", text("true"))]))
     });
     assert_eq!(copy.image("customer", id).cells.get("custom.a"), None);
@@ -87,7 +90,10 @@ fn a_customer_with_three_points_and_a_tag_is_binned_and_restored_and_the_restore
     let (tag, tagging) = (Id::new(NOON), Id::new(NOON + 1));
     copy.op(|w| {
         w.create::<Tag>(tag, &cells([("name", text("老客户"))]))?;
-        w.create::<Tagging>(tagging, &cells([("tag_id", tag.into()), ("owner_kind", text("customer")), ("owner_id", id.into())]))
+        w.create::<Tagging>(
+            tagging,
+            &cells([("tag_id", tag.into()), ("owner_kind", text("customer")), ("owner_id", id.into())]),
+        )
     });
     copy.op(|w| w.bin(&w.load::<Point>("delete", gone_before)?));
     let live = copy.content();
@@ -127,7 +133,10 @@ pub(super) fn many(copy: &Copy, count: usize, chunk: usize) -> Vec<i64> {
     let mut group = Group::new(&copy.store, None, "import");
     for part in (0..count).collect::<Vec<_>>().chunks(chunk) {
         copy.tick();
-        let rows: Vec<_> = part.iter().map(|i| (Id::new(NOON), vec![text("company"), text(&format!("公司{i}")), copy.user.into()])).collect();
+        let rows: Vec<_> = part
+            .iter()
+            .map(|i| (Id::new(NOON), vec![text("company"), text(&format!("公司{i}")), copy.user.into()]))
+            .collect();
         group.write(|w| w.create_many::<Customer>(&["kind", "name", "owner_id"], &rows)).unwrap();
         ops.extend(group.newest().map(|(n, _)| n));
     }
@@ -140,15 +149,18 @@ pub(super) fn many(copy: &Copy, count: usize, chunk: usize) -> Vec<i64> {
 fn an_import_of_500_is_taken_back_unless_a_colleague_has_worked_on_one_of_them() {
     let copy = Copy::new();
     copy.customer("老客户");
-    let before = copy.content();
     let ops = many(&copy, 500, 200);
     assert_eq!(copy.count("SELECT count(*) FROM change WHERE pk_to IS NOT NULL"), 3, "one line a chunk");
-    let imported = copy.content();
 
     let id: Id = copy.sys(|db| Ok(db.query_row("SELECT id FROM customer WHERE name = '公司250'", [], |r| r.get(0))?));
     let call = Id::new(NOON);
     let made = copy.op(|w| {
-        let row = cells([("customer_id", id.into()), ("occurred_at", CellValue::Int(NOON)), ("occurred_on", text("2026-11-22")), ("summary", text("问价"))]);
+        let row = cells([
+            ("customer_id", id.into()),
+            ("occurred_at", CellValue::Int(NOON)),
+            ("occurred_on", text("2026-11-22")),
+            ("summary", text("问价")),
+        ]);
         w.create::<Call>(call, &row)
     });
     let Err(Error::Conflict { stands }) = copy.try_undo(ops[0]) else { panic!("not refused") };
@@ -157,7 +169,7 @@ fn an_import_of_500_is_taken_back_unless_a_colleague_has_worked_on_one_of_them()
     assert_eq!(named, ("interaction", "问价", "referred_to", Some(made)));
 
     copy.undo(made);
-    let edit = copy.edit(id, "phone", text("1"));
+    copy.edit(id, "phone", text("1"));
     assert_eq!(copy.refusal(ops[2]), ["changed_later"]);
     let Written { value: left, .. } = copy.store.undo(None, &copy.target(ops[0]), "withdraw", Mode::Leave).unwrap();
     assert_eq!(left.len(), 1, "withdrawing leaves what somebody has touched and lists it");
@@ -167,7 +179,6 @@ fn an_import_of_500_is_taken_back_unless_a_colleague_has_worked_on_one_of_them()
 
     let copy = Copy::new();
     copy.customer("老客户");
-    let _ = (edit, before, imported);
     let before = copy.content();
     let ops = many(&copy, 500, 200);
     let imported = copy.content();
@@ -202,7 +213,9 @@ fn withdrawing_a_group_leaves_what_somebody_refers_to_and_cells_that_somebody_ch
     changed.unwrap();
     let edit = group.finish().unwrap().op.unwrap();
     // More than are ever named.
-    ids[..70].iter().for_each(|id| drop(copy.edit(*id, "phone", text("mine"))));
+    for id in &ids[..70] {
+        copy.edit(*id, "phone", text("mine"));
+    }
     let left = copy.store.undo(None, &copy.target(edit), "withdraw", Mode::Leave).unwrap().value;
     assert_eq!(left.len(), 70);
     assert_eq!(copy.cell("customer", ids[69], "phone"), text("mine"));
@@ -225,8 +238,9 @@ fn withdrawing_a_group_leaves_what_somebody_refers_to_and_cells_that_somebody_ch
 #[test]
 fn bulk_and_row_by_row_leave_journals_of_the_same_meaning() {
     let (a, b) = (Copy::new(), Copy::new());
-    let rows: Vec<(Id, Vec<CellValue>)> =
-        (0..5).map(|i| (Id::new(NOON + i), vec![text("company"), text(&format!("公司{i}")), a.user.into(), CellValue::Null])).collect();
+    let rows: Vec<(Id, Vec<CellValue>)> = (0..5)
+        .map(|i| (Id::new(NOON + i), vec![text("company"), text(&format!("公司{i}")), a.user.into(), CellValue::Null]))
+        .collect();
     let columns = ["kind", "name", "owner_id", "phone"];
     let bulk = a.op(|w| w.create_many::<Customer>(&columns, &rows));
     let one_by_one = b.op(|w| {
@@ -272,13 +286,19 @@ fn an_erased_person_is_in_no_row_no_history_no_body_and_the_chain_still_verifies
     assert_eq!(copy.cell("customer", id, "name"), text(""));
     for table in ["customer", "contact_point"] {
         let left = copy.image(table, id_of(table, id, point)).cells;
-        assert!(left.values().all(|v| v.as_text().is_none_or(|t| !t.contains("秘密") && !t.contains("张三"))), "{left:?}");
+        assert!(
+            left.values().all(|v| v.as_text().is_none_or(|t| !t.contains("秘密") && !t.contains("张三"))),
+            "{left:?}"
+        );
     }
     let bodies = "SELECT count(*) FROM change_body WHERE old LIKE '%秘密%' OR old LIKE '%张三%' OR old LIKE '%公司1%'";
     assert_eq!(copy.count(bodies), 0);
     let details = "SELECT count(*) FROM op WHERE detail LIKE '%秘密%'";
     assert_eq!(copy.count(details), 0);
-    assert_eq!(copy.count("SELECT count(*) FROM customer_derived WHERE name_key LIKE '%zhang%' OR name_fold LIKE '%张%'"), 0);
+    assert_eq!(
+        copy.count("SELECT count(*) FROM customer_derived WHERE name_key LIKE '%zhang%' OR name_fold LIKE '%张%'"),
+        0
+    );
     let told = String::from_utf8(copy.bundle(&Vector::default())).unwrap();
     assert!(!told.contains("秘密") && !told.contains("张三") && !told.contains("公司1"), "exports hold no word of him");
     let (steps, _) = copy.store.read(None, |r| r.history("customer", id, None, 50)).unwrap();
@@ -286,7 +306,9 @@ fn an_erased_person_is_in_no_row_no_history_no_body_and_the_chain_still_verifies
     assert_eq!(steps[0].kind, super::super::history::StepKind::Erased);
 
     copy.verify();
-    assert!(copy.refusal(edit).contains(&"changed_later".to_string()) || copy.refusal(edit).contains(&"erased".to_string()));
+    assert!(
+        copy.refusal(edit).contains(&"changed_later".to_string()) || copy.refusal(edit).contains(&"erased".to_string())
+    );
     assert!(copy.refusal(erase).contains(&"erased".to_string()), "an erase is never taken back");
     assert!(!copy.refusal(ops[0]).is_empty());
     assert_eq!(copy.set::<Customer>(id, "phone", text("1")).unwrap_err().code(), "Blocked");
@@ -326,7 +348,9 @@ pub(super) fn derived_is_fresh(copy: &Copy) {
                    || quote(created_by) || created_on || first_hlc || hex(first_device) || phone_norm || missing FROM customer_derived ORDER BY pk";
         let points = "SELECT pk || norm FROM contact_point_derived ORDER BY pk";
         copy.sys(|db| {
-            let rows = |sql: &str| -> Result<Vec<String>> { Ok(db.prepare(sql)?.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?) };
+            let rows = |sql: &str| -> Result<Vec<String>> {
+                Ok(db.prepare(sql)?.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?)
+            };
             Ok((rows(sql)?, rows(points)?))
         })
     };
@@ -348,9 +372,8 @@ fn an_undone_group_stays_undone_when_the_file_is_opened_again() {
     let other = Copy::new();
     other.pull(&copy);
     assert_eq!(other.state(), copy.state(), "and all of it travels");
-    let redo = copy.undo(copy.count("SELECT max(n) FROM op"));
+    copy.undo(copy.count("SELECT max(n) FROM op"));
     other.pull(&copy);
     assert_eq!(other.count("SELECT count(*) FROM customer WHERE life = 0"), 20);
     other.verify();
-    let _ = redo;
 }

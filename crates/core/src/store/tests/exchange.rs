@@ -1,7 +1,7 @@
 //! Two and three copies, case by case: what both keep, what they ask a person, what erasing reaches, what is refused.
 
-use super::*;
 use super::basics::many;
+use super::*;
 use std::collections::BTreeSet;
 
 /// Two copies that hold the same customer with two points.
@@ -21,7 +21,10 @@ fn different_fields_survive_silently_and_the_same_field_is_shown_once_and_listed
     b.edit(id, "email", text("x@y"));
     exchange(&a, &b);
     for copy in [&a, &b] {
-        assert_eq!((copy.cell("customer", id, "phone"), copy.cell("customer", id, "email")), (text("021-1"), text("x@y")));
+        assert_eq!(
+            (copy.cell("customer", id, "phone"), copy.cell("customer", id, "email")),
+            (text("021-1"), text("x@y"))
+        );
         assert!(copy.conflicts().is_empty());
     }
     a.edit(id, "phone", text("earlier"));
@@ -31,7 +34,8 @@ fn different_fields_survive_silently_and_the_same_field_is_shown_once_and_listed
     for copy in [&a, &b] {
         assert_eq!(copy.cell("customer", id, "phone"), text("later"));
         let [conflict] = copy.conflicts().try_into().unwrap();
-        let sides: Vec<_> = conflict.heads.iter().map(|h| (h.value.clone().unwrap()["phone"].clone(), h.shown)).collect();
+        let sides: Vec<_> =
+            conflict.heads.iter().map(|h| (h.value.clone().unwrap()["phone"].clone(), h.shown)).collect();
         assert_eq!((conflict.unit.as_str(), sides), ("phone", vec![(text("later"), true), (text("earlier"), false)]));
     }
     assert_eq!(a.set::<Customer>(id, "phone", text("x")).unwrap_err().code(), "Conflict");
@@ -78,7 +82,10 @@ fn a_bin_against_work_leaves_the_row_live_and_asks_and_the_answer_moves_its_poin
         let settled = b.op(|w| w.settle_conflict(conflict.table, id, "life", head.op.n));
         exchange(&a, &b);
         for copy in [&a, &b] {
-            assert_eq!((copy.life("customer", id), points.map(|p| copy.life("contact_point", p))), (choice, [choice; 2]));
+            assert_eq!(
+                (copy.life("customer", id), points.map(|p| copy.life("contact_point", p))),
+                (choice, [choice; 2])
+            );
             assert!(copy.conflicts().is_empty());
         }
         b.undo(settled);
@@ -170,7 +177,7 @@ fn an_import_travels_row_by_row_and_its_digest_survives_an_erasure_on_any_copy()
     let d = Copy::new();
     d.pull(&c);
     assert_eq!(d.state(), a.state());
-    [&a, &b, &c, &d].map(Copy::verify);
+    [&a, &b, &c, &d].into_iter().for_each(Copy::verify);
 }
 
 #[test]
@@ -206,7 +213,10 @@ fn a_bundle_that_does_not_follow_or_was_touched_is_refused_whole() {
     assert!(matches!(b.store.apply(&own[1..]), Err(Error::Corrupt { .. })), "a gap");
     let c = Copy::new();
     c.pull(&Copy::new());
-    assert!(matches!(c.store.apply(&own), Err(Error::Corrupt { .. })), "an op that its author made knowing what is missing here");
+    assert!(
+        matches!(c.store.apply(&own), Err(Error::Corrupt { .. })),
+        "an op that its author made knowing what is missing here"
+    );
     let changed = whole.replace("\"phone\":\"1\"", "\"phone\":\"9\"");
     assert!(changed != whole && parse(&changed).is_err(), "a value was changed");
     assert!(parse(whole.trim_end().rsplit_once('\n').unwrap().0).is_err(), "cut short");

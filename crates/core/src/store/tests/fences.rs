@@ -1,7 +1,7 @@
 //! What keeps the file whole against other hands: guards, triggers, schema, two processes on one file.
 
-use super::*;
 use super::super::keys::{self, OpenMode};
+use super::*;
 
 fn plain(copy: &Copy) -> Connection {
     let made = template();
@@ -74,7 +74,11 @@ fn a_second_process_of_the_same_user_goes_on_as_the_same_device_and_both_see_all
     let second = copy.second();
     assert_eq!(second.device(), copy.store.device());
     let edit = |store: &Store, cell: &str| {
-        store.write(None, Intent::of("test"), |w| w.update(&w.load::<Customer>("update", id)?, &cells([(cell, text("1"))]))).unwrap();
+        store
+            .write(None, Intent::of("test"), |w| {
+                w.update(&w.load::<Customer>("update", id)?, &cells([(cell, text("1"))]))
+            })
+            .unwrap();
     };
     edit(&second, "phone");
     edit(&copy.store, "fax");
@@ -103,7 +107,8 @@ fn a_write_that_fails_leaves_nothing_and_the_next_one_has_its_rights() {
         assert_eq!(refused.unwrap_err(), Error::blocked("no"));
     }
     let dry = Intent { dry_run: true, ..Intent::of("test") };
-    let rows = copy.store.write(Some(me), dry, |w| w.rows("SELECT id FROM my_customer", [], |r| r.get::<_, Id>(0))).unwrap();
+    let rows =
+        copy.store.write(Some(me), dry, |w| w.rows("SELECT id FROM my_customer", [], |r| r.get::<_, Id>(0))).unwrap();
     assert_eq!((rows.value.len(), rows.op), (0, None));
     assert_eq!(copy.count("SELECT count(*) FROM op"), ops);
     assert_eq!(copy.count("SELECT count(*) FROM tag"), 0);
@@ -111,7 +116,11 @@ fn a_write_that_fails_leaves_nothing_and_the_next_one_has_its_rights() {
 
 #[test]
 fn damage_to_the_journal_is_found() {
-    for sql in ["UPDATE change SET cells = 'fax' WHERE kind = 2", "UPDATE op SET command = 'x' WHERE n = 2", "UPDATE customer SET phone = '9'"] {
+    for sql in [
+        "UPDATE change SET cells = 'fax' WHERE kind = 2",
+        "UPDATE op SET command = 'x' WHERE n = 2",
+        "UPDATE customer SET phone = '9'",
+    ] {
         let copy = Copy::new();
         let id = copy.customer("甲");
         copy.edit(id, "phone", text("1"));
@@ -123,9 +132,35 @@ fn damage_to_the_journal_is_found() {
             .unwrap();
         triggers.iter().for_each(|t| db.execute_batch(&format!("DROP TRIGGER {t}")).unwrap());
         db.execute_batch(sql).unwrap();
-        let found = copy.store.read(None, |r| {
-            r.sys(|db| digest::verify_chain(db).and_then(|()| digest::verify_values(db, r.layouts())))
-        });
+        let found = copy
+            .store
+            .read(None, |r| r.sys(|db| digest::verify_chain(db).and_then(|()| digest::verify_values(db, r.layouts()))));
         assert!(matches!(found, Err(Error::Corrupt { .. })), "{sql}");
+    }
+}
+
+#[test]
+fn every_table_is_journaled_or_says_why_not_and_refers_to_tables_that_are() {
+    use super::super::schema::{Layout, NOT_JOURNALED, TABLES};
+    let copy = Copy::new();
+    let tables: Vec<String> = copy.sys(|db| {
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'long_text_%'";
+        Ok(db.prepare(sql)?.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?)
+    });
+    let known = |name: &str| TABLES.iter().any(|t| t.name == name);
+    for name in &tables {
+        assert!(known(name) != NOT_JOURNALED.iter().any(|(n, why)| n == name && !why.is_empty()), "{name}");
+    }
+    let layouts = copy.sys(Layout::read);
+    for (at, table) in TABLES.iter().enumerate() {
+        assert!(
+            tables.iter().any(|n| n == table.name) && TABLES[..at].iter().all(|t| t.no != table.no),
+            "{}",
+            table.name
+        );
+        let cells = &layouts[at].cells;
+        let named = table.refs.iter().map(|r| r.0).chain(table.groups.iter().copied().flatten().copied());
+        named.for_each(|c| assert!(cells.iter().any(|n| n == c), "{}.{c}", table.name));
+        assert!(table.refs.iter().all(|r| known(r.1)) && table.owns.iter().all(|o| known(o.0)));
     }
 }

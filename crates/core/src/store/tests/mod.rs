@@ -17,7 +17,7 @@ use super::{
     op::{OpHead, OpId, Vector},
     open::Opening,
     schema::Table,
-    scope::{Entity, Visible},
+    scope::Entity,
     undo::{Mode, Target},
     write::{Intent, Write, Written},
 };
@@ -70,7 +70,8 @@ fn template() -> &'static Template {
         }
         .create(workspace)
         .unwrap();
-        let made = store.write(None, Intent::of("test"), |w| w.create::<User>(user, &cells([("username", text("li"))])));
+        let made =
+            store.write(None, Intent::of("test"), |w| w.create::<User>(user, &cells([("username", text("li"))])));
         made.unwrap();
         store.close();
         Template { bytes: fs::read(path).unwrap(), key, salt, workspace, user }
@@ -238,7 +239,8 @@ impl Copy {
 
     fn bundle(&self, since: &Vector) -> Vec<u8> {
         let mut out = Vec::new();
-        let export = self.store.read(None, |r| r.sys(|db| bundle::export(db, r.layouts(), r.workspace, since, &mut out)));
+        let export =
+            self.store.read(None, |r| r.sys(|db| bundle::export(db, r.layouts(), r.workspace, since, &mut out)));
         export.unwrap();
         out
     }

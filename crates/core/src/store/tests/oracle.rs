@@ -68,7 +68,8 @@ impl View {
         for op in ops {
             op.units().into_iter().for_each(|u| by_unit.entry(u).or_default().push(op));
         }
-        let gave_up = |row: Row| by_unit.get(&(row, "life".into())).is_some_and(|ops| ops.iter().any(|op| op.life(row) == 3));
+        let gave_up =
+            |row: Row| by_unit.get(&(row, "life".into())).is_some_and(|ops| ops.iter().any(|op| op.life(row) == 3));
         let erased = |row: Row| gave_up(row) || owner(row).is_some_and(gave_up);
         let heads: BTreeMap<&Unit, Vec<&Told>> = by_unit
             .iter()
@@ -131,7 +132,11 @@ impl View {
 
 /// A bin or withdrawal holds only if its author had every head of the row, or they had it; two that hold are no
 /// conflict, the higher shows. Else the row lives and is in conflict.
-fn life<'a>(row: Row, standing: &[&Told], others: impl Iterator<Item = (&'a &'a Unit, &'a Vec<&'a Told>)>) -> (i64, bool) {
+fn life<'a>(
+    row: Row,
+    standing: &[&Told],
+    others: impl Iterator<Item = (&'a &'a Unit, &'a Vec<&'a Told>)>,
+) -> (i64, bool) {
     let others: Vec<&Told> = others.flat_map(|(_, ops)| ops.iter().copied()).collect();
     let gone: Vec<&Told> = standing.iter().copied().filter(|o| o.life(row) != 0).collect();
     let holds = |bin: &Told| others.iter().all(|x| x.id == bin.id || bin.saw(x) || x.saw(bin));

@@ -18,7 +18,10 @@ impl World {
             assert_eq!(Some(image.life), view.life(row), "life of {row:?}");
             if image.life == 3 {
                 let words = image.cells.iter().filter(|(c, _)| !["kind", "status", "owner_kind"].contains(&c.as_str()));
-                assert!(words.clone().all(|(_, v)| v.as_text().is_none_or(str::is_empty)), "{row:?} is erased: {image:?}");
+                assert!(
+                    words.clone().all(|(_, v)| v.as_text().is_none_or(str::is_empty)),
+                    "{row:?} is erased: {image:?}"
+                );
                 continue;
             }
             for (unit, value) in view.shown.iter().filter(|(u, _)| u.0 == row) {
@@ -29,7 +32,8 @@ impl World {
             assert!(image.cells.iter().all(|(c, v)| v.is_null() || known(c)), "{row:?} has cells that no op gave");
         }
         let names: BTreeMap<(&str, Id), Row> = view.rows().into_iter().map(|row| ((row.0, id(row)), row)).collect();
-        let listed: BTreeSet<Unit> = copy.conflicts().iter().map(|c| (names[&(c.table.name, c.id)], c.unit.clone())).collect();
+        let listed: BTreeSet<Unit> =
+            copy.conflicts().iter().map(|c| (names[&(c.table.name, c.id)], c.unit.clone())).collect();
         assert_eq!(listed, view.listed(), "conflicts");
         let mut heads: BTreeMap<Unit, BTreeSet<OpId>> = BTreeMap::new();
         for (table, row, cell, op) in self.stored_heads(r) {
@@ -97,7 +101,11 @@ impl World {
                 let visible = || members(&unit.1).into_iter().map(|m| image.cell(m)).eq(op.value(&unit));
                 let side = || listed.contains(&(id(unit.0), unit.1.clone(), op.id));
                 let higher = || unit.1 == "life" && op.value(&unit)[0].as_int() < view.life(unit.0);
-                assert!(image.life == 3 || visible() || replaced() || side() || higher(), "{} on {unit:?} is lost", op.id);
+                assert!(
+                    image.life == 3 || visible() || replaced() || side() || higher(),
+                    "{} on {unit:?} is lost",
+                    op.id
+                );
             }
         }
     }
@@ -105,8 +113,12 @@ impl World {
     fn history_can_be_told(&self, r: usize) {
         let view = self.view(r);
         for row in view.rows().into_iter().filter(|r| r.0 == "customer") {
-            let (steps, more) = self.replicas[r].copy.store.read(None, |read| read.history("customer", id(row), None, 500)).unwrap();
-            assert!(!more && steps.iter().any(|s| s.kind == StepKind::Created || s.kind == StepKind::Erased), "{row:?}: {steps:?}");
+            let (steps, more) =
+                self.replicas[r].copy.store.read(None, |read| read.history("customer", id(row), None, 500)).unwrap();
+            assert!(
+                !more && steps.iter().any(|s| s.kind == StepKind::Created || s.kind == StepKind::Erased),
+                "{row:?}: {steps:?}"
+            );
         }
     }
 
@@ -121,7 +133,8 @@ impl World {
                 let then = View::of(&self.replicas[r].steps[..=at].iter().map(|s| &self.ops[s.op]).collect::<Vec<_>>());
                 assert_eq!(image.as_ref().map(|i| i.life), then.life(row), "life of {row:?} after step {at}");
                 for (unit, value) in then.shown.iter().filter(|(u, _)| u.0 == row) {
-                    let stood: Vec<CellValue> = members(&unit.1).into_iter().map(|m| image.as_ref().unwrap().cell(m)).collect();
+                    let stood: Vec<CellValue> =
+                        members(&unit.1).into_iter().map(|m| image.as_ref().unwrap().cell(m)).collect();
                     assert_eq!(stood, *value, "{unit:?} after step {at}");
                 }
                 let op = self.ops[self.replicas[r].steps[at].op].id;
@@ -179,7 +192,16 @@ fn copies_converge_show_what_the_oracle_says_and_lose_nothing() {
 #[test]
 fn every_planted_fault_is_caught() {
     use Fault::*;
-    for fault in [SeenIgnored, WrongWinner, EqualHeadsSkipped, LifeRuleOff, HeadsOutliveSettlement, EffectsUnwritten, EraseLoses, LifeNotKept] {
+    for fault in [
+        SeenIgnored,
+        WrongWinner,
+        EqualHeadsSkipped,
+        LifeRuleOff,
+        HeadsOutliveSettlement,
+        EffectsUnwritten,
+        EraseLoses,
+        LifeNotKept,
+    ] {
         fault::plant(Some(fault));
         let caught = (0..200).find(|seed| whole(*seed).is_none());
         fault::plant(None);

@@ -136,7 +136,8 @@ impl World {
         *self.done.entry(what).or_default() += 1;
         let head = self.replicas[r].copy.sys(|db| OpHead::load(db, n));
         let seen = self.seen(r).into_iter().filter(|(device, _)| *device != head.id.device).collect();
-        let stored: BTreeMap<Id, i64> = head.seen.0.iter().filter(|(d, _)| !self.base.0.contains_key(d)).map(|(d, s)| (*d, *s)).collect();
+        let stored: BTreeMap<Id, i64> =
+            head.seen.0.iter().filter(|(d, _)| !self.base.0.contains_key(d)).map(|(d, s)| (*d, *s)).collect();
         assert_eq!(stored, seen, "an op knows what its device has applied");
         self.note(r, Told { id: head.id, hlc: head.hlc, seen, cells }, made);
     }
@@ -162,7 +163,11 @@ impl World {
         let changed = after.shown.iter().filter(|(u, v)| before.shown.get(*u) != Some(v)).map(|(u, _)| u.clone());
         let all: BTreeSet<Unit> = changed.chain(named).collect();
         let null = |u: &Unit| vec![CellValue::Null; members(&u.1).len()];
-        let shown = all.into_iter().map(|u| (before.shown.get(&u).cloned().unwrap_or_else(|| null(&u)), u)).map(|(v, u)| (u, v)).collect();
+        let shown = all
+            .into_iter()
+            .map(|u| (before.shown.get(&u).cloned().unwrap_or_else(|| null(&u)), u))
+            .map(|(v, u)| (u, v))
+            .collect();
         self.replicas[r].steps.last_mut().unwrap().before = shown;
     }
 
@@ -187,11 +192,28 @@ impl World {
     }
 
     fn made_customer(cells: &Cells) -> Cells {
-        let defaults = [("satisfaction", CellValue::Int(3)), ("credit", CellValue::Int(3)), ("status", text("active")), ("life", CellValue::Int(0))];
-        cells.clone().into_iter().chain(defaults.map(|(c, v)| (c.to_string(), v))).filter(|(_, v)| !v.is_null()).collect()
+        let defaults = [
+            ("satisfaction", CellValue::Int(3)),
+            ("credit", CellValue::Int(3)),
+            ("status", text("active")),
+            ("life", CellValue::Int(0)),
+        ];
+        cells
+            .clone()
+            .into_iter()
+            .chain(defaults.map(|(c, v)| (c.to_string(), v)))
+            .filter(|(_, v)| !v.is_null())
+            .collect()
     }
 
-    fn insert<T: Entity + std::fmt::Debug>(&mut self, r: usize, what: &'static str, row: Row, cells: &Cells, fresh: Cells) {
+    fn insert<T: Entity + std::fmt::Debug>(
+        &mut self,
+        r: usize,
+        what: &'static str,
+        row: Row,
+        cells: &Cells,
+        fresh: Cells,
+    ) {
         let view = self.view(r);
         let refused = view.life(row) == Some(3) || cells.keys().any(|c| view.in_conflict(&unit_of(row, c)));
         let made = if view.life(row).is_none() { BTreeSet::from([row]) } else { BTreeSet::new() };
@@ -238,9 +260,11 @@ impl World {
         let rows: Vec<Row> = (0..3).map(|i| ("customer", self.fresh + i)).collect();
         self.fresh += 3;
         let user = template().user;
-        let given: BTreeMap<Row, Cells> = rows.iter().map(|r| (*r, Self::made_customer(&customer(user, "z")))).collect();
+        let given: BTreeMap<Row, Cells> =
+            rows.iter().map(|r| (*r, Self::made_customer(&customer(user, "z")))).collect();
         let values: Vec<_> = rows.iter().map(|r| (id(*r), vec![text("company"), text("z"), user.into()])).collect();
-        let written = self.replicas[r].copy.write(|w| w.create_many::<Customer>(&["kind", "name", "owner_id"], &values));
+        let written =
+            self.replicas[r].copy.write(|w| w.create_many::<Customer>(&["kind", "name", "owner_id"], &values));
         self.act(r, "insert many", Some(given), rows.into_iter().collect(), written);
     }
 
@@ -329,7 +353,9 @@ impl World {
     /// Undo, and so redo: any op of this device.
     fn undo(&mut self, r: usize) {
         let device = self.replicas[r].copy.store.device();
-        let own: Vec<usize> = (0..self.replicas[r].steps.len()).filter(|s| self.ops[self.replicas[r].steps[*s].op].id.device == device).collect();
+        let own: Vec<usize> = (0..self.replicas[r].steps.len())
+            .filter(|s| self.ops[self.replicas[r].steps[*s].op].id.device == device)
+            .collect();
         let recent = &own[own.len().saturating_sub(4)..];
         let Some(at) = self.dice.pick(recent).copied() else { return };
         let expected = self.undone(r, at);
@@ -350,7 +376,9 @@ impl World {
         let mut life: BTreeMap<Row, i64> = BTreeMap::new();
         for unit in &units {
             let (row, made) = (unit.0, step.made.contains(&unit.0));
-            let touched = |later: &Step| if made { later.before.keys().any(|u| u.0 == row) } else { later.before.contains_key(unit) };
+            let touched = |later: &Step| {
+                if made { later.before.keys().any(|u| u.0 == row) } else { later.before.contains_key(unit) }
+            };
             if view.life(row) == Some(3) || view.in_conflict(unit) || steps[at + 1..].iter().any(touched) {
                 return None;
             }
@@ -361,7 +389,11 @@ impl World {
                     life.insert(row, step.before[unit][0].as_int().unwrap());
                 }
             } else {
-                let patch = members(&unit.1).into_iter().zip(&step.before[unit]).map(|(m, v)| (m.to_string(), v.clone())).collect();
+                let patch = members(&unit.1)
+                    .into_iter()
+                    .zip(&step.before[unit])
+                    .map(|(m, v)| (m.to_string(), v.clone()))
+                    .collect();
                 let changed_here = self.ops[step.op].value(unit) != step.before[unit];
                 if changed_here {
                     given.entry(row).or_default().extend(Self::patch(&view, row, &patch));
@@ -370,7 +402,8 @@ impl World {
         }
         for (row, to) in &life {
             if *to == 0 {
-                let owner_comes = |o: Row| life.get(&o) == Some(&0) || view.life(o) == Some(0) && !life.contains_key(&o);
+                let owner_comes =
+                    |o: Row| life.get(&o) == Some(&0) || view.life(o) == Some(0) && !life.contains_key(&o);
                 if owner(*row).is_some_and(|o| !owner_comes(o)) {
                     return None;
                 }
@@ -415,7 +448,8 @@ impl World {
         if unit.1 != "life" && view.in_conflict(&(row, "life".into())) {
             given.entry(row).or_default().insert("life".into(), CellValue::Int(0));
         }
-        let written = self.replicas[r].copy.write(|w| w.settle_conflict(conflict.table, conflict.id, &conflict.unit, head.op.n));
+        let written =
+            self.replicas[r].copy.write(|w| w.settle_conflict(conflict.table, conflict.id, &conflict.unit, head.op.n));
         self.act(r, "settle", Some(given), BTreeSet::new(), written);
     }
 
@@ -441,7 +475,8 @@ impl World {
     pub(super) fn take(&mut self, r: usize, ops: &[bundle::BundleOp]) {
         let known: BTreeSet<OpId> = self.replicas[r].steps.iter().map(|s| self.ops[s.op].id).collect();
         self.replicas[r].copy.store.apply(ops).unwrap();
-        let fresh: Vec<OpId> = ops.iter().map(|op| op.head.id).filter(|op| !self.base.covers(*op) && !known.contains(op)).collect();
+        let fresh: Vec<OpId> =
+            ops.iter().map(|op| op.head.id).filter(|op| !self.base.covers(*op) && !known.contains(op)).collect();
         for op in fresh {
             let told = self.ops[self.place[&op]].clone();
             let here = self.view(r).rows();
