@@ -12,6 +12,7 @@ use crate::{
     command::{Action, Done, Permission, Undo},
     import::{ImportRow, Lookup, Mapping, Reader, Rejection, map_headers},
     store::{
+        capture::Cells,
         group::Group,
         page::Named,
         write::{Intent, Write},
@@ -20,11 +21,16 @@ use crate::{
         fold::{fold, same_name},
         phone,
     },
+    value::CellValue,
     words::Lang,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use serde_json::Value;
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+};
 
 /// Most rejections that are told one by one; all are counted.
 const TOLD: usize = 1_000;
@@ -92,17 +98,15 @@ impl Action for Import {
         let total = rows_in(&mut Reader::new(file.open()?)?)?;
         let mut reader = Reader::new(file.open()?)?;
         let store = cx.store();
-        let mut words = store.read(Some(cx.user()), Words::read)?;
+        let words = store.read(Some(cx.user()), Words::read)?;
         let mut mapping = map_headers(&CUSTOMER, reader.headers(), Lang::Zh);
         mapping.minor_digits = words.minor_digits;
-        if mapping.header_of("parent").is_some() {
-            words.customers = store.read(Some(cx.user()), customers)?;
-        }
         if mapping.header_of("name").is_none() && !mapping.people {
             return Err(Error::invalid("file", "no_name_column"));
         }
         let group = Group::new(store, Some(cx.user()), Self::NAME);
-        let mut run = Run { cx, mapping, words, seen: HashSet::new(), out: Imported::default(), group, name };
+        let mut run =
+            Run { cx, mapping, words, seen: HashSet::new(), parents: Vec::new(), out: Imported::default(), group, name };
         run.out.ignored_columns = run.mapping.ignored().into_iter().map(String::from).collect();
         if let Err(why) = run.all(&mut reader, total, self.dry_run) {
             // Cancelled, or broken on the way: nothing of it stays but what somebody else has built on.
@@ -133,6 +137,8 @@ struct Run<'a> {
     words: Words,
     /// Names of the rows before, so that a file that names somebody twice makes him once.
     seen: HashSet<String>,
+    /// Parents by name: they may stand further down in the file, so they are joined when all rows are in.
+    parents: Vec<Parent>,
     out: Imported,
     group: Group<'a>,
     name: String,
@@ -163,17 +169,49 @@ impl Run<'_> {
                 self.chunk(rows, dry_run)?;
             }
             if ended {
+                self.join_parents(dry_run)?;
                 return self.cx.progress(done, total);
             }
         }
     }
 
+    /// Gives customers the parents that their rows name, now that everybody is there.
+    fn join_parents(&mut self, dry_run: bool) -> Result<()> {
+        if dry_run {
+            return Ok(()); // who is only tried is nobody's parent yet
+        }
+        let Run { parents, out, group, mapping, .. } = self;
+        let column = mapping.header_of("parent").map(String::from);
+        for chunk in parents.chunks(CHUNK) {
+            group.write(|w| {
+                for Parent { of, name, row } in chunk {
+                    let mut found = w.customers_by(Named::Name { folded: &fold(name), phone: None }, "import")?;
+                    if found.is_empty() {
+                        found = w.customers_by(Named::Number(name), "import")?;
+                    }
+                    let [parent] = found.as_slice() else {
+                        out.note(Rejection { row: *row, column: column.clone(), reason: "unknown".into() });
+                        continue;
+                    };
+                    let customer = w.load::<Customer>("import", *of)?;
+                    let parent = CellValue::from(*parent);
+                    let stands = w.image_of("customer", customer.pk)?.cell("parent_id") == parent;
+                    if !stands && parent != CellValue::from(*of) {
+                        w.update(&customer, &Cells::from([("parent_id".to_string(), parent)]))?;
+                    }
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
     fn chunk(&mut self, rows: Vec<ImportRow>, dry_run: bool) -> Result<()> {
-        let Run { cx, mapping, seen, out, group, name, .. } = self;
+        let Run { cx, mapping, words, seen, parents, out, group, name } = self;
         let work = |w: &Write<'_>| {
             w.say(&serde_json::json!({ "file": name }));
             let mut batch = Batch::new(w)?;
-            let mut chunk = Chunk { user: cx.user(), mapping, seen, out };
+            let mut chunk = Chunk { user: cx.user(), mapping, words, seen, parents, out };
             for row in rows {
                 chunk.row(w, &mut batch, row)?;
             }
@@ -193,13 +231,23 @@ impl Run<'_> {
 struct Chunk<'a> {
     user: Id,
     mapping: &'a Mapping,
+    words: &'a Words,
     seen: &'a mut HashSet<String>,
+    parents: &'a mut Vec<Parent>,
     out: &'a mut Imported,
+}
+
+/// A parent that a row names.
+struct Parent {
+    of: Id,
+    name: String,
+    row: u64,
 }
 
 impl Chunk<'_> {
     fn row(&mut self, w: &Write<'_>, batch: &mut Batch<'_, '_>, row: ImportRow) -> Result<()> {
-        let ImportRow { row: at, number, values, points, tags, rejected } = row;
+        let ImportRow { row: at, number, mut values, points, tags, rejected } = row;
+        let parent = values.remove("parent").and_then(|p| self.words.name_of(&p));
         rejected.into_iter().for_each(|r| self.out.note(r));
         let name = values.get("name").and_then(|n| n.as_str()).unwrap_or_default().to_string();
         let kind = values.get("kind").and_then(|k| k.as_str()).unwrap_or("company").to_string();
@@ -228,7 +276,7 @@ impl Chunk<'_> {
             None => Named::Name { folded: &fold(&name), phone: phone.as_deref() },
         };
         let found = w.customers_by(named, "import")?;
-        match found.as_slice() {
+        let of = match found.as_slice() {
             [] => {
                 let owners = w.access().owners("customer", "import");
                 let owner = cells.get("owner_id").and_then(|o| o.as_id());
@@ -239,10 +287,10 @@ impl Chunk<'_> {
                 }
                 cells.entry("owner_id".into()).or_insert(self.user.into());
                 if let Some(number) = number {
-                    cells.insert("number".into(), crate::value::CellValue::Text(number));
+                    cells.insert("number".into(), CellValue::Text(number));
                 }
                 let points: Vec<_> = points.into_iter().map(|p| (p.kind.to_string(), p.label, p.raw)).collect();
-                batch.add(cells, &points, &tags)?;
+                batch.add(cells, &points, &tags)?
             }
             [id] => {
                 let customer = w.load::<Customer>("import", *id)?;
@@ -255,9 +303,14 @@ impl Chunk<'_> {
                     w.update(&customer, &cells)?;
                     self.out.updated += 1;
                 }
+                *id
             }
-            _ => self.out.skipped += 1,
-        }
+            _ => {
+                self.out.skipped += 1;
+                return Ok(());
+            }
+        };
+        self.parents.extend(parent.map(|name| Parent { of, name, row: at }));
         Ok(())
     }
 }
@@ -266,7 +319,8 @@ impl Chunk<'_> {
 struct Words {
     choices: HashMap<(String, String), Id>,
     users: HashMap<String, Id>,
-    customers: HashMap<String, Id>,
+    /// Names of records that the file mentions, each under an id that stands for the name until the record is there.
+    mentioned: RefCell<HashMap<String, Id>>,
     minor_digits: u32,
 }
 
@@ -288,21 +342,16 @@ impl Words {
         // Currencies without a minor unit count whole.
         const WHOLE: [&str; 3] = ["JPY", "KRW", "VND"];
         let currency = r.setting("workspace.currency")?.unwrap_or_default();
-        Ok(Self { choices, users, customers: HashMap::new(), minor_digits: if WHOLE.contains(&currency.as_str()) { 0 } else { 2 } })
+        Ok(Self { choices, users, mentioned: RefCell::default(), minor_digits: if WHOLE.contains(&currency.as_str()) { 0 } else { 2 } })
     }
 }
 
-/// Customers in sight by name and number; a name that several have names nobody.
-fn customers(r: &crate::store::read::Read<'_>) -> Result<HashMap<String, Id>> {
-    let sql = "SELECT id, name, number FROM my_customer WHERE life = 0";
-    let all = r.rows(sql, [], |row| Ok((row.get::<_, Id>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?)))?;
-    let mut found: HashMap<String, Option<Id>> = HashMap::new();
-    for (id, name, number) in all {
-        for text in [Some(name), number].into_iter().flatten() {
-            found.entry(fold(&text)).and_modify(|one| *one = None).or_insert(Some(id));
-        }
+impl Words {
+    /// The name that a value of [`Lookup::record`] stands for.
+    fn name_of(&self, value: &Value) -> Option<String> {
+        let id: Id = value.as_str()?.parse().ok()?;
+        self.mentioned.borrow().iter().find(|(_, mentioned)| **mentioned == id).map(|(name, _)| name.clone())
     }
-    Ok(found.into_iter().filter_map(|(text, id)| Some((text, id?))).collect())
 }
 
 impl Lookup for Words {
@@ -315,6 +364,6 @@ impl Lookup for Words {
     }
 
     fn record(&self, _field: &str, text: &str) -> Option<Id> {
-        self.customers.get(&fold(text)).copied()
+        Some(*self.mentioned.borrow_mut().entry(text.to_string()).or_insert_with(Id::random))
     }
 }

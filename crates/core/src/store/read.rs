@@ -80,15 +80,13 @@ pub(crate) struct Read<'a> {
     access: Arc<Access>,
     /// The workspace, for ids made from keys.
     pub(crate) workspace: Id,
-    /// The device that this file is on.
-    pub(crate) device: Id,
     /// Now, in milliseconds since 1970; the only clock that rules may look at.
     pub(crate) now: i64,
 }
 
 impl<'a> Read<'a> {
     pub(super) fn new(conn: &'a Conn, store: &'a Store, access: Arc<Access>, now: i64) -> Self {
-        Self { conn, store, access, workspace: store.workspace, device: store.device(), now }
+        Self { conn, store, access, workspace: store.workspace, now }
     }
 
     /// The file.
