@@ -79,12 +79,12 @@ fn place_of(chosen: &[PathBuf], name: &str, input: &Value) -> Place {
 fn add_chosen(desk: &Desk, session: Option<&SessionId>, state: &mut Value) -> Result<()> {
     state["can_choose"] = json!(true);
     for path in desk.chosen().into_iter().filter(|path| path.exists()) {
-        let whole = path.to_string_lossy().into_owned();
+        let known_as = Place::known_name(&path);
         let mut one = desk.app.door(&Place::File(path), session, "door.state", json!({}))?.data;
         let Some(found) = one.get_mut("workspaces").and_then(Value::as_array_mut) else { continue };
         let Some(known) = state.get_mut("workspaces").and_then(Value::as_array_mut) else { continue };
         for workspace in found.drain(..) {
-            known.retain(|other| other["file"] != workspace["file"] && other["file"] != whole);
+            known.retain(|other| other["file"] != workspace["file"] && other["file"] != known_as);
             known.insert(0, workspace);
         }
     }

@@ -19,6 +19,7 @@ use crate::{
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -39,6 +40,13 @@ pub enum Place {
     File(PathBuf),
     /// Those opened lately by this user, and new ones in his folder of workspaces.
     Known,
+}
+
+impl Place {
+    /// What a page calls a known file.
+    pub fn known_name(path: &Path) -> String {
+        hex::encode(&Sha256::digest(path.to_string_lossy().as_bytes())[..8])
+    }
 }
 
 /// What the shell does with its session after a call at the door.
@@ -184,10 +192,11 @@ impl App {
         self.inner().home.path().join("workspaces")
     }
 
-    /// What a page calls a file: its plain name, or for known files, which may share a name, its path.
+    /// What a page calls a file: its plain name, or for known files, which may share a name, a digest of its path. The
+    /// path itself is nobody's business there.
     fn name_in(&self, place: &Place, path: &Path) -> String {
         match place {
-            Place::Known => path.to_string_lossy().into_owned(),
+            Place::Known => Place::known_name(path),
             _ => stem(path),
         }
     }
