@@ -139,9 +139,11 @@ fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>) -> Outcom
         say("undoing the import in a copy");
         let copy = office.copy(&dir.path().join("copy"))?;
         let alone = copy.login("founder")?;
+        count_is(&alone, customers)?;
         let start = Instant::now();
         alone.ask("change.undo", json!({ "op": op }))?;
         let took = start.elapsed().as_secs_f64();
+        count_is(&alone, 0)?;
         copy.app.close();
         std::fs::copy(&plain_file, dir.path().join("copy.sqlite")).map_err(|e| e.to_string())?;
         figures.add("undo_import_s", took, Some(Plain::of_copy(&dir.path().join("copy.sqlite"))?.withdraw()?));
@@ -196,6 +198,12 @@ fn editors(office: &Office, mix: &Mix) -> Outcome<Vec<(String, Person)>> {
         editors.push((name, person));
     }
     Ok(editors)
+}
+
+/// A figure of work that was not done would be worse than none.
+fn count_is(person: &Person, wanted: usize) -> Outcome {
+    let count = person.ask("customer.count", json!({}))?["count"].clone();
+    if count == json!(wanted) { Ok(()) } else { Err(format!("{count} customers where {wanted} should be")) }
 }
 
 fn say(what: &str) {

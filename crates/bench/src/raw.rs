@@ -220,12 +220,15 @@ fn pages(mix: &Mix, sort: &str, desc: bool, owners: usize) -> (String, String, S
     };
     let (order, sign) = if desc { ("DESC", "<") } else { ("ASC", ">") };
     let page = mix.page;
-    let places = |from: &str, skip: &str| {
-        let arm = |owner: String| format!("SELECT {key} AS k, pk FROM customer_derived WHERE life = 0{owner}{from}");
-        let arms: Vec<String> = match owners {
-            0 => vec![arm(String::new())],
-            n => (1..=n).map(|i| arm(format!(" AND owner_id = ?{i}"))).collect(),
+    let places = |from: &[String], skip: &str| {
+        let arm = |from: &String, owner: &String| {
+            format!("SELECT {key} AS k, pk FROM customer_derived WHERE life = 0{owner}{from}")
         };
+        let whose: Vec<String> = match owners {
+            0 => vec![String::new()],
+            n => (1..=n).map(|i| format!(" AND owner_id = ?{i}")).collect(),
+        };
+        let arms: Vec<String> = from.iter().flat_map(|f| whose.iter().map(move |w| arm(f, w))).collect();
         let places = format!("{} ORDER BY k {order}, pk {order} LIMIT {page}{skip}", arms.join(" UNION ALL "));
         // CROSS JOIN keeps the order of the places.
         format!(
@@ -235,7 +238,10 @@ fn pages(mix: &Mix, sort: &str, desc: bool, owners: usize) -> (String, String, S
         )
     };
     let (a, b) = (owners + 1, owners + 2);
-    (places("", ""), places(&format!(" AND ({key}, pk) {sign} (?{a}, ?{b})"), ""), places("", &format!(" OFFSET ?{a}")))
+    // The rest of the same key, then the keys after it: see the core's own `walk`.
+    let after = [format!(" AND {key} = ?{a} AND pk {sign} ?{b}"), format!(" AND {key} {sign} ?{a}")];
+    let start = [String::new()];
+    (places(&start, ""), places(&after, ""), places(&start, &format!(" OFFSET ?{a}")))
 }
 
 /// Every customer that `person` sees, as it would stand in the tables.

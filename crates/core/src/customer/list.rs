@@ -15,6 +15,7 @@ use crate::{
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// How a list is ordered.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -104,18 +105,25 @@ impl Query for List {
             limit: self.limit.unwrap_or(50),
         })?;
         let mut rows = Vec::with_capacity(page.pks.len());
-        for image in r.images("customer", &page.pks)? {
-            let derived = r.derived(image.pk)?;
+        let cells = self.columns.as_deref().map(cells_of);
+        for row in r.listed(&page.pks, cells.as_ref())? {
             rows.push(CustomerRow {
-                id: image.id.to_string(),
-                rev: image.rev,
-                values: of_row(r, &image, &derived, self.columns.as_deref()),
-                missing: missing_of(&derived),
-                conflict: r.has_heads("customer", image.pk)?,
+                id: row.image.id.to_string(),
+                rev: row.image.rev,
+                values: of_row(r, &row.image, &row.derived, self.columns.as_deref()),
+                missing: missing_of(&row.derived),
+                conflict: row.heads,
             });
         }
         Ok(CustomerPage { rows, next: page.next })
     }
+}
+
+/// The columns that these fields are read from.
+fn cells_of(fields: &[String]) -> BTreeSet<&'static str> {
+    let known = fields.iter().filter_map(|name| CUSTOMER.field(name)).filter(|f| !f.derived);
+    let custom = fields.iter().any(|name| name.starts_with("custom.")).then_some("custom");
+    known.flat_map(|f| f.columns()).chain(custom).collect()
 }
 
 /// How many customers a list has.

@@ -143,17 +143,8 @@ impl Read<'_> {
     /// Derived values of a customer: last contact, last order, what is missing.
     pub(crate) fn derived(&self, pk: i64) -> Result<Derived> {
         self.sys(|db| {
-            let sql = "/*s*/ SELECT created_at, created_by, last_contact_on, last_order_on, missing FROM customer_derived WHERE pk = ?1";
-            let row = |r: &rusqlite::Row<'_>| {
-                Ok(Derived {
-                    created_at: r.get(0)?,
-                    created_by: r.get(1)?,
-                    last_contact_on: r.get(2)?,
-                    last_order_on: r.get(3)?,
-                    missing: r.get(4)?,
-                })
-            };
-            Ok(db.prepare_cached(sql)?.query_row([pk], row)?)
+            let sql = format!("/*s*/ SELECT {DERIVED} FROM customer_derived d WHERE d.pk = ?1");
+            Ok(db.prepare_cached(&sql)?.query_row([pk], |row| Derived::from_row(row, 0))?)
         })
     }
 
@@ -167,6 +158,11 @@ impl Read<'_> {
     }
 }
 
+/// The columns of [`Derived::from_row`], with `customer_derived d`.
+pub(super) const DERIVED: &str = "d.created_at, d.created_by, d.last_contact_on, d.last_order_on, d.missing";
+/// How many they are.
+pub(super) const DERIVED_COLUMNS: usize = 5;
+
 /// What the seal derived of a customer.
 #[derive(Debug, Clone)]
 pub(crate) struct Derived {
@@ -175,4 +171,17 @@ pub(crate) struct Derived {
     pub(crate) last_contact_on: String,
     pub(crate) last_order_on: String,
     pub(crate) missing: String,
+}
+
+impl Derived {
+    /// From a row whose columns from `at` on are [`DERIVED`].
+    pub(super) fn from_row(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Self> {
+        Ok(Self {
+            created_at: row.get(at)?,
+            created_by: row.get(at + 1)?,
+            last_contact_on: row.get(at + 2)?,
+            last_order_on: row.get(at + 3)?,
+            missing: row.get(at + 4)?,
+        })
+    }
 }

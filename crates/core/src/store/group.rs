@@ -30,6 +30,24 @@ pub(crate) struct Group<'a> {
     tables: Vec<&'static str>,
     /// The OS lock, from the first op on.
     hold: Option<File>,
+    _room: Room<'a>,
+}
+
+/// A large cache for as long as a group is written: its chunks come back to the same pages of every index, and each
+/// page that had to leave in between is encrypted, written, read and decrypted once more.
+struct Room<'a>(&'a Store);
+
+impl<'a> Room<'a> {
+    fn make(store: &'a Store) -> Self {
+        store.set_writer_cache(super::open::GROUP_CACHE);
+        Self(store)
+    }
+}
+
+impl Drop for Room<'_> {
+    fn drop(&mut self) {
+        self.0.set_writer_cache(super::open::WRITER_CACHE);
+    }
 }
 
 /// A finished group.
@@ -44,7 +62,7 @@ pub(crate) struct Ended {
 
 impl<'a> Group<'a> {
     pub(crate) fn new(store: &'a Store, user: Option<Id>, command: &'a str) -> Self {
-        Self { store, user, command, undoes: None, grp: None, op: None, tables: Vec::new(), hold: None }
+        Self { store, user, command, undoes: None, grp: None, op: None, tables: Vec::new(), hold: None, _room: Room::make(store) }
     }
 
     /// A group that takes another one back.

@@ -64,10 +64,15 @@ impl Image {
     }
 
     pub(crate) fn from_row(layout: &Layout, row: &rusqlite::Row<'_>) -> Result<Image> {
+        Self::of_columns(&layout.columns(), row)
+    }
+
+    /// From a row that has these columns behind the header; cells of other columns are not there.
+    pub(crate) fn of_columns(columns: &[&str], row: &rusqlite::Row<'_>) -> Result<Image> {
         let mut cells = Cells::new();
-        for (at, column) in layout.columns().into_iter().enumerate() {
+        for (at, column) in columns.iter().enumerate() {
             let value: CellValue = row.get(at + 5)?;
-            match (column, &value) {
+            match (*column, &value) {
                 ("custom", CellValue::Text(text)) => cells.extend(custom_cells(text)?),
                 ("custom", _) => {}
                 _ => drop(cells.insert(column.to_string(), value)),

@@ -27,6 +27,7 @@ mod migrate;
 mod obstacles;
 pub(crate) mod op;
 pub(crate) mod open;
+mod order;
 pub(crate) mod page;
 pub(crate) mod passwords;
 pub(crate) mod profile;
@@ -70,6 +71,7 @@ pub(crate) struct Store {
     device: device::Device,
     writer: Mutex<Writer>,
     readers: Mutex<Vec<Conn>>,
+    orders: Mutex<order::Orders>,
     listeners: Mutex<Vec<mpsc::Sender<Event>>>,
     /// The newest op this process has told its windows about.
     told: AtomicI64,
@@ -89,6 +91,7 @@ impl Store {
             device,
             writer,
             readers: Mutex::default(),
+            orders: Mutex::default(),
             listeners: Mutex::default(),
             told: AtomicI64::new(0),
             unfolded: Mutex::default(),
@@ -122,7 +125,13 @@ impl Store {
 
     /// Runs `f` in one read transaction under the rights of `user` (None: the system).
     pub(crate) fn read<T>(&self, user: Option<Id>, f: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {
-        let idle = lock(&self.readers).pop();
+        let idle = {
+            let mut idle = lock(&self.readers);
+            let same = idle.iter().rposition(|conn| conn.serves(user));
+            // Who was served longest ago makes room: the system's own looks must not cost a user his reader.
+            let at = same.or_else(|| if idle.len() < READERS { None } else { Some(0) });
+            at.map(|at| idle.remove(at))
+        };
         let mut conn = match idle {
             Some(conn) => conn,
             None => self.connect_reader()?,

@@ -299,20 +299,19 @@ impl<'a> Obstacles<'a> {
         let life_alone = [LIFE.to_string()];
         for (child, column) in referring {
             let sql = format!(
-                "/*s*/ SELECT DISTINCT p.pk, t.pk, x.op FROM change x JOIN {child} t ON t.pk BETWEEN x.pk AND coalesce(x.pk_to, x.pk)
+                "/*s*/ SELECT DISTINCT p.pk, t.pk FROM change x JOIN {child} t ON t.pk BETWEEN x.pk AND coalesce(x.pk_to, x.pk)
                  JOIN {parent} p ON p.id = t.\"{column}\"
-                 WHERE x.op > ?1 AND x.tbl = ?2 AND t.life = 0 AND t.rev > ?1 AND p.pk BETWEEN ?3 AND ?4",
+                 WHERE x.op = ?5 AND x.tbl = ?2 AND t.life = 0 AND t.rev > ?1 AND p.pk BETWEEN ?3 AND ?4",
                 child = child.name,
                 parent = table.name
             );
-            let rows: Vec<(i64, i64, i64)> = {
-                let mut query = self.db.prepare_cached(&sql)?;
-                let rows = query
-                    .query_map(params![line.op, child.no, line.pk, pk_to], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
-                rows.collect::<Result<_, _>>()?
-            };
-            for (pk, child_pk, op) in rows {
-                if !self.is_own(op)? {
+            for op in self.later(child, line.op)? {
+                let rows: Vec<(i64, i64)> = {
+                    let mut query = self.db.prepare_cached(&sql)?;
+                    let rows = query.query_map(params![line.op, child.no, line.pk, pk_to, op], |r| Ok((r.get(0)?, r.get(1)?)))?;
+                    rows.collect::<Result<_, _>>()?
+                };
+                for (pk, child_pk) in rows {
                     self.found.keep(table, pk, if line.kind == Kind::Life { &life_alone } else { &[] });
                     let image = self.image(child, child_pk)?;
                     self.name(child, &image, "referred_to", vec![column.to_string()], Some(op))?;
@@ -320,6 +319,22 @@ impl<'a> Obstacles<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Ops of others after `op` that touched a table. Those of the undo itself are left out before anything is joined
+    /// with them: a chunk of an import joined with all chunks after it would be quadratic.
+    fn later(&mut self, table: &Table, op: i64) -> Result<Vec<i64>> {
+        let ops: Vec<i64> = {
+            let mut query = self.db.prepare_cached("/*s*/ SELECT DISTINCT op FROM change WHERE op > ?1 AND tbl = ?2")?;
+            query.query_map(params![op, table.no], |r| r.get(0))?.collect::<Result<_, _>>()?
+        };
+        let mut others = Vec::new();
+        for op in ops {
+            if !self.is_own(op)? {
+                others.push(op);
+            }
+        }
+        Ok(others)
     }
 }
 

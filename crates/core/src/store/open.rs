@@ -18,13 +18,18 @@ use crate::{Error, Id, Result, store::home::Home, time::Clock};
 use rusqlite::{Connection, config::DbConfig};
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
 /// Pages of SQLite's cache, in KiB: 16 MiB for the writer, 8 for a reader.
-const WRITER_CACHE: i64 = 16 * 1024;
+pub(super) const WRITER_CACHE: i64 = 16 * 1024;
 const READER_CACHE: i64 = 8 * 1024;
+/// And 128 for the writer while it writes a group.
+pub(super) const GROUP_CACHE: i64 = 128 * 1024;
 
 /// What is needed to open a file.
 pub(crate) struct Opening {
@@ -88,11 +93,19 @@ pub(crate) fn backup_dir(path: &Path) -> PathBuf {
     path.with_file_name(format!("{stem}.backups"))
 }
 
-fn make_writer(db: Connection, layouts: Arc<Vec<Layout>>) -> Result<Writer> {
+fn make_writer(mut db: Connection, layouts: Arc<Vec<Layout>>) -> Result<Writer> {
     let capture = Arc::default();
     guard::make_capture(&db, &layouts, &capture)?;
     let schema_version = super::write::schema_version(&db)?;
-    Ok(Writer { conn: Conn::new(db, layouts)?, capture, schema_version })
+    let moved: Arc<AtomicBool> = Arc::default();
+    let seen = moved.clone();
+    // The rows that lists go by; told by SQLite itself, so that no writer of them can forget to.
+    db.update_hook(Some(move |_, _: &str, table: &str, _| {
+        if table.ends_with("_derived") {
+            seen.store(true, Relaxed);
+        }
+    }))?;
+    Ok(Writer { conn: Conn::new(db, layouts)?, capture, moved, schema_version })
 }
 
 /// Every pragma, in this order, each read back where a silent refusal would cost data.
@@ -134,6 +147,15 @@ impl Store {
         Conn::new(db, Arc::new(self.layouts()))
     }
 
+    /// Sets how much the writer keeps in memory, in KiB. Failing costs time only.
+    pub(super) fn set_writer_cache(&self, kib: i64) {
+        let writer = self.writer();
+        let sql = format!("/*s*/ PRAGMA cache_size = -{kib}");
+        if let Err(e) = writer.conn.flag.run(|| writer.conn.db.execute_batch(&sql)) {
+            tracing::warn!(%e, "the writer's cache could not be set");
+        }
+    }
+
     fn layouts(&self) -> Vec<Layout> {
         self.writer().conn.layouts.to_vec()
     }
@@ -171,8 +193,10 @@ impl Store {
         flag.run(|| {
             let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
             derive::rebuild(&tx, &layouts)?;
-            Ok(tx.commit()?)
+            tx.commit()?;
+            Ok(())
         })
+        .map(|()| *super::write::lock(&self.orders) = Default::default())
     }
 
     /// The rights of a user as they stand now.

@@ -4,14 +4,17 @@
 
 use super::{
     access::Owners,
+    ask::{DERIVED, DERIVED_COLUMNS, Derived},
     filter::{Asker, Condition, Where},
     line::Image,
+    order::{Order, Place, STRIDE},
     read::Read,
     scope,
     schema::{Table, life},
+    write::lock,
 };
 use crate::{Error, Id, Result, catalogue::Catalogue, text::pinyin, time::Zone, value::CellValue};
-use rusqlite::{OptionalExtension, ToSql, params_from_iter};
+use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
 use std::{collections::BTreeSet, time::Duration};
 
 /// A scan by an unindexed filter may take so long.
@@ -46,6 +49,14 @@ pub(crate) struct PageQuery<'a> {
     pub(crate) limit: usize,
 }
 
+/// A row of a list.
+pub(crate) struct Listed {
+    pub(crate) image: Image,
+    pub(crate) derived: Derived,
+    /// Some cell has more than one head.
+    pub(crate) heads: bool,
+}
+
 /// What a customer is looked up by.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Named<'a> {
@@ -62,8 +73,14 @@ pub(crate) struct Page {
     pub(crate) next: Option<String>,
 }
 
-/// A place in the order: key and row number, and for a list by owner the owner before them.
-type Place = (CellValue, i64);
+/// Where the rows of a page begin.
+enum Bound {
+    Start,
+    /// Behind this place.
+    After(Place),
+    /// At the first key that is not before this one.
+    Key(CellValue),
+}
 
 /// The column of the derived table that each sort goes by. There is an index for each, with and without owner.
 fn key_column(by: &str) -> Option<&'static str> {
@@ -86,33 +103,62 @@ impl Read<'_> {
         if q.by == "owner" {
             return self.page_by_owner(q, limit);
         }
-        let places = self.places(q, self.access().owners(q.catalogue.entity, "read"), &q.from, limit)?;
+        let places = self.places(q, &self.access().owners(q.catalogue.entity, "read"), &q.from, limit)?;
         let next = (places.len() == limit).then(|| places.last().map(cursor)).flatten();
         Ok(Page { pks: places.into_iter().map(|(_, pk)| pk).collect(), next })
     }
 
     /// How many rows a list has, exactly.
     pub(crate) fn count(&self, catalogue: &Catalogue, filter: &[Condition], bin: bool) -> Result<i64> {
-        let filter = self.filter(catalogue, filter, 2)?;
-        let source = source(catalogue, &filter);
-        let life = CellValue::Int(if bin { life::BINNED } else { life::LIVE });
-        let count = |owner: Option<Id>| -> Result<i64> {
-            let arm = if owner.is_some() { format!(" AND d.owner_id = ?{}", 2 + filter.params.len()) } else { String::new() };
-            let sql = format!("/*s*/ SELECT count(*) FROM {source} WHERE d.life = ?1{}{arm}", filter.sql);
-            let owner = owner.map(CellValue::from);
-            let all = [&life].into_iter().chain(&filter.params).chain(&owner).map(|v| v as &dyn ToSql);
-            self.sys(|db| Ok(db.prepare_cached(&sql)?.query_row(params_from_iter(all), |r| r.get(0))?))
-        };
         self.within(STOP, || match self.access().owners(catalogue.entity, "read") {
-            Owners::All => count(None),
-            Owners::Of(users) => users.into_iter().map(|u| count(Some(u))).sum(),
+            Owners::All => self.count_of(catalogue, filter, bin, None),
+            Owners::Of(users) => users.into_iter().map(|u| self.count_of(catalogue, filter, bin, Some(u))).sum(),
         })
     }
 
-    /// Rows by number, in the given order, those gone meanwhile left out.
-    pub(crate) fn images(&self, table: &str, pks: &[i64]) -> Result<Vec<Image>> {
-        let layout = self.layout(table)?;
-        pks.iter().map(|pk| self.sys(|db| Image::load(db, layout, *pk))).collect()
+    /// How many rows of one owner, or of everyone. Unfiltered counts are remembered until a row moves.
+    fn count_of(&self, catalogue: &Catalogue, filter: &[Condition], bin: bool, owner: Option<Id>) -> Result<i64> {
+        let orders = self.orders().filter(|_| Order::kept(filter));
+        let op = if orders.is_some() { self.last_op()? } else { 0 };
+        let known = orders.and_then(|o| lock(o).as_of(op)?.count(catalogue.table, owner, bin));
+        if let Some(count) = known {
+            return Ok(count);
+        }
+        let filter = self.filter(catalogue, filter, 2)?;
+        let source = source(catalogue, &filter);
+        let life = CellValue::Int(if bin { life::BINNED } else { life::LIVE });
+        let arm = if owner.is_some() { format!(" AND d.owner_id = ?{}", 2 + filter.params.len()) } else { String::new() };
+        let sql = format!("/*s*/ SELECT count(*) FROM {source} WHERE d.life = ?1{}{arm}", filter.sql);
+        let mine = owner.map(CellValue::from);
+        let all = [&life].into_iter().chain(&filter.params).chain(&mine).map(|v| v as &dyn ToSql);
+        let count = self.sys(|db| Ok(db.prepare_cached(&sql)?.query_row(params_from_iter(all), |r| r.get(0))?))?;
+        if let Some(known) = orders.map(|o| lock(o)).as_deref_mut().and_then(|o| o.as_of(op)) {
+            known.counted(catalogue.table, owner, bin, count);
+        }
+        Ok(count)
+    }
+
+    /// Customers by number, in the given order, with these cells (None: all) and what is derived of them.
+    pub(crate) fn listed(&self, pks: &[i64], cells: Option<&BTreeSet<&str>>) -> Result<Vec<Listed>> {
+        let layout = self.layout("customer")?;
+        let shown: Vec<&str> = layout.columns().into_iter().filter(|c| cells.is_none_or(|w| w.contains(c))).collect();
+        let columns: String = shown.iter().map(|c| format!(", c.\"{c}\"")).collect();
+        let sql = format!(
+            "/*s*/ SELECT c.pk, c.id, c.rev, c.life, c.life_op{columns}, {DERIVED}, EXISTS (SELECT 1 FROM head h WHERE h.tbl = ?2 AND h.pk = c.pk)
+             FROM customer c CROSS JOIN customer_derived d ON d.pk = c.pk WHERE c.pk = ?1"
+        );
+        self.sys(|db| {
+            let mut query = db.prepare_cached(&sql)?;
+            let mut listed = Vec::with_capacity(pks.len());
+            for pk in pks {
+                let mut rows = query.query((pk, layout.table.no))?;
+                let Some(row) = rows.next()? else { return Err(Error::Corrupt { what: "customer row".into() }) };
+                let derived = Derived::from_row(row, 5 + shown.len())?;
+                let heads = row.get(5 + shown.len() + DERIVED_COLUMNS)?;
+                listed.push(Listed { image: Image::of_columns(&shown, row)?, derived, heads });
+            }
+            Ok(listed)
+        })
     }
 
     /// Live customers of this name or number among those on which the session may do `action`, at most two:
@@ -142,59 +188,132 @@ impl Read<'_> {
     }
 
     fn filter(&self, catalogue: &Catalogue, filter: &[Condition], first: usize) -> Result<Where> {
+        if filter.is_empty() {
+            return Ok(Where::default());
+        }
         let today = self.sys(|db| Ok(Zone::of_workspace(db)?.day_of(self.now)))?;
         Where::build(catalogue, filter, &Asker { access: self.access(), today, now: self.now }, first)
     }
 
     /// The places of one page among the rows of these owners.
-    fn places(&self, q: &PageQuery<'_>, owners: Owners, from: &From, limit: usize) -> Result<Vec<Place>> {
+    fn places(&self, q: &PageQuery<'_>, owners: &Owners, from: &From, limit: usize) -> Result<Vec<Place>> {
+        let (bound, skip) = match from {
+            From::Start => (Bound::Start, 0),
+            From::After(text) => (Bound::After(parse_cursor(text)?), 0),
+            From::Key(text) => (Bound::Key(jump_key(q.by, text)?), 0),
+            From::Offset(n) if Order::kept(q.filter) => self.near(q, owners, *n)?,
+            From::Offset(n) => (Bound::Start, *n),
+        };
+        let mut places = Vec::with_capacity(limit);
+        self.walk(q, owners, &bound, skip, limit as u64, &mut |row| {
+            places.push((row.get(0)?, row.get(1)?));
+            Ok(())
+        })?;
+        Ok(places)
+    }
+
+    /// The kept place nearest before the n-th row, and how many rows are left from there. Places not kept yet are found
+    /// by walking there once.
+    fn near(&self, q: &PageQuery<'_>, owners: &Owners, n: u64) -> Result<(Bound, u64)> {
+        let stride = STRIDE as u64;
+        let (Some(orders), Ok(at)) = (self.orders(), usize::try_from(n / stride)) else { return Ok((Bound::Start, n)) };
+        if at == 0 {
+            return Ok((Bound::Start, n));
+        }
+        let order = Order {
+            table: q.catalogue.table,
+            key: key_column(q.by).ok_or_else(|| Error::invalid("sort", "not_sortable"))?,
+            desc: q.desc,
+            bin: q.bin,
+            owners: match owners {
+                Owners::All => None,
+                Owners::Of(users) => Some(users.clone()),
+            },
+        };
+        let op = self.last_op()?;
+        let mut marks = match lock(orders).as_of(op) {
+            None => return Ok((Bound::Start, n)),
+            Some(known) => match known.mark(&order, at) {
+                Some(place) => return Ok((Bound::After(place), n % stride)),
+                None => known.marks(&order),
+            },
+        };
+        let (bound, wanted) = (marks.last().cloned().map_or(Bound::Start, Bound::After), (at - marks.len()) as u64 * stride);
+        let mut walked = 0;
+        self.within(STOP, || {
+            self.walk(q, owners, &bound, 0, wanted, &mut |row| {
+                walked += 1;
+                if walked % STRIDE == 0 {
+                    marks.push((row.get(0)?, row.get(1)?));
+                }
+                Ok(())
+            })
+        })?;
+        let reached = marks.len() as u64 * stride;
+        let bound = marks.last().cloned().map_or(Bound::Start, Bound::After);
+        if let Some(known) = lock(orders).as_of(op) {
+            known.keep(order, marks);
+        }
+        Ok((bound, n - reached))
+    }
+
+    /// Walks an order from a bound on, in one statement. Behind a place there are two stretches, the rest of the same
+    /// key and the keys after it: a comparison of pairs would use the first column of the index only and count through
+    /// all rows of the key, which for a level is a fifth of the file.
+    fn walk(
+        &self,
+        q: &PageQuery<'_>,
+        owners: &Owners,
+        bound: &Bound,
+        skip: u64,
+        limit: u64,
+        each: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
         let key = key_column(q.by).ok_or_else(|| Error::invalid("sort", "not_sortable"))?;
-        let table = q.catalogue.table;
         let (order, sign) = if q.desc { ("DESC", "<") } else { ("ASC", ">") };
-        let mut head = vec![CellValue::Int(if q.bin { life::BINNED } else { life::LIVE }), CellValue::Int(limit as i64)];
-        let start = match from {
-            From::Start => String::new(),
-            From::After(text) => {
-                let (value, pk) = parse_cursor(text)?;
-                head.extend([value, CellValue::Int(pk)]);
-                format!(" AND (d.{key}, d.pk) {sign} (?3, ?4)")
+        let int = |n: u64| CellValue::Int(i64::try_from(n).unwrap_or(i64::MAX));
+        let mut params = vec![CellValue::Int(if q.bin { life::BINNED } else { life::LIVE }), int(limit), int(skip)];
+        let stretches = match bound {
+            Bound::Start => vec![String::new()],
+            Bound::Key(value) => {
+                params.push(value.clone());
+                vec![format!(" AND d.{key} {sign}= ?4")]
             }
-            From::Key(text) => {
-                head.push(jump_key(q.by, text)?);
-                format!(" AND d.{key} {sign}= ?3")
-            }
-            From::Offset(n) => {
-                head.push(CellValue::Int(i64::try_from(*n).unwrap_or(i64::MAX)));
-                String::new()
+            Bound::After((value, pk)) => {
+                params.extend([value.clone(), CellValue::Int(*pk)]);
+                vec![format!(" AND d.{key} = ?4 AND d.pk {sign} ?5"), format!(" AND d.{key} {sign} ?4")]
             }
         };
-        let skip = if matches!(from, From::Offset(_)) { " OFFSET ?3" } else { "" };
-        let filter = self.filter(q.catalogue, q.filter, head.len() + 1)?;
+        let filter = self.filter(q.catalogue, q.filter, params.len() + 1)?;
+        params.extend(filter.params.iter().cloned());
         let source = source(q.catalogue, &filter);
-        let mut params: Vec<CellValue> = head.into_iter().chain(filter.params.iter().cloned()).collect();
-        let what = format!("d.{key} AS k, d.pk AS pk FROM {source} WHERE d.life = ?1{start}{}", filter.sql);
-        let ends = format!("ORDER BY k {order}, pk {order} LIMIT ?2{skip}");
-        let sql = match &owners {
-            Owners::All => format!("/*s*/ SELECT {what} {ends}"),
-            Owners::Of(users) if users.is_empty() => return Ok(Vec::new()),
-            Owners::Of(users) if users.len() <= ARMS => {
-                let arm = |mark: usize| format!("SELECT {what} AND d.owner_id = ?{mark}");
-                let arms: Vec<String> = (0..users.len()).map(|i| arm(params.len() + 1 + i)).collect();
-                params.extend(users.iter().map(|u| CellValue::from(*u)));
-                format!("/*s*/ {} {ends}", arms.join(" UNION ALL "))
-            }
+        let whose = match owners {
+            Owners::All => vec![String::new()],
+            Owners::Of(users) if users.is_empty() => return Ok(()),
             Owners::Of(users) => {
-                let marks: Vec<String> = (0..users.len()).map(|i| format!("?{}", params.len() + 1 + i)).collect();
+                let marks: Vec<String> = (1..=users.len()).map(|i| format!("?{}", params.len() + i)).collect();
                 params.extend(users.iter().map(|u| CellValue::from(*u)));
-                format!("/*s*/ SELECT {what} AND +d.owner_id IN ({}) {ends}", marks.join(", "))
+                if users.len() <= ARMS {
+                    marks.iter().map(|mark| format!(" AND d.owner_id = {mark}")).collect()
+                } else {
+                    vec![format!(" AND +d.owner_id IN ({})", marks.join(", "))]
+                }
             }
         };
-        debug_assert!(scope::is_protected(table));
-        let run = || {
+        let arm = |stretch: &String, whose: &String| {
+            format!("SELECT d.{key} AS k, d.pk AS pk FROM {source} WHERE d.life = ?1{stretch}{}{whose}", filter.sql)
+        };
+        let arms: Vec<String> = stretches.iter().flat_map(|s| whose.iter().map(move |w| arm(s, w))).collect();
+        let sql = format!("/*s*/ {} ORDER BY k {order}, pk {order} LIMIT ?2 OFFSET ?3", arms.join(" UNION ALL "));
+        debug_assert!(scope::is_protected(q.catalogue.table));
+        let mut run = || {
             self.sys(|db| {
                 let mut query = db.prepare_cached(&sql)?;
-                let rows = query.query_map(params_from_iter(&params), |r| Ok((r.get(0)?, r.get(1)?)))?;
-                Ok(rows.collect::<Result<Vec<Place>, _>>()?)
+                let mut rows = query.query(params_from_iter(&params))?;
+                while let Some(row) = rows.next()? {
+                    each(row)?;
+                }
+                Ok(())
             })
         };
         if q.filter.is_empty() { run() } else { self.within(STOP, run) }
@@ -213,18 +332,22 @@ impl Read<'_> {
             owners = owners.into_iter().skip_while(|o| *o != owner).collect();
             from = From::After(place.to_string());
         }
-        let mut skip = if let From::Offset(n) = from { n } else { 0 };
+        let mut skip = 0;
+        if let From::Offset(n) = from {
+            (skip, from) = (n, From::Start);
+        }
         let mut page = Page { pks: Vec::new(), next: None };
         for owner in owners {
             let wanted = limit - page.pks.len();
-            let here = if let From::Offset(_) = from { From::Offset(skip) } else { from.clone() };
-            let places = self.places(q, Owners::Of(BTreeSet::from([owner])), &here, wanted)?;
-            if matches!(from, From::Offset(_)) && places.is_empty() && skip > 0 {
-                let one = [Condition { field: "owner".into(), op: super::filter::Compare::Eq, value: Some(owner.to_string().into()) }];
-                let filter: Vec<Condition> = q.filter.iter().cloned().chain(one).collect();
-                skip -= u64::try_from(self.count(q.catalogue, &filter, q.bin)?).unwrap_or(0).min(skip);
-                continue;
+            if skip > 0 {
+                let here = u64::try_from(self.count_of(q.catalogue, q.filter, q.bin, Some(owner))?).unwrap_or(0);
+                if here <= skip {
+                    skip -= here;
+                    continue;
+                }
+                from = From::Offset(std::mem::take(&mut skip));
             }
+            let places = self.places(q, &Owners::Of(BTreeSet::from([owner])), &from, wanted)?;
             if !matches!(from, From::Key(_)) {
                 from = From::Start;
             }

@@ -5,13 +5,15 @@ use super::{
     Store,
     access::Access,
     authorizer::{StoreSql, check_feature_sql},
+    order::Orders,
     scope,
     schema::Layout,
     write::lock,
 };
-use crate::{Error, Id, Result};
+use crate::{Error, Id, Result, catalogue::MaskClass};
 use rusqlite::{Connection, Params, Row};
 use std::{
+    collections::BTreeSet,
     sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
@@ -22,6 +24,9 @@ pub(crate) struct Conn {
     pub(crate) flag: StoreSql,
     pub(crate) layouts: Arc<Vec<Layout>>,
     rights: Option<Arc<Access>>,
+    /// The masked classes that the scoped views were made for. They are all that the views differ by: who sees which
+    /// row stands in `temp.scope`, and making views anew voids every prepared statement.
+    views: Option<BTreeSet<MaskClass>>,
     /// When the scan that runs now must end.
     stop: Arc<Mutex<Option<Instant>>>,
 }
@@ -35,7 +40,7 @@ impl Conn {
         let stop: Arc<Mutex<Option<Instant>>> = Arc::default();
         let end = stop.clone();
         db.progress_handler(STEPS, Some(move || lock(&end).is_some_and(|at| Instant::now() > at)))?;
-        Ok(Self { db, flag, layouts, rights: None, stop })
+        Ok(Self { db, flag, layouts, rights: None, views: None, stop })
     }
 
     /// The rights of `user` inside the transaction that is open now; refills scope and views when the connection last
@@ -51,11 +56,16 @@ impl Conn {
         }
         self.rights = None;
         let layouts = self.layouts.clone();
+        let views = self.views.take();
         let fresh = flag.run(|| -> Result<Arc<Access>> {
             let access = Access::read(db, user)?;
-            scope::prepare(db, &layouts, &access)?;
+            scope::fill(db, &access)?;
+            if views.as_ref() != Some(&access.masked) {
+                scope::make_views(db, &layouts, &access)?;
+            }
             Ok(Arc::new(access))
         })?;
+        self.views = Some(fresh.masked.clone());
         self.rights = Some(fresh.clone());
         Ok(fresh)
     }
@@ -63,12 +73,19 @@ impl Conn {
     /// A transaction that rolls back takes the scope and views made inside it along.
     pub(crate) fn forget_rights(&mut self) {
         self.rights = None;
+        self.views = None;
+    }
+
+    /// Whose rights it holds: serving him again costs least.
+    pub(super) fn serves(&self, user: Option<Id>) -> bool {
+        self.rights.as_ref().is_some_and(|r| r.user == user)
     }
 
     /// After a schema change everything made for the old one is void.
     pub(crate) fn forget(&mut self, layouts: Arc<Vec<Layout>>) {
         self.layouts = layouts;
         self.rights = None;
+        self.views = None;
         self.db.flush_prepared_statement_cache();
     }
 }
@@ -102,6 +119,12 @@ impl<'a> Read<'a> {
     /// Why nothing can be written, where nothing can.
     pub(crate) fn read_only(&self) -> Option<String> {
         self.store.read_only()
+    }
+
+    /// The places of lists that this process remembers; None inside a write, whose changes nobody else sees yet.
+    pub(super) fn orders(&self) -> Option<&Mutex<Orders>> {
+        let reader = self.conn.db.is_readonly("main").unwrap_or(false);
+        reader.then_some(&self.store.orders)
     }
 
     pub(crate) fn access(&self) -> &Access {

@@ -96,9 +96,8 @@ pub(crate) fn mask_of(table: &str, column: &str) -> Option<MaskClass> {
     }
 }
 
-/// Fills `temp.scope` and makes the scoped views for these rights. The views hide masked columns too, so that no
-/// feature SQL can show, search or sort by them.
-pub(crate) fn prepare(db: &Connection, layouts: &[Layout], access: &Access) -> Result<()> {
+/// Fills `temp.scope` for these rights.
+pub(crate) fn fill(db: &Connection, access: &Access) -> Result<()> {
     db.execute_batch("/*s*/ CREATE TEMP TABLE IF NOT EXISTS scope(user_id BLOB PRIMARY KEY) WITHOUT ROWID; DELETE FROM temp.scope;")?;
     match access.owners("customer", "read") {
         Owners::All => drop(db.execute("/*s*/ INSERT INTO temp.scope SELECT id FROM main.user", [])?),
@@ -109,6 +108,11 @@ pub(crate) fn prepare(db: &Connection, layouts: &[Layout], access: &Access) -> R
             }
         }
     }
+    Ok(())
+}
+
+/// Makes the scoped views. They hide masked columns too, so that no feature SQL can show, search or sort by them.
+pub(crate) fn make_views(db: &Connection, layouts: &[Layout], access: &Access) -> Result<()> {
     for layout in layouts.iter().filter(|l| l.table.scope != Scope::Open) {
         let view = view_of(layout.table.name);
         db.execute_batch(&format!("/*s*/ DROP VIEW IF EXISTS temp.{view}; CREATE TEMP VIEW {view} AS {}", view_sql(layout, access)))?;

@@ -13,6 +13,10 @@ use super::{
 };
 use crate::{Error, Id, Obstacle, Result, value::CellValue};
 use rusqlite::{Connection, OptionalExtension, params};
+use std::time::{Duration, Instant};
+
+/// A chunk of a group keeps other writers waiting about so long.
+const CHUNK_TIME: Duration = Duration::from_millis(200);
 
 /// What to take back: one op, or all ops of a group, newest first.
 #[derive(Debug, Clone)]
@@ -79,19 +83,24 @@ impl Store {
         self.undo_group(user, target, command, mode)
     }
 
-    /// In chunks, each its own op of a new group; a chunk refused on the way takes back the chunks before it.
-    fn undo_group(
-        &self,
-        user: Option<Id>,
-        target: &Target,
-        command: &str,
-        mode: Mode,
-    ) -> Result<Written<Vec<Obstacle>>> {
+    /// In chunks, each its own op of a new group; a chunk refused on the way takes back the chunks before it. A chunk
+    /// takes back ops until [`CHUNK_TIME`] is over: every commit writes the pages of all indexes that it touched, and
+    /// ops of one import touch mostly the same.
+    fn undo_group(&self, user: Option<Id>, target: &Target, command: &str, mode: Mode) -> Result<Written<Vec<Obstacle>>> {
         let mut group = Group::undoing(self, user, command, target.grp);
         let mut left = Vec::new();
-        for head in &target.ops {
+        let mut ops = target.ops.iter().peekable();
+        while ops.peek().is_some() {
             let grp = group.name();
-            match group.write(|w| w.take_back(head, target, grp, mode)) {
+            let chunk = group.write(|w| {
+                let start = Instant::now();
+                let mut stands = Vec::new();
+                while let Some(head) = ops.next_if(|_| start.elapsed() < CHUNK_TIME) {
+                    stands.extend(w.take_back(head, target, grp, mode)?);
+                }
+                Ok(stands)
+            });
+            match chunk {
                 Ok(stands) => left.extend(stands),
                 Err(refused) => {
                     group.withdraw()?;
@@ -122,8 +131,9 @@ impl Write<'_> {
         let remote = lines.iter().any(|l| l.kind == Kind::Remote);
         lines.reverse();
         for line in lines {
-            let own = if remote { line.kind == Kind::Effect } else { line.kind != Kind::Effect };
-            if !own {
+            // What came in a bundle did here what its effect lines say. Ops of a device that the file itself was on
+            // have lines like ours, whoever holds the file now.
+            if line.kind == Kind::Remote {
                 continue;
             }
             match line.pk_to {

@@ -18,13 +18,18 @@ use rusqlite::{Connection, OptionalExtension, ToSql, params, params_from_iter};
 use std::{
     cell::{Cell, RefCell},
     ops::Deref,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
 };
 
 /// The one connection that writes.
 pub(crate) struct Writer {
     pub(crate) conn: Conn,
     pub(crate) capture: Arc<Mutex<Capture>>,
+    /// Whether the open transaction has moved a row in some list.
+    pub(crate) moved: Arc<AtomicBool>,
     /// `PRAGMA schema_version` that triggers and layouts were made for.
     pub(crate) schema_version: i64,
 }
@@ -83,10 +88,13 @@ impl Store {
             return Err(Error::ReadOnly { why });
         }
         let mut writer = self.writer();
+        writer.moved.store(false, Relaxed);
         let begun = Begun::new(self, &mut writer)?;
         let written = begun.run(self, user, intent, f)?;
+        let moved = writer.moved.load(Relaxed);
         drop(writer);
         if let Some((n, _)) = written.op {
+            lock(&self.orders).passed(n, moved);
             self.committed(Event::Changed { op: n, tables: written.tables.iter().map(|t| t.to_string()).collect() });
         }
         Ok(written)
