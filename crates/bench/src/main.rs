@@ -116,11 +116,8 @@ fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>) -> Outcom
     say(&format!("importing {} MB", csv.len() / 1_000_000));
     let (imported, took) = founder.import(&csv)?;
     drop(csv);
-    if imported["created"] != json!(customers) || imported["rejections"] != json!(0) {
-        return Err(format!(
-            "the import made {} and refused {}: {}",
-            imported["created"], imported["rejections"], imported["rejected"]
-        ));
+    if imported["created"] != json!(customers) {
+        return Err(format!("not every row became a customer: {imported}"));
     }
     let op = imported["op"].clone();
     let size = office.size()?;

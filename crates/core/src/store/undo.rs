@@ -127,12 +127,10 @@ impl Write<'_> {
             refuse_if_any(found.stands.clone())?;
         }
         let mut lines = self.sys(|db| Line::of_op(db, head.n))?;
-        // Not by the device: this file goes on under a new one after a crash, and its own ops stay its own.
-        let remote = lines.iter().any(|l| l.kind == Kind::Remote);
         lines.reverse();
         for line in lines {
-            // What came in a bundle did here what its effect lines say. Ops of a device that the file itself was on
-            // have lines like ours, whoever holds the file now.
+            // What came in a bundle did here what its effect lines say. Not by the device: this file goes on under a
+            // new one after a crash or a move, and its own ops stay its own.
             if line.kind == Kind::Remote {
                 continue;
             }
