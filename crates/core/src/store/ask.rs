@@ -8,8 +8,8 @@ use super::{
     op::{OpHead, OpId, Vector},
     read::Read,
     row_log::RowLog,
-    scope,
     schema::Table,
+    scope,
     undo::Target,
     write::next_n,
 };
@@ -78,8 +78,10 @@ impl Read<'_> {
                 for (table, pk, pk_to) in lines {
                     let table = Table::numbered(table)?;
                     let sql = format!("/*s*/ SELECT id FROM {} WHERE pk BETWEEN ?1 AND ?2", table.name);
-                    let ids: Vec<Id> =
-                        db.prepare_cached(&sql)?.query_map(params![pk, pk_to], |r| r.get(0))?.collect::<Result<_, _>>()?;
+                    let ids: Vec<Id> = db
+                        .prepare_cached(&sql)?
+                        .query_map(params![pk, pk_to], |r| r.get(0))?
+                        .collect::<Result<_, _>>()?;
                     for id in ids {
                         if !scope::sees(db, self.access(), table, id, "read")? {
                             return Err(Error::not_found("op"));
@@ -113,7 +115,13 @@ impl Read<'_> {
 
     /// Of these columns of a row, those whose unit an op after `rev` wrote, with what it gave. The form that sends
     /// `rev` had not seen it.
-    pub(crate) fn changed_since(&self, table: &str, pk: i64, rev: i64, columns: &[&str]) -> Result<BTreeMap<String, Meanwhile>> {
+    pub(crate) fn changed_since(
+        &self,
+        table: &str,
+        pk: i64,
+        rev: i64,
+        columns: &[&str],
+    ) -> Result<BTreeMap<String, Meanwhile>> {
         let table = Table::named(table)?;
         let layout = self.layout(table.name)?;
         self.sys(|db| {

@@ -3,8 +3,7 @@
 //! crash and is withdrawn, as one that was cancelled.
 
 use super::{
-    Store,
-    atomic,
+    Store, atomic,
     op::OpId,
     read::Read,
     undo::{Mode, Target},
@@ -62,7 +61,17 @@ pub(crate) struct Ended {
 
 impl<'a> Group<'a> {
     pub(crate) fn new(store: &'a Store, user: Option<Id>, command: &'a str) -> Self {
-        Self { store, user, command, undoes: None, grp: None, op: None, tables: Vec::new(), hold: None, _room: Room::make(store) }
+        Self {
+            store,
+            user,
+            command,
+            undoes: None,
+            grp: None,
+            op: None,
+            tables: Vec::new(),
+            hold: None,
+            _room: Room::make(store),
+        }
     }
 
     /// A group that takes another one back.
@@ -87,7 +96,8 @@ impl<'a> Group<'a> {
 
     /// One chunk: an op and a transaction of its own. Other writers come in between.
     pub(crate) fn write<T>(&mut self, f: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<T> {
-        let intent = Intent { grp: self.grp, opens_group: self.grp.is_none(), undoes: self.undoes, ..Intent::of(self.command) };
+        let intent =
+            Intent { grp: self.grp, opens_group: self.grp.is_none(), undoes: self.undoes, ..Intent::of(self.command) };
         let Written { value, op, tables, hold } = self.store.write(self.user, intent, f)?;
         self.hold = self.hold.take().or(hold);
         self.grp = self.grp.or(op.map(|(_, id)| id));
@@ -102,7 +112,11 @@ impl<'a> Group<'a> {
 
     /// Closes the group: it is whole.
     pub(crate) fn finish(mut self) -> Result<Ended> {
-        let ended = Ended { grp: self.grp, op: self.op.map(|(n, _)| n), tables: self.tables.iter().map(|t| t.to_string()).collect() };
+        let ended = Ended {
+            grp: self.grp,
+            op: self.op.map(|(n, _)| n),
+            tables: self.tables.iter().map(|t| t.to_string()).collect(),
+        };
         self.close()?;
         Ok(ended)
     }

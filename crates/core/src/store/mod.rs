@@ -23,6 +23,7 @@ pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod keys;
 pub(crate) mod line;
+mod listed;
 mod migrate;
 mod obstacles;
 pub(crate) mod op;

@@ -308,7 +308,8 @@ impl<'a> Obstacles<'a> {
             for op in self.later(child, line.op)? {
                 let rows: Vec<(i64, i64)> = {
                     let mut query = self.db.prepare_cached(&sql)?;
-                    let rows = query.query_map(params![line.op, child.no, line.pk, pk_to, op], |r| Ok((r.get(0)?, r.get(1)?)))?;
+                    let rows = query
+                        .query_map(params![line.op, child.no, line.pk, pk_to, op], |r| Ok((r.get(0)?, r.get(1)?)))?;
                     rows.collect::<Result<_, _>>()?
                 };
                 for (pk, child_pk) in rows {
@@ -325,7 +326,8 @@ impl<'a> Obstacles<'a> {
     /// with them: a chunk of an import joined with all chunks after it would be quadratic.
     fn later(&mut self, table: &Table, op: i64) -> Result<Vec<i64>> {
         let ops: Vec<i64> = {
-            let mut query = self.db.prepare_cached("/*s*/ SELECT DISTINCT op FROM change WHERE op > ?1 AND tbl = ?2")?;
+            let mut query =
+                self.db.prepare_cached("/*s*/ SELECT DISTINCT op FROM change WHERE op > ?1 AND tbl = ?2")?;
             query.query_map(params![op, table.no], |r| r.get(0))?.collect::<Result<_, _>>()?
         };
         let mut others = Vec::new();

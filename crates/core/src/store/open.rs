@@ -3,9 +3,7 @@
 use super::{
     Store,
     access::Access,
-    backup,
-    derive,
-    guard,
+    backup, derive, guard,
     keys::{self, DataKey, OpenMode, Salt},
     migrate,
     profile::HeadCheck,
@@ -66,7 +64,15 @@ impl Opening {
         }
         if migrate::version_of(&db)? < migrate::newest() {
             let dir = backup_dir(&self.path);
-            backup::backup(&self.path, &self.key, &self.salt, &sidecar::path_of(&self.path), &dir, 7, self.clock.now())?;
+            backup::backup(
+                &self.path,
+                &self.key,
+                &self.salt,
+                &sidecar::path_of(&self.path),
+                &dir,
+                7,
+                self.clock.now(),
+            )?;
             migrate::migrate(&mut db)?;
         }
         guard::check_guards(&db)?;
@@ -119,7 +125,9 @@ fn set_up(db: &mut Connection, read_only: bool) -> Result<()> {
     ))?;
     if !read_only {
         let mode: String = db.query_row("PRAGMA journal_mode = WAL", [], |r| r.get(0))?;
-        db.execute_batch("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 67108864;")?;
+        db.execute_batch(
+            "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 67108864;",
+        )?;
         let synchronous: i64 = db.query_row("PRAGMA synchronous", [], |r| r.get(0))?;
         if mode != "wal" || synchronous != 2 {
             return Err(Error::ReadOnly { why: "journal".into() });
@@ -179,7 +187,11 @@ impl Store {
 
     fn rebuild_derived_if_old(&self) -> Result<()> {
         let version = self.read(None, |r| {
-            r.sys(|db| Ok(db.query_row("/*s*/ SELECT value FROM meta WHERE key = 'derived_version'", [], |r| r.get::<_, i64>(0))?))
+            r.sys(|db| {
+                Ok(db.query_row("/*s*/ SELECT value FROM meta WHERE key = 'derived_version'", [], |r| {
+                    r.get::<_, i64>(0)
+                })?)
+            })
         })?;
         if version < derive::VERSION { self.rebuild_derived() } else { Ok(()) }
     }

@@ -4,13 +4,11 @@
 
 use super::{
     access::Owners,
-    ask::{DERIVED, DERIVED_COLUMNS, Derived},
     filter::{Asker, Condition, Where},
-    line::Image,
     order::{Order, Place, STRIDE},
     read::Read,
-    scope,
     schema::{Table, life},
+    scope,
     write::lock,
 };
 use crate::{Error, Id, Result, catalogue::Catalogue, text::pinyin, time::Zone, value::CellValue};
@@ -47,14 +45,6 @@ pub(crate) struct PageQuery<'a> {
     pub(crate) desc: bool,
     pub(crate) from: From,
     pub(crate) limit: usize,
-}
-
-/// A row of a list.
-pub(crate) struct Listed {
-    pub(crate) image: Image,
-    pub(crate) derived: Derived,
-    /// Some cell has more than one head.
-    pub(crate) heads: bool,
 }
 
 /// What a customer is looked up by.
@@ -127,7 +117,8 @@ impl Read<'_> {
         let filter = self.filter(catalogue, filter, 2)?;
         let source = source(catalogue, &filter);
         let life = CellValue::Int(if bin { life::BINNED } else { life::LIVE });
-        let arm = if owner.is_some() { format!(" AND d.owner_id = ?{}", 2 + filter.params.len()) } else { String::new() };
+        let arm =
+            if owner.is_some() { format!(" AND d.owner_id = ?{}", 2 + filter.params.len()) } else { String::new() };
         let sql = format!("/*s*/ SELECT count(*) FROM {source} WHERE d.life = ?1{}{arm}", filter.sql);
         let mine = owner.map(CellValue::from);
         let all = [&life].into_iter().chain(&filter.params).chain(&mine).map(|v| v as &dyn ToSql);
@@ -136,29 +127,6 @@ impl Read<'_> {
             known.counted(catalogue.table, owner, bin, count);
         }
         Ok(count)
-    }
-
-    /// Customers by number, in the given order, with these cells (None: all) and what is derived of them.
-    pub(crate) fn listed(&self, pks: &[i64], cells: Option<&BTreeSet<&str>>) -> Result<Vec<Listed>> {
-        let layout = self.layout("customer")?;
-        let shown: Vec<&str> = layout.columns().into_iter().filter(|c| cells.is_none_or(|w| w.contains(c))).collect();
-        let columns: String = shown.iter().map(|c| format!(", c.\"{c}\"")).collect();
-        let sql = format!(
-            "/*s*/ SELECT c.pk, c.id, c.rev, c.life, c.life_op{columns}, {DERIVED}, EXISTS (SELECT 1 FROM head h WHERE h.tbl = ?2 AND h.pk = c.pk)
-             FROM customer c CROSS JOIN customer_derived d ON d.pk = c.pk WHERE c.pk = ?1"
-        );
-        self.sys(|db| {
-            let mut query = db.prepare_cached(&sql)?;
-            let mut listed = Vec::with_capacity(pks.len());
-            for pk in pks {
-                let mut rows = query.query((pk, layout.table.no))?;
-                let Some(row) = rows.next()? else { return Err(Error::Corrupt { what: "customer row".into() }) };
-                let derived = Derived::from_row(row, 5 + shown.len())?;
-                let heads = row.get(5 + shown.len() + DERIVED_COLUMNS)?;
-                listed.push(Listed { image: Image::of_columns(&shown, row)?, derived, heads });
-            }
-            Ok(listed)
-        })
     }
 
     /// Live customers of this name or number among those on which the session may do `action`, at most two:
@@ -175,7 +143,8 @@ impl Read<'_> {
         );
         self.sys(|db| {
             let mut query = db.prepare_cached(&sql)?;
-            let rows = query.query_map(rusqlite::params![value, phone], |r| Ok((r.get::<_, Id>(0)?, r.get::<_, Id>(1)?)))?;
+            let rows =
+                query.query_map(rusqlite::params![value, phone], |r| Ok((r.get::<_, Id>(0)?, r.get::<_, Id>(1)?)))?;
             let mut found = Vec::new();
             for row in rows {
                 let (id, owner) = row?;
@@ -238,7 +207,8 @@ impl Read<'_> {
                 None => known.marks(&order),
             },
         };
-        let (bound, wanted) = (marks.last().cloned().map_or(Bound::Start, Bound::After), (at - marks.len()) as u64 * stride);
+        let (bound, wanted) =
+            (marks.last().cloned().map_or(Bound::Start, Bound::After), (at - marks.len()) as u64 * stride);
         let mut walked = 0;
         self.within(STOP, || {
             self.walk(q, owners, &bound, 0, wanted, &mut |row| {
@@ -365,7 +335,8 @@ impl Read<'_> {
     fn owners_in_order(&self, q: &PageQuery<'_>) -> Result<Vec<Id>> {
         let owners = self.access().owners(q.catalogue.entity, "read");
         let mut named: Vec<(String, Id)> = self.sys(|db| {
-            let mut query = db.prepare_cached("/*s*/ SELECT coalesce(nullif(display_name, ''), username), id FROM user")?;
+            let mut query =
+                db.prepare_cached("/*s*/ SELECT coalesce(nullif(display_name, ''), username), id FROM user")?;
             Ok(query.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?)
         })?;
         named.retain(|(_, id)| owners.include(*id));
@@ -387,8 +358,12 @@ fn source(catalogue: &Catalogue, filter: &Where) -> String {
 
 fn jump_key(by: &str, text: &str) -> Result<CellValue> {
     Ok(match by {
-        "name" | "owner" => CellValue::Text(pinyin::name_key(text).trim_end_matches(|c: char| c.is_control()).to_string()),
-        "level" | "region" | "created_at" => CellValue::Int(text.parse().map_err(|_| Error::invalid("jump", "not_a_number"))?),
+        "name" | "owner" => {
+            CellValue::Text(pinyin::name_key(text).trim_end_matches(|c: char| c.is_control()).to_string())
+        }
+        "level" | "region" | "created_at" => {
+            CellValue::Int(text.parse().map_err(|_| Error::invalid("jump", "not_a_number"))?)
+        }
         _ => CellValue::Text(text.to_string()),
     })
 }

@@ -6,8 +6,8 @@ use super::{
     access::Access,
     authorizer::{StoreSql, check_feature_sql},
     order::Orders,
-    scope,
     schema::Layout,
+    scope,
     write::lock,
 };
 use crate::{Error, Id, Result, catalogue::MaskClass};
@@ -137,7 +137,11 @@ impl<'a> Read<'a> {
     }
 
     pub(crate) fn layout(&self, table: &str) -> Result<&Layout> {
-        self.conn.layouts.iter().find(|l| l.table.name == table).ok_or_else(|| Error::internal(format!("no layout of {table}")))
+        self.conn
+            .layouts
+            .iter()
+            .find(|l| l.table.name == table)
+            .ok_or_else(|| Error::internal(format!("no layout of {table}")))
     }
 
     pub(crate) fn layouts(&self) -> &[Layout] {
@@ -145,7 +149,12 @@ impl<'a> Read<'a> {
     }
 
     /// Feature SQL: SELECT over scoped views and open tables. Anything else is refused when prepared.
-    pub(crate) fn rows<T>(&self, sql: &str, params: impl Params, map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
+    pub(crate) fn rows<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
         check_feature_sql(sql)?;
         let mut query = self.conn.db.prepare_cached(sql)?;
         let rows = query.query_map(params, map)?;
@@ -153,7 +162,12 @@ impl<'a> Read<'a> {
     }
 
     /// The first row of feature SQL.
-    pub(crate) fn row<T>(&self, sql: &str, params: impl Params, map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Option<T>> {
+    pub(crate) fn row<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>> {
         Ok(self.rows(sql, params, map)?.into_iter().next())
     }
 

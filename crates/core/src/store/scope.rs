@@ -7,10 +7,7 @@ use super::{
     read::Read,
     schema::{Layout, Scope, TABLES, Table},
 };
-use crate::{
-    Error, Id, Result,
-    catalogue::MaskClass,
-};
+use crate::{Error, Id, Result, catalogue::MaskClass};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::{collections::BTreeSet, marker::PhantomData};
 
@@ -43,7 +40,8 @@ impl Read<'_> {
         let table = Table::named(T::TABLE)?;
         self.sys(|db| {
             let sql = format!("/*s*/ SELECT pk, rev, life FROM {} WHERE id = ?1 AND life <> 2", table.name);
-            let found = db.prepare_cached(&sql)?.query_row([id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).optional()?;
+            let found =
+                db.prepare_cached(&sql)?.query_row([id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).optional()?;
             let (pk, rev, life) = found.ok_or_else(|| Error::not_found(table.name))?;
             if !sees(db, self.access(), table, id, action)? {
                 return Err(Error::not_found(table.name));
@@ -78,7 +76,8 @@ pub(crate) fn sees(db: &Connection, access: &Access, table: &Table, id: Id, acti
         },
         Scope::Record => {
             let sql = format!("/*s*/ SELECT owner_kind, owner_id FROM {} WHERE id = ?1", table.name);
-            let owner = db.prepare_cached(&sql)?.query_row([id], |r| Ok((r.get::<_, String>(0)?, r.get(1)?))).optional()?;
+            let owner =
+                db.prepare_cached(&sql)?.query_row([id], |r| Ok((r.get::<_, String>(0)?, r.get(1)?))).optional()?;
             match owner {
                 Some((kind, owner)) => sees(db, access, Table::named(&kind)?, owner, action)?,
                 None => false,
@@ -98,7 +97,9 @@ pub(crate) fn mask_of(table: &str, column: &str) -> Option<MaskClass> {
 
 /// Fills `temp.scope` for these rights.
 pub(crate) fn fill(db: &Connection, access: &Access) -> Result<()> {
-    db.execute_batch("/*s*/ CREATE TEMP TABLE IF NOT EXISTS scope(user_id BLOB PRIMARY KEY) WITHOUT ROWID; DELETE FROM temp.scope;")?;
+    db.execute_batch(
+        "/*s*/ CREATE TEMP TABLE IF NOT EXISTS scope(user_id BLOB PRIMARY KEY) WITHOUT ROWID; DELETE FROM temp.scope;",
+    )?;
     match access.owners("customer", "read") {
         Owners::All => drop(db.execute("/*s*/ INSERT INTO temp.scope SELECT id FROM main.user", [])?),
         Owners::Of(users) => {
@@ -115,7 +116,10 @@ pub(crate) fn fill(db: &Connection, access: &Access) -> Result<()> {
 pub(crate) fn make_views(db: &Connection, layouts: &[Layout], access: &Access) -> Result<()> {
     for layout in layouts.iter().filter(|l| l.table.scope != Scope::Open) {
         let view = view_of(layout.table.name);
-        db.execute_batch(&format!("/*s*/ DROP VIEW IF EXISTS temp.{view}; CREATE TEMP VIEW {view} AS {}", view_sql(layout, access)))?;
+        db.execute_batch(&format!(
+            "/*s*/ DROP VIEW IF EXISTS temp.{view}; CREATE TEMP VIEW {view} AS {}",
+            view_sql(layout, access)
+        ))?;
     }
     Ok(())
 }
@@ -131,7 +135,8 @@ fn view_sql(layout: &Layout, access: &Access) -> String {
         _ => format!("t.\"{column}\""),
     };
     let columns: Vec<String> = layout.columns().into_iter().map(shown).collect();
-    let of_customer = |id: &str| format!("EXISTS (SELECT 1 FROM main.customer c WHERE c.id = {id} AND c.owner_id {OWNER})");
+    let of_customer =
+        |id: &str| format!("EXISTS (SELECT 1 FROM main.customer c WHERE c.id = {id} AND c.owner_id {OWNER})");
     let condition = match layout.table.scope {
         Scope::Open => "1".to_string(),
         Scope::Owner(owner) => format!("t.{owner} {OWNER}"),
@@ -139,9 +144,16 @@ fn view_sql(layout: &Layout, access: &Access) -> String {
         Scope::Record => {
             let through = |kind: &str, link: &str| {
                 let id = of_customer(&format!("o.{link}"));
-                format!("t.owner_kind = '{kind}' AND EXISTS (SELECT 1 FROM main.{kind} o WHERE o.id = t.owner_id AND {id})")
+                format!(
+                    "t.owner_kind = '{kind}' AND EXISTS (SELECT 1 FROM main.{kind} o WHERE o.id = t.owner_id AND {id})"
+                )
             };
-            format!("({} OR {} OR {})", through("customer", "id"), through("contact", "customer_id"), through("interaction", "customer_id"))
+            format!(
+                "({} OR {} OR {})",
+                through("customer", "id"),
+                through("contact", "customer_id"),
+                through("interaction", "customer_id")
+            )
         }
     };
     format!("SELECT t.pk, t.id, t.rev, t.life, t.life_op, {} FROM main.{table} t WHERE {condition}", columns.join(", "))

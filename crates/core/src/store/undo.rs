@@ -86,7 +86,13 @@ impl Store {
     /// In chunks, each its own op of a new group; a chunk refused on the way takes back the chunks before it. A chunk
     /// takes back ops until [`CHUNK_TIME`] is over: every commit writes the pages of all indexes that it touched, and
     /// ops of one import touch mostly the same.
-    fn undo_group(&self, user: Option<Id>, target: &Target, command: &str, mode: Mode) -> Result<Written<Vec<Obstacle>>> {
+    fn undo_group(
+        &self,
+        user: Option<Id>,
+        target: &Target,
+        command: &str,
+        mode: Mode,
+    ) -> Result<Written<Vec<Obstacle>>> {
         let mut group = Group::undoing(self, user, command, target.grp);
         let mut left = Vec::new();
         let mut ops = target.ops.iter().peekable();

@@ -9,8 +9,8 @@ use super::{
     line::Image,
     op::{OpHead, OpId, Vector},
     read::{Conn, Read},
-    scope::{Entity, Visible},
     schema::{LIFE, Table, life},
+    scope::{Entity, Visible},
     seal,
 };
 use crate::{Error, Id, Result, event::Event, value::CellValue};
@@ -83,7 +83,12 @@ impl<'a> Deref for Write<'a> {
 
 impl Store {
     /// Runs `f` as one op of `user` (None: the system). An error, or a panic, leaves nothing behind.
-    pub(crate) fn write<T>(&self, user: Option<Id>, intent: Intent, f: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<Written<T>> {
+    pub(crate) fn write<T>(
+        &self,
+        user: Option<Id>,
+        intent: Intent,
+        f: impl FnOnce(&Write<'_>) -> Result<T>,
+    ) -> Result<Written<T>> {
         if let Some(why) = self.read_only() {
             return Err(Error::ReadOnly { why });
         }
@@ -138,7 +143,13 @@ impl<'a> Begun<'a> {
         Err(Error::Busy)
     }
 
-    fn run<T>(self, store: &Store, user: Option<Id>, intent: Intent, f: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<Written<T>> {
+    fn run<T>(
+        self,
+        store: &Store,
+        user: Option<Id>,
+        intent: Intent,
+        f: impl FnOnce(&Write<'_>) -> Result<T>,
+    ) -> Result<Written<T>> {
         let now = store.now();
         let access = self.writer.conn.rights(user)?;
         let capture = self.writer.capture.clone();
@@ -224,7 +235,8 @@ pub(crate) fn schema_version(db: &Connection) -> Result<i64> {
 fn next_head(db: &Connection, device: Id, now: i64, user: Option<Id>, intent: &Intent) -> Result<OpHead> {
     let n = next_n(db)?;
     let sql = "/*s*/ SELECT o.seq, o.digest FROM op o JOIN device d ON d.n = o.device WHERE d.id = ?1 ORDER BY o.seq DESC LIMIT 1";
-    let last: Option<(i64, [u8; 32])> = db.prepare_cached(sql)?.query_row([device], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
+    let last: Option<(i64, [u8; 32])> =
+        db.prepare_cached(sql)?.query_row([device], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
     let clock: Option<i64> =
         db.prepare_cached("/*s*/ SELECT value FROM meta WHERE key = 'hlc'")?.query_row([], |r| r.get(0)).optional()?;
     let id = OpId { device, seq: last.map_or(1, |(seq, _)| seq + 1) };
@@ -379,7 +391,10 @@ impl Write<'_> {
     pub(in crate::store) fn insert(&self, table: &'static Table, id: Id, cells: &Cells) -> Result<i64> {
         let standing = self.sys(|db| {
             let sql = format!("/*s*/ SELECT pk, life FROM {} WHERE id = ?1", table.name);
-            Ok(db.prepare_cached(&sql)?.query_row([id], |r| Ok((r.get::<_, i64>(0)?, r.get::<_, i64>(1)?))).optional()?)
+            Ok(db
+                .prepare_cached(&sql)?
+                .query_row([id], |r| Ok((r.get::<_, i64>(0)?, r.get::<_, i64>(1)?)))
+                .optional()?)
         })?;
         if let Some((pk, was)) = standing {
             if was == life::ERASED {
@@ -397,7 +412,8 @@ impl Write<'_> {
         let marks: String = (3..3 + columns.len()).map(|i| format!(", ?{i}")).collect();
         let sql = format!("/*s*/ INSERT INTO {}(id, rev{names}) VALUES (?1, ?2{marks})", table.name);
         self.sys(|db| {
-            let all: Vec<&dyn ToSql> = [&id as &dyn ToSql, &self.op].into_iter().chain(values.iter().map(|v| v as &dyn ToSql)).collect();
+            let all: Vec<&dyn ToSql> =
+                [&id as &dyn ToSql, &self.op].into_iter().chain(values.iter().map(|v| v as &dyn ToSql)).collect();
             db.prepare_cached(&sql)?.execute(params_from_iter(all))?;
             Ok(db.last_insert_rowid())
         })
@@ -417,9 +433,11 @@ impl Write<'_> {
         if cells.is_empty() {
             return Ok(());
         }
-        let custom: Vec<(&str, &CellValue)> = cells.iter().filter_map(|(c, v)| Some((c.strip_prefix("custom.")?, v))).collect();
+        let custom: Vec<(&str, &CellValue)> =
+            cells.iter().filter_map(|(c, v)| Some((c.strip_prefix("custom.")?, v))).collect();
         let plain: Vec<(&String, &CellValue)> = cells.iter().filter(|(c, _)| !c.starts_with("custom.")).collect();
-        let mut sets: Vec<String> = plain.iter().enumerate().map(|(i, (c, _))| format!("\"{c}\" = ?{}", i + 3)).collect();
+        let mut sets: Vec<String> =
+            plain.iter().enumerate().map(|(i, (c, _))| format!("\"{c}\" = ?{}", i + 3)).collect();
         let mut values: Vec<CellValue> = plain.iter().map(|(_, v)| (*v).clone()).collect();
         if !custom.is_empty() {
             let mut document = "coalesce(custom, '{}')".to_string();
@@ -453,7 +471,13 @@ impl Write<'_> {
     }
 
     /// Confirms cells: a line is written, and the row moves on, even when no value changes.
-    pub(in crate::store) fn settle(&self, table: &'static Table, pk: i64, id: Id, cells: impl IntoIterator<Item = String>) -> Result<()> {
+    pub(in crate::store) fn settle(
+        &self,
+        table: &'static Table,
+        pk: i64,
+        id: Id,
+        cells: impl IntoIterator<Item = String>,
+    ) -> Result<()> {
         lock(self.capture).settle(table, pk, id, cells);
         self.raise_rev(table, pk)
     }
