@@ -60,6 +60,9 @@ impl Command for Points {
             return Err(Error::Forbidden { permission: "field.see_phone".into() });
         }
         let customer = w.load::<Customer>("update", self.id)?;
+        if customer.life != 0 {
+            return Err(Error::blocked("in_bin"));
+        }
         set_points(w, &customer, &self.set)?;
         Ok(PointsSet { count: self.set.len() })
     }

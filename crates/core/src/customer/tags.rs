@@ -109,6 +109,9 @@ impl Command for Change {
             return Err(Error::TooLarge { limit: super::life::MOST as u64 });
         }
         let customers = w.load_all::<Customer>("update", &self.ids)?;
+        if customers.iter().any(|c| c.life != 0) {
+            return Err(Error::blocked("in_bin"));
+        }
         for customer in &customers {
             set_tags(w, customer, &self.add, &self.remove)?;
         }
