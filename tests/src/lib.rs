@@ -146,7 +146,12 @@ impl Person {
     /// Names of the list, in order.
     pub fn names(&self, input: Value) -> Vec<String> {
         let page = self.ok("customer.list", input);
-        page["rows"].as_array().unwrap().iter().map(|r| r["values"]["name"].as_str().unwrap_or_default().to_string()).collect()
+        page["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|r| r["values"]["name"].as_str().unwrap_or_default().to_string())
+            .collect()
     }
 
     pub fn count(&self) -> i64 {

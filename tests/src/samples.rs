@@ -25,10 +25,13 @@ pub fn samples(boss: &Person, field: &Field, other: &Named, parent: &Named) -> [
         (_, T::Phone) => [plain("021-68881234"), plain("13800138000")],
         (_, T::Code) => [plain("A12-345"), plain("B77")],
         (_, T::Stars) => [Sample { json: json!(5), cell: "★★★★★".into() }, Sample { json: json!(1), cell: "1".into() }],
-        ("registered_capital", _) => {
-            [Sample { json: json!(1_200_000_000), cell: "1200".into() }, Sample { json: json!(50_000_000), cell: "50万元".into() }]
+        ("registered_capital", _) => [
+            Sample { json: json!(1_200_000_000), cell: "1200".into() },
+            Sample { json: json!(50_000_000), cell: "50万元".into() },
+        ],
+        (_, T::Money) => {
+            [Sample { json: json!(120_050), cell: "1,200.50".into() }, Sample { json: json!(9_900), cell: "99".into() }]
         }
-        (_, T::Money) => [Sample { json: json!(120_050), cell: "1,200.50".into() }, Sample { json: json!(9_900), cell: "99".into() }],
         (_, T::Integer) => [Sample { json: json!(12), cell: "12".into() }, Sample { json: json!(7), cell: "7".into() }],
         (_, T::Enum) => {
             let word = |code: &str| Sample {
@@ -40,7 +43,8 @@ pub fn samples(boss: &Person, field: &Field, other: &Named, parent: &Named) -> [
         (_, T::Choice) => {
             let all = boss.ok("dictionary.list", json!({}));
             let category = field.dictionary.expect("a category");
-            let of = all["categories"].as_array().unwrap().iter().find(|c| c["code"] == category).expect("the category");
+            let of =
+                all["categories"].as_array().unwrap().iter().find(|c| c["code"] == category).expect("the category");
             let item = |at: usize| {
                 let item = &of["items"].as_array().unwrap()[at];
                 Sample { json: item["id"].clone(), cell: item["label_zh"].as_str().unwrap().into() }
@@ -49,12 +53,24 @@ pub fn samples(boss: &Person, field: &Field, other: &Named, parent: &Named) -> [
         }
         (_, T::User) => {
             let me = boss.ok("session.get", json!({}))["user"].clone();
-            [Sample { json: json!(other.id), cell: other.name.clone() }, Sample { json: me["id"].clone(), cell: me["username"].as_str().unwrap().into() }]
+            [
+                Sample { json: json!(other.id), cell: other.name.clone() },
+                Sample { json: me["id"].clone(), cell: me["username"].as_str().unwrap().into() },
+            ]
         }
-        (_, T::Record) => [Sample { json: json!(parent.id), cell: parent.name.clone() }, Sample { json: Value::Null, cell: String::new() }],
+        (_, T::Record) => [
+            Sample { json: json!(parent.id), cell: parent.name.clone() },
+            Sample { json: Value::Null, cell: String::new() },
+        ],
         (_, T::LunarDate) => [
-            Sample { json: json!({ "calendar": "lunar", "year": 1984, "month": 8, "day": 15 }), cell: "农历1984年八月十五".into() },
-            Sample { json: json!({ "calendar": "solar", "year": null, "month": 2, "day": 29 }), cell: "2月29日".into() },
+            Sample {
+                json: json!({ "calendar": "lunar", "year": 1984, "month": 8, "day": 15 }),
+                cell: "农历1984年八月十五".into(),
+            },
+            Sample {
+                json: json!({ "calendar": "solar", "year": null, "month": 2, "day": 29 }),
+                cell: "2月29日".into(),
+            },
         ],
         _ => [plain(&format!("甲{}", field.name)), plain(&format!("乙{}", field.name))],
     }

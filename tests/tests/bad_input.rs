@@ -13,8 +13,27 @@ use zhike_tests::{NOW, Office, PASSWORD, Person, keys_of};
 
 /// Words that only the inside of the program knows.
 const INSIDE: &[&str] = &[
-    "SELECT", "INSERT", "UPDATE ", "sqlite", "rusqlite", "panicked", "src/", ".rs", "customer_derived", "my_customer", "refinery", "serde", "expected",
-    "invalid type", "os error", "zhike:", "/tmp", "/var", "/home", "/dev", "\\\\",
+    "SELECT",
+    "INSERT",
+    "UPDATE ",
+    "sqlite",
+    "rusqlite",
+    "panicked",
+    "src/",
+    ".rs",
+    "customer_derived",
+    "my_customer",
+    "refinery",
+    "serde",
+    "expected",
+    "invalid type",
+    "os error",
+    "zhike:",
+    "/tmp",
+    "/var",
+    "/home",
+    "/dev",
+    "\\\\",
 ];
 
 /// What an error says to the page holds nothing of the inside.
@@ -121,7 +140,8 @@ fn passwords_that_are_too_short_too_long_or_well_known_are_not_set() {
     let huge = "长".repeat(1_000_000);
     for password in ["", "short", "1234567890", "password123", huge.as_str()] {
         let input = json!({ "file": "a", "workspace": "a", "username": "boss", "password": password });
-        let error = door(&app, &place, "door.create", input).err().unwrap_or_else(|| panic!("{:.20} was taken", password));
+        let error =
+            door(&app, &place, "door.create", input).err().unwrap_or_else(|| panic!("{:.20} was taken", password));
         assert!(matches!(plain(&error).as_str(), "Invalid" | "TooLarge"), "{error:?}");
         assert!(!dir.path().join("data/a.zhike").exists(), "nothing is made");
     }
@@ -161,13 +181,16 @@ fn files_that_are_none_of_ours_are_named_as_such_and_left_alone() {
                 fs::copy(keys_of(&office.file), keys_of(&file)).expect("keys");
             }
             let login = json!({ "file": name, "username": "boss", "password": PASSWORD });
-            let recover = json!({ "file": name, "username": "boss", "recovery_key": office.recovery_key, "password": PASSWORD });
+            let recover =
+                json!({ "file": name, "username": "boss", "recovery_key": office.recovery_key, "password": PASSWORD });
             let fresh = App::new(Home::at(office.dir.path().join(format!("home-{name}-{with_keys}")))).expect("a core");
             for (call, input) in [("door.login", login), ("door.recover", recover)] {
-                let error = door(&fresh, &place_of(&file), call, input).err().unwrap_or_else(|| panic!("{name} opened"));
+                let error =
+                    door(&fresh, &place_of(&file), call, input).err().unwrap_or_else(|| panic!("{name} opened"));
                 let code = plain(&error);
                 // Without keys beside it, noise might be a workspace that only the recovery key opens.
-                let blocked = !with_keys && call == "door.login" && ["cut", "random"].contains(&name) && code == "Blocked";
+                let blocked =
+                    !with_keys && call == "door.login" && ["cut", "random"].contains(&name) && code == "Blocked";
                 assert!(codes.contains(&code.as_str()) || blocked, "{name}, {call}, keys {with_keys}: {error:?}");
             }
             assert_eq!(fs::read(&file).expect("bytes"), bytes, "{name} is left alone");
@@ -176,7 +199,9 @@ fn files_that_are_none_of_ours_are_named_as_such_and_left_alone() {
     fs::create_dir(dir.join("folder.zhike")).expect("a folder");
     for name in ["folder", "nowhere", "", "../office", "/etc/passwd", "office.zhike/..", "data/office"] {
         let login = json!({ "file": name, "username": "boss", "password": PASSWORD });
-        let error = door(&office.app, &place_of(&office.file), "door.login", login).err().unwrap_or_else(|| panic!("{name} opened"));
+        let error = door(&office.app, &place_of(&office.file), "door.login", login)
+            .err()
+            .unwrap_or_else(|| panic!("{name} opened"));
         assert_eq!(plain(&error), "Missing", "{name}");
     }
     assert_eq!(fs::read(&office.file).expect("bytes"), ours);
@@ -226,8 +251,34 @@ fn names_that_are_paths_make_no_workspace() {
     let place = Place::Dir(data.clone());
     let long = "名".repeat(300);
     let names = [
-        "../out", "..", ".", "a/b", "/abs", "a\\b", "C:\\x", "\\\\server\\share", "\\\\?\\x", "a:b", "CON", "nul", "com1", "LPT9", ".hidden", "a\u{0}b",
-        "a\nb", "a|b", "a?b", "a*", "<a>", "\"a\"", "", "   ", long.as_str(), "con.zhike", "a/../../b", "...",
+        "../out",
+        "..",
+        ".",
+        "a/b",
+        "/abs",
+        "a\\b",
+        "C:\\x",
+        "\\\\server\\share",
+        "\\\\?\\x",
+        "a:b",
+        "CON",
+        "nul",
+        "com1",
+        "LPT9",
+        ".hidden",
+        "a\u{0}b",
+        "a\nb",
+        "a|b",
+        "a?b",
+        "a*",
+        "<a>",
+        "\"a\"",
+        "",
+        "   ",
+        long.as_str(),
+        "con.zhike",
+        "a/../../b",
+        "...",
     ];
     for name in names {
         let input = json!({ "file": name, "workspace": "w", "username": "boss", "password": PASSWORD });
@@ -236,7 +287,11 @@ fn names_that_are_paths_make_no_workspace() {
     }
     let made: Vec<PathBuf> = fs::read_dir(&data).into_iter().flatten().flatten().map(|e| e.path()).collect();
     assert!(made.is_empty(), "{made:?}");
-    let beside: Vec<String> = fs::read_dir(dir.path()).expect("a folder").flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    let beside: Vec<String> = fs::read_dir(dir.path())
+        .expect("a folder")
+        .flatten()
+        .map(|e| e.file_name().to_string_lossy().into_owned())
+        .collect();
     assert!(beside.iter().all(|name| name == "home" || name == "data"), "{beside:?}");
     // The control: a plain name in any script does; a second of that name does not.
     let input = json!({ "file": "远景 贸易.zhike", "workspace": "w", "username": "boss", "password": PASSWORD });
@@ -251,7 +306,17 @@ fn calls_that_are_nonsense_are_refused_and_change_nothing() {
     let id = boss.customer("恒远信息");
     let before = boss.state();
     let refused = |name: &str, input: Value| plain(&boss.refused(name, input));
-    for name in ["", "customer", "customer.", "door.create", "door.login", "customer.get;drop", "../x", "CUSTOMER.GET", "customer.get\u{0}"] {
+    for name in [
+        "",
+        "customer",
+        "customer.",
+        "door.create",
+        "door.login",
+        "customer.get;drop",
+        "../x",
+        "CUSTOMER.GET",
+        "customer.get\u{0}",
+    ] {
         assert_eq!(refused(name, json!({})), "NotFound", "{name:?}");
     }
     let session = zhike_core::SessionId::parse(&"0".repeat(64)).expect("64 digits");
@@ -296,7 +361,10 @@ fn calls_that_are_nonsense_are_refused_and_change_nothing() {
         ("customer.create", json!({ "values": { "name": "a\u{0}b" }, "incomplete": true })),
         ("customer.create", json!({ "values": { "name": "x" }, "tags": ["a\u{0}"], "incomplete": true })),
         ("customer.create", json!({ "values": { "name": "x" }, "tags": [huge], "incomplete": true })),
-        ("customer.create", json!({ "values": { "name": "x" }, "points": [{ "kind": "phone", "raw": huge }], "incomplete": true })),
+        (
+            "customer.create",
+            json!({ "values": { "name": "x" }, "points": [{ "kind": "phone", "raw": huge }], "incomplete": true }),
+        ),
         ("customer.create", json!({ "values": { "name": "x" } })),
         ("customer.update", json!({ "id": id, "rev": 1, "set": { "owner": "00000000-0000-7000-8000-000000000000" } })),
         ("customer.update", json!({ "id": id, "rev": 1, "set": { "website": "javascript:alert(1)" } })),
@@ -327,11 +395,17 @@ fn calls_that_are_nonsense_are_refused_and_change_nothing() {
         let began = Instant::now();
         let code = match boss.call(name, input.clone()) {
             // A job says what is wrong when it ends.
-            Ok(answer) if answer.data["job"].is_string() => plain(&ended(&boss, answer.data["job"].as_str().expect("an id"))),
+            Ok(answer) if answer.data["job"].is_string() => {
+                plain(&ended(&boss, answer.data["job"].as_str().expect("an id")))
+            }
             Ok(answer) => panic!("{name} {:.200} was taken: {}", input.to_string(), answer.data),
             Err(error) => plain(&error),
         };
-        assert!(["Invalid", "NotFound", "TooLarge", "Blocked", "Forbidden"].contains(&code.as_str()), "{name} {:.200}: {code}", input.to_string());
+        assert!(
+            ["Invalid", "NotFound", "TooLarge", "Blocked", "Forbidden"].contains(&code.as_str()),
+            "{name} {:.200}: {code}",
+            input.to_string()
+        );
         assert!(began.elapsed() < Duration::from_secs(4), "{name} took {:?}", began.elapsed());
     }
     assert!(tried > 45);
@@ -384,7 +458,15 @@ fn files_to_import_that_are_nonsense_are_refused_and_change_nothing() {
         assert_eq!(boss.content(), before, "{what}");
     }
     // What only looks bad is kept as it is: a formula, a tag of HTML, SQL, letters from right to left.
-    let odd = ["=1+1", "@SUM(A1)", "<script>alert(1)</script>", "'; DROP TABLE customer; --", "\u{202e}drow", "%_%", "𠮷野家"];
+    let odd = [
+        "=1+1",
+        "@SUM(A1)",
+        "<script>alert(1)</script>",
+        "'; DROP TABLE customer; --",
+        "\u{202e}drow",
+        "%_%",
+        "𠮷野家",
+    ];
     let rows: String = odd.iter().map(|name| format!("{name}\n")).collect();
     assert_eq!(boss.import(&format!("客户名称\n{rows}"))["created"], odd.len());
     for name in odd {
@@ -424,7 +506,8 @@ struct SmallDisk(PathBuf);
 impl SmallDisk {
     fn new(at: PathBuf, size: &str) -> Option<SmallDisk> {
         fs::create_dir_all(&at).ok()?;
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"]).arg(&at).output();
+        let mounted =
+            Command::new("mount").args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"]).arg(&at).output();
         mounted.is_ok_and(|o| o.status.success()).then_some(SmallDisk(at))
     }
 }
@@ -471,6 +554,9 @@ fn a_full_disk_loses_nothing_and_work_goes_on_when_there_is_room_again() {
     assert_eq!(boss.count(), kept.len() as i64 + 1);
     assert_eq!(boss.ok("doctor.check", json!({}))["problems"], json!([]));
     boss.app.close();
-    let again = Person { session: boss.app.login(&disk.0.join("office.zhike"), "boss", PASSWORD).expect("a session"), app: boss.app.clone() };
+    let again = Person {
+        session: boss.app.login(&disk.0.join("office.zhike"), "boss", PASSWORD).expect("a session"),
+        app: boss.app.clone(),
+    };
     assert_eq!(again.count(), kept.len() as i64 + 1);
 }

@@ -24,7 +24,9 @@ fn case_1_an_import_that_a_colleague_has_worked_on_is_not_undone_and_he_is_named
     let touched = id_of(&colleague, "客户0042");
     let edit = colleague.set(&touched, "note", json!("打过电话"));
 
-    let Error::Conflict { stands } = boss.refused("change.undo", json!({ "op": op })) else { panic!("another refusal") };
+    let Error::Conflict { stands } = boss.refused("change.undo", json!({ "op": op })) else {
+        panic!("another refusal")
+    };
     assert_eq!(stands.len(), 1);
     assert_eq!((stands[0].title.as_str(), stands[0].op, stands[0].by.as_deref()), ("客户0042", Some(edit), Some("li")));
     assert_eq!(boss.count(), 500, "a refused undo changes nothing");
@@ -69,7 +71,8 @@ fn case_2_fields_edited_apart_both_survive_and_the_same_field_is_a_conflict_that
     }
     assert_eq!(here.state(), there.state());
 
-    let Error::Conflict { stands } = here.refused("customer.update", json!({ "id": id, "rev": here.get(&id)["rev"], "set": { "phone": "1" } }))
+    let Error::Conflict { stands } =
+        here.refused("customer.update", json!({ "id": id, "rev": here.get(&id)["rev"], "set": { "phone": "1" } }))
     else {
         panic!("a cell in conflict is settled, not written")
     };
@@ -112,7 +115,9 @@ fn case_6_of_an_erased_person_no_word_is_left_and_the_chain_still_verifies() {
     }
     assert!(bundle.contains("他人"), "the control: what was not erased is there");
     assert_eq!(boss.ok("doctor.check", json!({}))["problems"], json!([]));
-    let Error::Blocked { rule } = boss.refused("change.undo", json!({ "op": boss.ok("change.list", json!({}))["steps"][0]["op"] })) else {
+    let Error::Blocked { rule } =
+        boss.refused("change.undo", json!({ "op": boss.ok("change.list", json!({}))["steps"][0]["op"] }))
+    else {
         panic!("an erase is never undone")
     };
     assert!(rule.starts_with("never_undone"), "{rule}");
@@ -121,12 +126,14 @@ fn case_6_of_an_erased_person_no_word_is_left_and_the_chain_still_verifies() {
 #[test]
 fn case_7_a_binned_customer_comes_back_with_exactly_what_went_with_it() {
     let (_office, boss) = Office::found();
-    let points: Vec<Value> = ["021-1", "021-2", "021-3"].iter().map(|raw| json!({ "kind": "phone", "raw": raw })).collect();
+    let points: Vec<Value> =
+        ["021-1", "021-2", "021-3"].iter().map(|raw| json!({ "kind": "phone", "raw": raw })).collect();
     let input = json!({ "values": { "kind": "company", "name": "鼎信电子" }, "points": points, "tags": ["甲", "乙"], "incomplete": true });
     let id = boss.ok("customer.create", input)["id"].as_str().expect("an id").to_string();
     // One of them went to the bin before; it must stay there.
     let points = boss.get(&id)["points"].as_array().expect("points").clone();
-    let keep: Vec<Value> = points[1..].iter().map(|p| json!({ "id": p["id"], "kind": p["kind"], "raw": p["raw"] })).collect();
+    let keep: Vec<Value> =
+        points[1..].iter().map(|p| json!({ "id": p["id"], "kind": p["kind"], "raw": p["raw"] })).collect();
     boss.ok("customer.points", json!({ "id": id, "set": keep }));
     let whole = boss.content();
 
@@ -190,7 +197,8 @@ fn case_10_the_lone_file_opens_elsewhere_with_the_recovery_key() {
     let app = zhike_core::App::new(zhike_core::Home::at(stick.join("home"))).expect("a core");
     let place = zhike_core::Place::Dir(stick.clone());
     let wrong = "0000-0000-0000-0000-0000-0000-0000-0000";
-    let recover = |key: &str| json!({ "file": "alone", "recovery_key": key, "username": "boss", "password": "another one 34" });
+    let recover =
+        |key: &str| json!({ "file": "alone", "recovery_key": key, "username": "boss", "password": "another one 34" });
     assert!(app.door(&place, None, "door.recover", recover(wrong)).is_err(), "the control: a wrong key opens nothing");
     let answer = app.door(&place, None, "door.recover", recover(&office.recovery_key)).expect("it opens");
     let zhike_core::SessionChange::Set(session) = answer.session else { panic!("no session") };

@@ -32,7 +32,8 @@ fn place() -> &'static Place {
         let users = boss.ok("user.list", json!({}))["users"].clone();
         let li = users.as_array().expect("users").iter().find(|u| u["username"] == "li").expect("li")["id"].clone();
         for class in ["phone", "bank", "amount"] {
-            let input = json!({ "role": "executive", "entity": "field", "action": format!("see_{class}"), "level": "none" });
+            let input =
+                json!({ "role": "executive", "entity": "field", "action": format!("see_{class}"), "level": "none" });
             boss.ok("role.grant", input);
         }
         let blind = office.hire(&boss, "blind", &["executive"], None);
@@ -104,8 +105,22 @@ fn shown_and_filtered(boss: &Person, field: &Field, id: &str, wanted: Option<&Va
     }
     if field.filterable {
         let (holds, misses) = if value.is_null() { ("empty", "not_empty") } else { ("not_empty", "empty") };
-        assert_eq!(found(boss, json!([{ "field": "name", "op": "eq", "value": title }, { "field": field.name, "op": holds }]), &[id]), [id]);
-        assert!(found(boss, json!([{ "field": "name", "op": "eq", "value": title }, { "field": field.name, "op": misses }]), &[id]).is_empty());
+        assert_eq!(
+            found(
+                boss,
+                json!([{ "field": "name", "op": "eq", "value": title }, { "field": field.name, "op": holds }]),
+                &[id]
+            ),
+            [id]
+        );
+        assert!(
+            found(
+                boss,
+                json!([{ "field": "name", "op": "eq", "value": title }, { "field": field.name, "op": misses }]),
+                &[id]
+            )
+            .is_empty()
+        );
         if !value.is_null() {
             let filter = json!([{ "field": "name", "op": "eq", "value": title }, { "field": field.name, "op": "eq", "value": value }]);
             assert_eq!(found(boss, filter, &[id]), [id], "eq finds {value}");
@@ -197,11 +212,16 @@ fn imported(boss: &Person, field: &Field, value: &Sample) {
         let title = format!("入{at}{}", field.name);
         let named = if field.name == "name" { value.cell.clone() + &at.to_string() } else { title };
         // 手机 beside a name is a phone of the customer; a column twice is the field once.
-        let csv = if field.name == "name" { format!("{header}\n{named}\n") } else { format!("名称,{header}\n{named},\"{}\"\n", value.cell) };
+        let csv = if field.name == "name" {
+            format!("{header}\n{named}\n")
+        } else {
+            format!("名称,{header}\n{named},\"{}\"\n", value.cell)
+        };
         let result = boss.import(&csv);
         assert_eq!((&result["created"], &result["problems_total"]), (&json!(1), &json!(0)), "{csv} → {result}");
         let filter = json!([{ "field": "name", "op": "eq", "value": named }]);
-        let id = boss.ok("customer.list", json!({ "filter": filter }))["rows"][0]["id"].as_str().expect("a row").to_string();
+        let id =
+            boss.ok("customer.list", json!({ "filter": filter }))["rows"][0]["id"].as_str().expect("a row").to_string();
         let wanted = if field.name == "name" { json!(named) } else { value.json.clone() };
         assert_eq!(boss.get(&id)["values"][field.name], wanted, "from the column {header}");
     }

@@ -36,7 +36,8 @@ fn files_of_every_shipped_schema_open_with_password_and_recovery_key_and_keep_th
     for name in SHIPPED {
         let (_dir, file, app) = copied(name);
         let noted = noted(name);
-        let boss = Person { session: app.login(&file, "boss", PASSWORD).expect("the password opens it"), app: app.clone() };
+        let boss =
+            Person { session: app.login(&file, "boss", PASSWORD).expect("the password opens it"), app: app.clone() };
         let health = boss.ok("doctor.check", json!({}));
         assert_eq!(health["problems"], json!([]), "{name}");
         assert_eq!(health["content"], noted["content"], "{name}: content as it was noted");
@@ -90,7 +91,8 @@ fn make_the_fixture_of_this_schema() {
     let erased = boss.customer("要抹除的");
     boss.ok("customer.erase", json!({ "id": erased }));
     boss.ok("view.save", json!({ "entity": "customer", "name": "华东的", "shared": true, "query": { "filter": [] } }));
-    let noted = json!({ "content": boss.content(), "names": boss.names(json!({})), "recovery_key": office.recovery_key });
+    let noted =
+        json!({ "content": boss.content(), "names": boss.names(json!({})), "recovery_key": office.recovery_key });
     office.app.close();
     fs::create_dir_all(fixtures()).expect("a folder");
     fs::copy(&office.file, fixtures().join(format!("{name}.zhike"))).expect("the file");

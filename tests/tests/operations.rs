@@ -36,7 +36,10 @@ fn twice<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
 /// Commands without a right and without a reason, and reasons that nobody needs.
 fn without_right(commands: &[(&str, Permission)]) -> Vec<String> {
     let reason = |name: &str| ANYONE.iter().any(|(n, why)| *n == name && !why.is_empty());
-    let bare = commands.iter().filter(|(name, needs)| *needs == Permission::ANYONE && !reason(name)).map(|(n, _)| n.to_string());
+    let bare = commands
+        .iter()
+        .filter(|(name, needs)| *needs == Permission::ANYONE && !reason(name))
+        .map(|(n, _)| n.to_string());
     let idle = ANYONE.iter().filter(|(n, _)| !commands.iter().any(|(c, needs)| c == n && *needs == Permission::ANYONE));
     bare.chain(idle.map(|(n, _)| format!("{n} (needs no reason)"))).collect()
 }
@@ -151,7 +154,9 @@ fn fitting(entry: &Entry) -> Value {
 /// Whether a refusal names the field, and says nothing else.
 fn names(result: &Result<Answer, Error>, field: &str, rule: &str) -> bool {
     let Err(Error::Invalid { fields }) = result else { return false };
-    let named = |name: &String| name == field || name.starts_with(&format!("{field}.")) || name.starts_with(&format!("{field}["));
+    let named = |name: &String| {
+        name == field || name.starts_with(&format!("{field}.")) || name.starts_with(&format!("{field}["))
+    };
     fields.len() == 1 && fields.iter().all(|(name, r)| named(name) && r == rule)
 }
 
@@ -166,7 +171,10 @@ fn every_input_refuses_a_field_that_it_does_not_know_and_names_it() {
     }
     let inner = json!({ "filter": [{ "field": "name", "op": "empty", "no_such_field": 1 }] });
     let result = boss.call("customer.list", inner);
-    assert!(matches!(&result, Err(Error::Invalid { fields }) if fields.keys().any(|f| f.ends_with("no_such_field"))), "{result:?}");
+    assert!(
+        matches!(&result, Err(Error::Invalid { fields }) if fields.keys().any(|f| f.ends_with("no_such_field"))),
+        "{result:?}"
+    );
     // The control: what fits is not refused like that, and another refusal does not count.
     assert!(!names(&boss.call("customer.list", json!({})), "no_such_field", "unknown_field"));
     assert!(!names(&Err(Error::NotFound { entity: "operation".into() }), "no_such_field", "unknown_field"));
@@ -179,7 +187,9 @@ fn every_object_of_an_input_is_closed() {
             found.push(at.to_string());
         }
         match schema {
-            Value::Object(members) => members.iter().for_each(|(key, member)| open(&format!("{at}/{key}"), member, found)),
+            Value::Object(members) => {
+                members.iter().for_each(|(key, member)| open(&format!("{at}/{key}"), member, found))
+            }
             Value::Array(members) => members.iter().for_each(|member| open(at, member, found)),
             _ => {}
         }
@@ -224,20 +234,27 @@ fn the_door_refuses_unknown_and_mistyped_fields_under_their_names() {
     let (office, boss) = Office::found();
     let place = zhike_core::Place::Dir(office.file.parent().expect("a folder").to_path_buf());
     for name in ["door.create", "door.login", "door.recover"] {
-        let whole = json!({ "file": "office", "workspace": "w", "username": "boss", "password": "p", "recovery_key": "k" });
+        let whole =
+            json!({ "file": "office", "workspace": "w", "username": "boss", "password": "p", "recovery_key": "k" });
         let input = |with: &str, value: Value| {
             let takes = |key: &str| match key {
                 "workspace" => name == "door.create",
                 "recovery_key" => name == "door.recover",
                 _ => true,
             };
-            let mut input: Map<String, Value> = whole.as_object().expect("object").clone().into_iter().filter(|(k, _)| takes(k)).collect();
+            let mut input: Map<String, Value> =
+                whole.as_object().expect("object").clone().into_iter().filter(|(k, _)| takes(k)).collect();
             input.insert(with.into(), value);
             Value::Object(input)
         };
-        for (field, value, rule) in [("no_such_field", json!(1), "unknown_field"), ("password", json!(7.5), "mistyped")] {
+        for (field, value, rule) in [("no_such_field", json!(1), "unknown_field"), ("password", json!(7.5), "mistyped")]
+        {
             let error = boss.app.door(&place, None, name, input(field, value)).expect_err("refused");
-            assert_eq!(error, Error::Invalid { fields: BTreeMap::from([(field.to_string(), rule.to_string())]) }, "{name}");
+            assert_eq!(
+                error,
+                Error::Invalid { fields: BTreeMap::from([(field.to_string(), rule.to_string())]) },
+                "{name}"
+            );
         }
     }
 }
@@ -259,7 +276,10 @@ fn of_every_writable_field_absent_leaves_and_null_clears() {
         let kind = field.kinds.first().copied().unwrap_or(if field.name == "kind" { "person" } else { "company" });
         let mut values = json!({ "kind": kind, "name": "甲" });
         values[field.name] = value.json.clone();
-        let id = boss.ok("customer.create", json!({ "values": values, "incomplete": true }))["id"].as_str().expect("id").to_string();
+        let id = boss.ok("customer.create", json!({ "values": values, "incomplete": true }))["id"]
+            .as_str()
+            .expect("id")
+            .to_string();
         assert_eq!(boss.get(&id)["values"][field.name], value.json, "{}", field.name);
 
         let beside = if field.name == "note" { "preferences" } else { "note" };
@@ -281,7 +301,8 @@ fn of_every_writable_field_absent_leaves_and_null_clears() {
     // What is not a field, or not one to write, is named.
     let id = boss.customer("乙");
     for field in ["number", "created_at", "status", "missing", "pk", "life", "custom.none"] {
-        let result = boss.call("customer.update", json!({ "id": id, "rev": boss.get(&id)["rev"], "set": { field: "x" } }));
+        let result =
+            boss.call("customer.update", json!({ "id": id, "rev": boss.get(&id)["rev"], "set": { field: "x" } }));
         assert!(names(&result, field, "unknown_field"), "{field}: {result:?}");
     }
 }
@@ -293,8 +314,14 @@ fn a_reference_names_a_record_of_its_own_kind_or_is_refused() {
     let me = boss.ok("session.get", json!({}))["user"]["id"].clone();
     let item = boss.ok("dictionary.list", json!({}))["categories"][0].clone();
     let elsewhere = if item["code"] == "region" { "level" } else { "region" };
-    for (field, value) in [("primary_contact", json!(other)), ("parent", me.clone()), ("owner", json!(other)), (elsewhere, item["items"][0]["id"].clone())] {
-        let result = boss.call("customer.update", json!({ "id": id, "rev": boss.get(&id)["rev"], "set": { field: value } }));
+    for (field, value) in [
+        ("primary_contact", json!(other)),
+        ("parent", me.clone()),
+        ("owner", json!(other)),
+        (elsewhere, item["items"][0]["id"].clone()),
+    ] {
+        let result =
+            boss.call("customer.update", json!({ "id": id, "rev": boss.get(&id)["rev"], "set": { field: value } }));
         assert!(names(&result, field, "unknown"), "{field}: {result:?}");
     }
     boss.set(&id, "parent", json!(other)); // the control

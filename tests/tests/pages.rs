@@ -8,7 +8,8 @@ use std::{collections::BTreeSet, time::Instant};
 use zhike_core::text::pinyin::name_key;
 use zhike_tests::{Office, Person};
 
-const SORTS: &[&str] = &["name", "number", "level", "region", "created_at", "last_contact_on", "last_order_on", "owner"];
+const SORTS: &[&str] =
+    &["name", "number", "level", "region", "created_at", "last_contact_on", "last_order_on", "owner"];
 
 /// A row of the dump.
 #[derive(Debug, Clone)]
@@ -49,7 +50,9 @@ fn world() -> World {
     let supervisor = office.hire(&boss, "lead", &["supervisor"], Some("华东"));
     let executive = office.hire(&boss, "chief", &["executive"], None);
     for (who, from) in [(&manager, 0), (&second, 150)] {
-        let rows: String = (from..from + 150).map(|i| format!("小客户{:03},{}\n", i * 37 % 300, ["华东", "华北", ""][i % 3])).collect();
+        let rows: String = (from..from + 150)
+            .map(|i| format!("小客户{:03},{}\n", i * 37 % 300, ["华东", "华北", ""][i % 3]))
+            .collect();
         who.import(&format!("客户名称,地区\n{rows}"));
     }
     // Some in the bin, which no list shows.
@@ -73,9 +76,13 @@ fn world() -> World {
 fn dump(chief: &Person) -> Vec<Dumped> {
     let mut out: Vec<Dumped> = Vec::new();
     let mut after = Value::Null;
-    let columns = json!(["name", "number", "owner", "level", "region", "created_at", "last_contact_on", "last_order_on"]);
+    let columns =
+        json!(["name", "number", "owner", "level", "region", "created_at", "last_contact_on", "last_order_on"]);
     loop {
-        let page = chief.ok("customer.list", json!({ "sort": { "by": "created_at" }, "after": after, "limit": 500, "columns": columns }));
+        let page = chief.ok(
+            "customer.list",
+            json!({ "sort": { "by": "created_at" }, "after": after, "limit": 500, "columns": columns }),
+        );
         for row in page["rows"].as_array().expect("rows") {
             let (id, owner) = (row["id"].as_str().expect("id"), row["values"]["owner"].as_str().expect("owner"));
             out.push(Dumped { id: id.into(), owner: owner.into(), values: row["values"].clone(), made: out.len() });
@@ -104,7 +111,8 @@ impl World {
     /// The key of a row as a person would say it: pinyin of the name, place of a level in its list, nothing last …
     fn key(&self, row: &Dumped, by: &str) -> (Vec<u8>, i64) {
         let text = |field: &str| row.values[field].as_str().unwrap_or_default().to_string();
-        let place = |list: &[String], field: &str| list.iter().position(|i| *i == text(field)).map_or(i64::MAX, |p| p as i64);
+        let place =
+            |list: &[String], field: &str| list.iter().position(|i| *i == text(field)).map_or(i64::MAX, |p| p as i64);
         match by {
             "name" => (name_key(&text("name")).into_bytes(), 0),
             // Numbers are KHyymmdd and a growing count: as a count, not as text.
@@ -122,7 +130,9 @@ impl World {
     fn oracle(&self, owners: &BTreeSet<&str>, by: &str, desc: bool) -> Vec<String> {
         let mut rows: Vec<&Dumped> = self.rows.iter().filter(|r| owners.contains(r.owner.as_str())).collect();
         if by == "owner" {
-            let shown = |id: &str| self.users.iter().find(|u| u["id"] == id).and_then(|u| u["display_name"].as_str()).expect("a name");
+            let shown = |id: &str| {
+                self.users.iter().find(|u| u["id"] == id).and_then(|u| u["display_name"].as_str()).expect("a name")
+            };
             let owner = |r: &Dumped| (name_key(shown(&r.owner)), r.owner.clone());
             let name = |r: &Dumped| (self.key(r, "name"), r.made);
             // Owner after owner, within each by name; both turn around.
@@ -144,7 +154,10 @@ fn ids(page: &Value) -> Vec<String> {
 fn walk(who: &Person, by: &str, desc: bool, limit: usize) -> Vec<String> {
     let (mut all, mut after) = (Vec::new(), Value::Null);
     loop {
-        let page = who.ok("customer.list", json!({ "sort": { "by": by, "desc": desc }, "after": after, "limit": limit, "columns": [] }));
+        let page = who.ok(
+            "customer.list",
+            json!({ "sort": { "by": by, "desc": desc }, "after": after, "limit": limit, "columns": [] }),
+        );
         let here = ids(&page);
         assert!(here.len() <= limit);
         all.extend(here);
@@ -180,13 +193,21 @@ fn case_9_pages_jumps_and_counts_are_what_a_naive_reading_gives() {
                 assert_eq!((walked.len(), differs), (wanted.len(), None), "{who} by {by}, desc {desc}");
                 for offset in [0, 1, 36, wanted.len() / 2, wanted.len() - 1, wanted.len(), wanted.len() + 10] {
                     let sort = json!({ "by": by, "desc": desc });
-                    let page = person.ok("customer.list", json!({ "sort": sort, "offset": offset, "limit": 20, "columns": [] }));
+                    let page = person
+                        .ok("customer.list", json!({ "sort": sort, "offset": offset, "limit": 20, "columns": [] }));
                     let here: Vec<String> = wanted.iter().skip(offset).take(20).cloned().collect();
                     assert_eq!(ids(&page), here, "{who} by {by}, desc {desc}, from row {offset}");
                     // And on from there by cursor.
                     if page["next"].is_string() {
-                        let next = person.ok("customer.list", json!({ "sort": sort, "after": page["next"], "limit": 7, "columns": [] }));
-                        assert_eq!(ids(&next), wanted.iter().skip(offset + 20).take(7).cloned().collect::<Vec<_>>(), "{who} by {by}");
+                        let next = person.ok(
+                            "customer.list",
+                            json!({ "sort": sort, "after": page["next"], "limit": 7, "columns": [] }),
+                        );
+                        assert_eq!(
+                            ids(&next),
+                            wanted.iter().skip(offset + 20).take(7).cloned().collect::<Vec<_>>(),
+                            "{who} by {by}"
+                        );
                     }
                 }
             }
@@ -196,15 +217,23 @@ fn case_9_pages_jumps_and_counts_are_what_a_naive_reading_gives() {
         for jump in ["x", "hua", "小客户15", "zzz"] {
             let page = person.ok("customer.list", json!({ "jump": jump, "limit": 5, "columns": [] }));
             let from = name_key(jump).trim_end_matches(char::is_control).to_string().into_bytes();
-            let mut of_his: Vec<(Vec<u8>, &Dumped)> =
-                world.rows.iter().filter(|r| owners.contains(r.owner.as_str())).map(|r| (world.key(r, "name").0, r)).collect();
+            let mut of_his: Vec<(Vec<u8>, &Dumped)> = world
+                .rows
+                .iter()
+                .filter(|r| owners.contains(r.owner.as_str()))
+                .map(|r| (world.key(r, "name").0, r))
+                .collect();
             of_his.sort_by(|(a, r), (b, s)| (a, r.made).cmp(&(b, s.made)));
             let first = of_his.iter().find(|(key, _)| *key >= from).map(|(_, r)| r.id.clone());
             assert_eq!(ids(&page).first().cloned(), first, "{who} jumps to {jump}");
         }
         let filter = json!([{ "field": "name", "op": "contains", "value": "客户1" }]);
         let filtered = person.ok("customer.count", json!({ "filter": filter }))["count"].clone();
-        let naive = world.rows.iter().filter(|r| owners.contains(r.owner.as_str())).filter(|r| r.values["name"].as_str().is_some_and(|n| n.contains("客户1")));
+        let naive = world
+            .rows
+            .iter()
+            .filter(|r| owners.contains(r.owner.as_str()))
+            .filter(|r| r.values["name"].as_str().is_some_and(|n| n.contains("客户1")));
         assert_eq!(filtered, naive.count(), "{who} counts what a filter lets through");
     }
 

@@ -65,7 +65,8 @@ fn something(dice: &mut Dice, who: &Person, ids: &[String]) -> (&'static str, Va
             ("customer.tag", json!({ "ids": some(dice), "add": [tag(dice)], "remove": [tag(dice)] }))
         }
         _ => {
-            let standing = who.call("customer.get", json!({ "id": id })).map_or(json!([]), |a| a.data["points"].clone());
+            let standing =
+                who.call("customer.get", json!({ "id": id })).map_or(json!([]), |a| a.data["points"].clone());
             let mut set: Vec<Value> = Vec::new();
             for point in standing.as_array().into_iter().flatten() {
                 if dice.roll(2) == 0 {
@@ -107,8 +108,13 @@ fn run(seed: u64, steps: usize) -> Seen {
                     if let Some(undo) = answer.op {
                         // What would come back to a record that lies in the bin by now does not.
                         if let Err(error) = who.call("change.undo", json!({ "op": undo })) {
-                            let Error::Conflict { stands } = &error else { panic!("seed {seed}, step {step}: {error:?}") };
-                            assert!(stands.iter().all(|s| s.why == "refers_to_missing"), "seed {seed}, step {step}: {error:?}");
+                            let Error::Conflict { stands } = &error else {
+                                panic!("seed {seed}, step {step}: {error:?}")
+                            };
+                            assert!(
+                                stands.iter().all(|s| s.why == "refers_to_missing"),
+                                "seed {seed}, step {step}: {error:?}"
+                            );
                             seen.undos_refused += 1;
                             continue;
                         }
@@ -116,7 +122,10 @@ fn run(seed: u64, steps: usize) -> Seen {
                     }
                 }
                 Err(error) => {
-                    assert!(matches!(error, Error::Conflict { .. } | Error::Blocked { .. }), "seed {seed}, step {step}: {error:?}");
+                    assert!(
+                        matches!(error, Error::Conflict { .. } | Error::Blocked { .. }),
+                        "seed {seed}, step {step}: {error:?}"
+                    );
                     seen.undos_refused += 1;
                     assert_eq!(boss.content(), before, "seed {seed}, step {step}: a refused undo changes nothing");
                 }

@@ -114,7 +114,10 @@ fn a_stale_form_saves_what_nobody_touched_and_gets_the_rest_back_with_all_three_
         let answer = boss.ok("customer.update", save(&form, &json!("13800138000")));
         let conflict = &answer["conflict"]["phone"];
         assert_eq!(answer["conflict"].as_object().map(|c| c.len()), Some(1), "{answer}");
-        assert_eq!((&conflict["mine"], &conflict["theirs"], &conflict["before"]), (&json!("13800138000"), &theirs, &before));
+        assert_eq!(
+            (&conflict["mine"], &conflict["theirs"], &conflict["before"]),
+            (&json!("13800138000"), &theirs, &before)
+        );
         assert_eq!(conflict["by"], "li");
         assert_eq!(answer["saved"], json!(["note", "website"]));
         let stands = boss.get(&id);
@@ -136,7 +139,8 @@ fn a_group_of_cells_is_one_to_a_stale_form() {
     let li = office.hire(&boss, "li", &["supervisor"], None);
     let form = boss.get(&id)["rev"].clone();
     li.set(&id, "city", json!("上海"));
-    let answer = boss.ok("customer.update", json!({ "id": id, "rev": form, "set": { "postcode": "200000", "phone": "1" } }));
+    let answer =
+        boss.ok("customer.update", json!({ "id": id, "rev": form, "set": { "postcode": "200000", "phone": "1" } }));
     assert_eq!(answer["saved"], json!(["phone"]), "{answer}");
     assert!(answer["conflict"]["postcode"].is_object(), "city and postcode are one place: {answer}");
 }
@@ -169,7 +173,8 @@ fn a_right_taken_away_by_another_program_is_gone_with_the_next_call() {
 #[test]
 fn two_sessions_of_different_users_take_turns_on_one_pool_and_see_each_his_own() {
     let (office, boss) = Office::found();
-    let people: Vec<(Person, String)> = ["ann", "bob", "eve"].map(|n| (office.hire(&boss, n, &["manager"], None), format!("{n}的客户"))).into();
+    let people: Vec<(Person, String)> =
+        ["ann", "bob", "eve"].map(|n| (office.hire(&boss, n, &["manager"], None), format!("{n}的客户"))).into();
     for (who, name) in &people {
         who.customer(name);
     }

@@ -25,7 +25,9 @@ fn sources() -> Vec<String> {
             } else if name.ends_with(".rs") && !name.contains("tests") {
                 let text = fs::read_to_string(&path).expect("source");
                 let shipped = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-                found.push(shipped.lines().map(|l| l.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n"));
+                found.push(
+                    shipped.lines().map(|l| l.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n"),
+                );
             }
         }
     }
@@ -83,7 +85,8 @@ fn without_words(codes: impl IntoIterator<Item = String>, family: &str) -> Vec<S
 /// Codes of [`zhike_core::Error`], from its own source: an enum cannot be asked for its members.
 fn codes_of_error() -> Vec<String> {
     let text = fs::read_to_string(root().join("crates/core/src/error.rs")).expect("source");
-    let body = text.split("pub fn code(&self)").nth(1).expect("the list of codes").split("\n    }\n").next().expect("its end");
+    let body =
+        text.split("pub fn code(&self)").nth(1).expect("the list of codes").split("\n    }\n").next().expect("its end");
     body.lines().filter_map(|line| line.split('"').nth(1)).map(String::from).collect()
 }
 

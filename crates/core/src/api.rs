@@ -1,16 +1,28 @@
 //! Every operation there is: the features' tables, one after the other. The dispatcher, the HTTP routes, `zhike list`,
 //! the OpenAPI document, the TypeScript and `docs/commands.md` all read this.
 
-use crate::{catalogue, change, command::{Entry, query}, customer, dictionary, user, view, workspace};
+use crate::{
+    catalogue, change,
+    command::{Entry, query},
+    customer, dictionary, user, view, workspace,
+};
 use std::{collections::HashMap, sync::LazyLock};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let tables: [&[Entry]; 7] =
-        [&[query::<catalogue::get::Get>()], change::API, customer::API, dictionary::API, user::API, view::API, workspace::API];
+    let tables: [&[Entry]; 7] = [
+        &[query::<catalogue::get::Get>()],
+        change::API,
+        customer::API,
+        dictionary::API,
+        user::API,
+        view::API,
+        workspace::API,
+    ];
     tables.concat()
 });
 
-static BY_NAME: LazyLock<HashMap<&'static str, &'static Entry>> = LazyLock::new(|| ENTRIES.iter().map(|e| (e.name, e)).collect());
+static BY_NAME: LazyLock<HashMap<&'static str, &'static Entry>> =
+    LazyLock::new(|| ENTRIES.iter().map(|e| (e.name, e)).collect());
 
 /// All of them.
 pub(crate) fn entries() -> &'static [Entry] {

@@ -136,12 +136,18 @@ pub struct Entry {
 impl Entry {
     /// The schema of the input, as a caller writes it.
     pub fn input_schema(&self) -> Value {
-        (self.input)(&mut SchemaSettings::draft2020_12().for_deserialize().with(|s| s.inline_subschemas = true).into_generator()).to_value()
+        (self.input)(
+            &mut SchemaSettings::draft2020_12().for_deserialize().with(|s| s.inline_subschemas = true).into_generator(),
+        )
+        .to_value()
     }
 
     /// The schema of the answer's data, as the core writes it.
     pub fn output_schema(&self) -> Value {
-        (self.output)(&mut SchemaSettings::draft2020_12().for_serialize().with(|s| s.inline_subschemas = true).into_generator()).to_value()
+        (self.output)(
+            &mut SchemaSettings::draft2020_12().for_serialize().with(|s| s.inline_subschemas = true).into_generator(),
+        )
+        .to_value()
     }
 }
 
@@ -208,7 +214,12 @@ pub(crate) const fn action<A: Action>() -> Entry {
             cx.store().read(Some(cx.user()), |r| require(r, A::NEEDS))?;
             if A::JOB {
                 let job = cx.start(move |cx| run_action(cx, action))?;
-                return Ok(Answer { data: serde_json::json!({ "job": job }), op: None, rev: None, touched: Vec::new() });
+                return Ok(Answer {
+                    data: serde_json::json!({ "job": job }),
+                    op: None,
+                    rev: None,
+                    touched: Vec::new(),
+                });
             }
             run_action(cx, action)
         },

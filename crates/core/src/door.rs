@@ -167,7 +167,9 @@ impl App {
             modified_at: modified(&path),
         });
         let workspaces: Vec<Listed> = files.collect();
-        Ok(json!({ "session": session, "workspaces": workspaces, "can_choose": false, "version": env!("CARGO_PKG_VERSION") }))
+        Ok(
+            json!({ "session": session, "workspaces": workspaces, "can_choose": false, "version": env!("CARGO_PKG_VERSION") }),
+        )
     }
 
     fn files(&self, place: &Place) -> Result<Vec<PathBuf>> {
@@ -179,7 +181,9 @@ impl App {
                 let (mut all, gone): (Vec<PathBuf>, Vec<PathBuf>) =
                     home.recent()?.into_iter().map(|r| PathBuf::from(r.path)).partition(|path| path.is_file());
                 gone.iter().try_for_each(|path| home.forget(path))?;
-                all.extend(in_folder(&self.workspaces_dir()).into_iter().filter(|p| !all.contains(p)).collect::<Vec<_>>());
+                all.extend(
+                    in_folder(&self.workspaces_dir()).into_iter().filter(|p| !all.contains(p)).collect::<Vec<_>>(),
+                );
                 all
             }
         };
@@ -206,7 +210,10 @@ impl App {
             return if path.is_file() { Ok(path.clone()) } else { Err(Error::Missing) };
         }
         let file = file.ok_or_else(|| Error::invalid("file", "required"))?;
-        self.files(place)?.into_iter().find(|path| self.name_in(place, path) == file || stem(path) == file).ok_or(Error::Missing)
+        self.files(place)?
+            .into_iter()
+            .find(|path| self.name_in(place, path) == file || stem(path) == file)
+            .ok_or(Error::Missing)
     }
 
     fn new_path(&self, place: &Place, file: &str) -> Result<PathBuf> {
@@ -265,7 +272,13 @@ fn make(app: &App, path: &Path, input: &Create) -> Result<(SessionId, String)> {
     let salt = Salt::random();
     let key = DataKey::derive(&recovery, &salt, 0);
     let workspace = Id::random();
-    let opening = Opening { path: path.into(), key: key.clone(), salt, home: app.inner().home.clone(), clock: app.inner().clock.clone() };
+    let opening = Opening {
+        path: path.into(),
+        key: key.clone(),
+        salt,
+        home: app.inner().home.clone(),
+        clock: app.inner().clock.clone(),
+    };
     let store = opening.create(workspace)?;
     let user = create::seed(&store, input)?;
     let slot = Slot::seal(workspace, user, username, &input.password, &key, Some(&recovery), 0, kdf())?;
@@ -317,9 +330,13 @@ fn find_slots(app: &App, path: &Path) -> Result<Sidecar> {
             let home = &app.inner().home;
             let text = path.to_string_lossy();
             let known = home.recent()?.into_iter().find(|r| r.path == text);
-            let slots = known.map(|r| (r.id, home.profile(r.id))).filter(|(_, p)| p.as_ref().is_ok_and(|p| !p.slots.is_empty()));
+            let slots = known
+                .map(|r| (r.id, home.profile(r.id)))
+                .filter(|(_, p)| p.as_ref().is_ok_and(|p| !p.slots.is_empty()));
             match slots {
-                Some((workspace, profile)) => Ok(Sidecar { workspace, generation: 0, slots: profile?.slots, minted_at: 0 }),
+                Some((workspace, profile)) => {
+                    Ok(Sidecar { workspace, generation: 0, slots: profile?.slots, minted_at: 0 })
+                }
                 // Without any slot only the recovery key opens; a file that is no database at all is not ours.
                 None => {
                     Salt::of_file(path)?;
@@ -340,13 +357,20 @@ fn recover(app: &App, path: &Path, input: &Recover) -> Result<SessionId> {
     let username = input.username.trim();
     let user = keyring::user_named(&store, username)?.ok_or_else(|| Error::invalid("username", "unknown"))?;
     let admin = store.access(Some(user))?.roles.iter().any(|r| r == "admin");
-    let slot = Slot::seal(store.workspace, user, username, &input.password, &key, admin.then_some(&recovery), epoch, kdf())?;
+    let slot =
+        Slot::seal(store.workspace, user, username, &input.password, &key, admin.then_some(&recovery), epoch, kdf())?;
     keyring::replace(&store, user, slot)?;
     store.audit(Some(user), "login.recovered", &json!({ "username": username }))?;
     enter(app, store, user, username, admin.then_some(recovery))
 }
 
-fn enter(app: &App, store: Arc<Store>, user: Id, username: &str, recovery: Option<RecoverySecret>) -> Result<SessionId> {
+fn enter(
+    app: &App,
+    store: Arc<Store>,
+    user: Id,
+    username: &str,
+    recovery: Option<RecoverySecret>,
+) -> Result<SessionId> {
     store.access(Some(user))?; // a deactivated user has no session
     let name = store.read(None, |r| r.workspace_name())?;
     app.inner().home.opened(store.workspace, &name, store.path(), app.inner().clock.now())?;
@@ -361,7 +385,6 @@ pub(crate) fn kdf() -> KdfParams {
     #[cfg(not(any(test, feature = "cheap-kdf")))]
     KdfParams::calibrated()
 }
-
 
 /// What a slot must cost at least.
 fn least_kdf() -> KdfParams {

@@ -101,6 +101,12 @@ impl Job {
             Some(Ok(value)) => ("done", Some(value), None),
             Some(Err(e)) => ("failed", None, Some(e)),
         };
-        JobState { state: state.into(), done: self.done.load(SeqCst), total: (total > 0).then_some(total), result, error }
+        JobState {
+            state: state.into(),
+            done: self.done.load(SeqCst),
+            total: (total > 0).then_some(total),
+            result,
+            error,
+        }
     }
 }

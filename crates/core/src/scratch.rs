@@ -96,7 +96,10 @@ pub(crate) struct ScratchWriter {
 
 impl ScratchWriter {
     fn seal(&mut self, last: bool) -> io::Result<()> {
-        let sealed = self.cipher.encrypt(&nonce(self.number, last), self.piece.as_slice()).map_err(|_| io::ErrorKind::InvalidData)?;
+        let sealed = self
+            .cipher
+            .encrypt(&nonce(self.number, last), self.piece.as_slice())
+            .map_err(|_| io::ErrorKind::InvalidData)?;
         self.out.write_all(&[u8::from(last)])?;
         self.out.write_all(&(sealed.len() as u32).to_be_bytes())?;
         self.out.write_all(&sealed)?;
@@ -153,7 +156,10 @@ impl Read for ScratchReader {
             }
             let mut sealed = vec![0; len];
             self.input.read_exact(&mut sealed)?;
-            self.plain = self.cipher.decrypt(&nonce(self.number, last), sealed.as_slice()).map_err(|_| io::ErrorKind::InvalidData)?;
+            self.plain = self
+                .cipher
+                .decrypt(&nonce(self.number, last), sealed.as_slice())
+                .map_err(|_| io::ErrorKind::InvalidData)?;
             (self.at, self.ended) = (0, last);
             self.number += 1;
         }

@@ -38,8 +38,14 @@ impl Query for Get {
         if self.entity != "customer" {
             return Err(Error::not_found("entity"));
         }
-        let masked = |f: &FieldInfo| CUSTOMER.field(&f.name).and_then(|f| f.mask).is_some_and(|m| r.access().masked.contains(&m));
+        let masked = |f: &FieldInfo| {
+            CUSTOMER.field(&f.name).and_then(|f| f.mask).is_some_and(|m| r.access().masked.contains(&m))
+        };
         let fields = describe(&CUSTOMER).into_iter().filter(|f| !masked(f)).collect();
-        Ok(CatalogueInfo { entity: self.entity, fields, sorts: CUSTOMER.sorts().into_iter().map(String::from).collect() })
+        Ok(CatalogueInfo {
+            entity: self.entity,
+            fields,
+            sorts: CUSTOMER.sorts().into_iter().map(String::from).collect(),
+        })
     }
 }

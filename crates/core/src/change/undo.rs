@@ -4,10 +4,7 @@ use crate::{
     Error, Result,
     app::Cx,
     command::{Action, Done, Permission, Undo as UndoRule},
-    store::{
-        op::OpHead,
-        undo::Mode,
-    },
+    store::{op::OpHead, undo::Mode},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -95,7 +92,11 @@ fn allowed(cx: &Cx, head: &OpHead) -> Result<()> {
     let Some(entry) = crate::api::entry(&head.command) else { return Err(Error::blocked("not_undoable")) };
     match entry.undo {
         UndoRule::Free => cx.store().read(Some(cx.user()), |r| {
-            if entry.needs == Permission::ANYONE { Ok(()) } else { r.access().require(entry.needs.entity, entry.needs.action) }
+            if entry.needs == Permission::ANYONE {
+                Ok(())
+            } else {
+                r.access().require(entry.needs.entity, entry.needs.action)
+            }
         }),
         UndoRule::Never(why) => Err(Error::blocked(format!("never_undone.{why}"))),
         UndoRule::Nothing => Err(Error::blocked("not_undoable")),

@@ -13,11 +13,7 @@ use crate::{
     app::Cx,
     command::{Action, Done, Permission, Undo},
     demo::DemoCustomer,
-    store::{
-        capture::Cells,
-        group::Group,
-        write::Write,
-    },
+    store::{capture::Cells, group::Group, write::Write},
     value::CellValue,
 };
 use schemars::JsonSchema;
@@ -67,7 +63,13 @@ impl<'w, 'a> Batch<'w, 'a> {
             let row = tagging_cells(tag, id);
             let row = TAGGING_COLUMNS.iter().map(|c| row.get(*c).cloned().unwrap_or_default()).collect();
             let tagging = (tagging_id(self.w.workspace, tag, id), row);
-            if !self.taggings.iter().rev().take_while(|(_, r): &&(Id, Vec<CellValue>)| r[2] == CellValue::from(id)).any(|(t, _)| *t == tagging.0) {
+            if !self
+                .taggings
+                .iter()
+                .rev()
+                .take_while(|(_, r): &&(Id, Vec<CellValue>)| r[2] == CellValue::from(id))
+                .any(|(t, _)| *t == tagging.0)
+            {
                 self.taggings.push(tagging);
             }
         }
@@ -89,12 +91,14 @@ impl<'w, 'a> Batch<'w, 'a> {
         for (name, value) in &customer.values {
             let Some(field) = CUSTOMER.field(name) else { continue };
             let value = match (field.dictionary, value.as_str()) {
-                (Some(category), Some(code)) => {
-                    serde_json::Value::from(crate::workspace::create::item_id(self.w.workspace, category, code).to_string())
-                }
+                (Some(category), Some(code)) => serde_json::Value::from(
+                    crate::workspace::create::item_id(self.w.workspace, category, code).to_string(),
+                ),
                 _ => value.clone(),
             };
-            let found = CUSTOMER.check_cells(field, &value).map_err(|rule| Error::internal(format!("sample {name}: {rule}")))?;
+            let found = CUSTOMER
+                .check_cells(field, &value)
+                .map_err(|rule| Error::internal(format!("sample {name}: {rule}")))?;
             cells.extend(found.into_iter().map(|(c, v)| (c.to_string(), v)));
         }
         cells.insert("owner_id".into(), owner.into());

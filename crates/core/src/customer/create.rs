@@ -86,7 +86,8 @@ fn complete(kind: &str, cells: &crate::store::capture::Cells) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    let fields: BTreeMap<String, String> = missing.into_iter().map(|f| (f.to_string(), "required".to_string())).collect();
+    let fields: BTreeMap<String, String> =
+        missing.into_iter().map(|f| (f.to_string(), "required".to_string())).collect();
     Err(Error::Invalid { fields })
 }
 

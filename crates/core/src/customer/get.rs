@@ -84,8 +84,10 @@ impl Query for Get {
             let id: Id = p.get(0)?;
             Ok(PointRow { id: id.to_string(), rev: p.get(1)?, kind: p.get(2)?, label: p.get(3)?, raw: p.get(4)? })
         })?;
-        let masked = super::fields::CUSTOMER.fields.iter().filter(|f| f.mask.is_some_and(|m| r.access().masked.contains(&m)));
-        let conflicts = if r.has_heads("customer", row.pk)? { r.units_in_conflict("customer", row.pk)? } else { Vec::new() };
+        let masked =
+            super::fields::CUSTOMER.fields.iter().filter(|f| f.mask.is_some_and(|m| r.access().masked.contains(&m)));
+        let conflicts =
+            if r.has_heads("customer", row.pk)? { r.units_in_conflict("customer", row.pk)? } else { Vec::new() };
         let owner = image.cell("owner_id").as_id();
         Ok(CustomerDetail {
             id: self.id.to_string(),
@@ -95,7 +97,11 @@ impl Query for Get {
             points,
             tags: tags_of(r, self.id, image.life)?,
             missing: missing_of(&derived),
-            conflicts: conflicts.iter().filter(|u| !show::masked(r, "customer", u)).map(|u| show::field_name("customer", u)).collect(),
+            conflicts: conflicts
+                .iter()
+                .filter(|u| !show::masked(r, "customer", u))
+                .map(|u| show::field_name("customer", u))
+                .collect(),
             masked: masked.map(|f| f.name.to_string()).collect(),
             warnings: warnings(&image),
             created_at: instant_text(derived.created_at),

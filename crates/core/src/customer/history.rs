@@ -128,7 +128,11 @@ fn changes(r: &Read<'_>, all: &[Change]) -> Result<Vec<FieldChange>> {
                 out.push(FieldChange { field, before, after });
             }
             ("contact_point", "raw") => {
-                out.push(FieldChange { field: "points".into(), before: value("raw", &change.before), after: value("raw", &change.after) });
+                out.push(FieldChange {
+                    field: "points".into(),
+                    before: value("raw", &change.before),
+                    after: value("raw", &change.after),
+                });
             }
             ("tagging", "tag_id") => {
                 let before = tag(r, &change.before)?;
@@ -143,7 +147,8 @@ fn changes(r: &Read<'_>, all: &[Change]) -> Result<Vec<FieldChange>> {
 
 /// A field of several columns on one side of a step; groups of cells are always listed whole.
 fn several(field: &Field, all: &[Change], side: impl Fn(&Change) -> &Option<CellValue>) -> Value {
-    let cell = |column: &str| all.iter().find(|c| c.table == "customer" && c.cell == column).and_then(|c| side(c).clone());
+    let cell =
+        |column: &str| all.iter().find(|c| c.table == "customer" && c.cell == column).and_then(|c| side(c).clone());
     CUSTOMER.show_cells(field, |column| cell(column).unwrap_or_default())
 }
 

@@ -105,8 +105,16 @@ impl Action for Import {
             return Err(Error::invalid("file", "no_name_column"));
         }
         let group = Group::new(store, Some(cx.user()), Self::NAME);
-        let mut run =
-            Run { cx, mapping, words, seen: HashSet::new(), parents: Vec::new(), out: Imported::default(), group, name };
+        let mut run = Run {
+            cx,
+            mapping,
+            words,
+            seen: HashSet::new(),
+            parents: Vec::new(),
+            out: Imported::default(),
+            group,
+            name,
+        };
         run.out.ignored_columns = run.mapping.ignored().into_iter().map(String::from).collect();
         if let Err(why) = run.all(&mut reader, total, self.dry_run) {
             // Cancelled, or broken on the way: nothing of it stays but what somebody else has built on.
@@ -224,7 +232,6 @@ impl Run<'_> {
         }
         group.write(work)
     }
-
 }
 
 /// The rows of one chunk.
@@ -266,7 +273,9 @@ impl Chunk<'_> {
         // Two companies of one name are one; two people of one name are one only if they have one phone.
         let phone = cells.get("phone").and_then(|p| p.as_text()).map(phone::search_form).unwrap_or_default();
         let phone = (kind == "person").then_some(phone);
-        let key = number.clone().unwrap_or_else(|| format!("{}\u{1f}{}", same_name(&name), phone.as_deref().unwrap_or_default()));
+        let key = number
+            .clone()
+            .unwrap_or_else(|| format!("{}\u{1f}{}", same_name(&name), phone.as_deref().unwrap_or_default()));
         if !self.seen.insert(key) {
             self.out.skipped += 1;
             return Ok(());
@@ -337,12 +346,18 @@ impl Words {
             }
         }
         let sql = "SELECT id, username, display_name FROM user WHERE life = 0 AND active = 1";
-        let people = r.rows(sql, [], |row| Ok((row.get::<_, Id>(0)?, [row.get::<_, String>(1)?, row.get::<_, String>(2)?])))?;
+        let people =
+            r.rows(sql, [], |row| Ok((row.get::<_, Id>(0)?, [row.get::<_, String>(1)?, row.get::<_, String>(2)?])))?;
         let users = people.into_iter().flat_map(|(id, names)| names.map(|n| (fold(&n), id))).collect();
         // Currencies without a minor unit count whole.
         const WHOLE: [&str; 3] = ["JPY", "KRW", "VND"];
         let currency = r.setting("workspace.currency")?.unwrap_or_default();
-        Ok(Self { choices, users, mentioned: RefCell::default(), minor_digits: if WHOLE.contains(&currency.as_str()) { 0 } else { 2 } })
+        Ok(Self {
+            choices,
+            users,
+            mentioned: RefCell::default(),
+            minor_digits: if WHOLE.contains(&currency.as_str()) { 0 } else { 2 },
+        })
     }
 }
 

@@ -5,11 +5,7 @@ use super::{Customer, Tagging};
 use crate::{
     Error, Id, Result,
     command::{Command, Permission, Query, Undo},
-    store::{
-        read::Read,
-        scope::Visible,
-        write::Write,
-    },
+    store::{read::Read, scope::Visible, write::Write},
     text::fold::fold,
     workspace::create::{cells, text},
 };
@@ -162,4 +158,3 @@ pub(crate) fn ensure(w: &Write<'_>, name: &str) -> Result<Id> {
     }
     Ok(id)
 }
-

@@ -100,7 +100,11 @@ pub(crate) fn may_transfer(w: &Write<'_>, standing: &CellValue, cells: &Cells) -
     if moves && !may { Err(Error::Forbidden { permission: "customer.transfer".into() }) } else { Ok(()) }
 }
 
-fn conflicts(w: &Write<'_>, mine: &Cells, meanwhile: &BTreeMap<String, Meanwhile>) -> Result<BTreeMap<String, FieldConflict>> {
+fn conflicts(
+    w: &Write<'_>,
+    mine: &Cells,
+    meanwhile: &BTreeMap<String, Meanwhile>,
+) -> Result<BTreeMap<String, FieldConflict>> {
     let side = |of: fn(&Meanwhile) -> &CellValue| -> Cells {
         mine.iter().map(|(c, v)| (c.clone(), meanwhile.get(c).map_or(v, of).clone())).collect()
     };

@@ -4,12 +4,7 @@ use super::{fields::CUSTOMER, rules};
 use crate::{
     Error, Id, Result,
     catalogue::{Field, FieldType},
-    store::{
-        ask::Derived,
-        capture::Cells,
-        line::Image,
-        read::Read,
-    },
+    store::{ask::Derived, capture::Cells, line::Image, read::Read},
     time::instant_text,
     value::CellValue,
 };
@@ -49,7 +44,9 @@ pub(crate) fn to_cells(r: &Read<'_>, kind: &str, set: &Values) -> Result<Cells> 
             wrong.insert(name.into(), "required".into());
         }
     }
-    wrong.extend(rules::refuse(kind, set.iter().map(|(k, v)| (k.as_str(), v))).into_iter().map(|(f, r)| (f.into(), r.into())));
+    wrong.extend(
+        rules::refuse(kind, set.iter().map(|(k, v)| (k.as_str(), v))).into_iter().map(|(f, r)| (f.into(), r.into())),
+    );
     if wrong.is_empty() { Ok(cells) } else { Err(Error::Invalid { fields: wrong }) }
 }
 
@@ -59,7 +56,9 @@ fn existing(r: &Read<'_>, field: &Field, value: &CellValue) -> Result<Result<(),
     let there = |sql: &str| -> Result<bool> { Ok(r.row(sql, [id], |_| Ok(()))?.is_some()) };
     let found = match field.kind {
         FieldType::User => there("SELECT 1 FROM user WHERE id = ?1 AND life = 0 AND active = 1")?,
-        FieldType::Record if field.name == "primary_contact" => there("SELECT 1 FROM my_contact WHERE id = ?1 AND life = 0")?,
+        FieldType::Record if field.name == "primary_contact" => {
+            there("SELECT 1 FROM my_contact WHERE id = ?1 AND life = 0")?
+        }
         FieldType::Record => there("SELECT 1 FROM my_customer WHERE id = ?1 AND life = 0")?,
         FieldType::Choice => {
             let sql = "SELECT category FROM dictionary_item WHERE id = ?1 AND life = 0";

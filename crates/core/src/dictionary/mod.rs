@@ -57,7 +57,8 @@ impl Query for List {
     type Output = Categories;
 
     fn run(self, r: &Read<'_>) -> Result<Categories> {
-        let codes: Vec<String> = r.rows("SELECT code FROM dictionary WHERE life = 0 ORDER BY pk", [], |row| row.get(0))?;
+        let codes: Vec<String> =
+            r.rows("SELECT code FROM dictionary WHERE life = 0 ORDER BY pk", [], |row| row.get(0))?;
         let sql = "SELECT category, id, value, label_zh, label_en, active, locked, sort FROM dictionary_item WHERE life = 0 ORDER BY sort, pk";
         let items = r.rows(sql, [], |row| {
             let id: Id = row.get(1)?;

@@ -76,8 +76,14 @@ impl Access {
     /// The rights of `user` (None: the system) as they stand in the file now.
     pub(crate) fn read(db: &Connection, user: Option<Id>) -> Result<Access> {
         let perm_rev = perm_rev(db)?;
-        let mut access =
-            Access { user, perm_rev, roles: Vec::new(), levels: BTreeMap::new(), team: BTreeSet::new(), masked: BTreeSet::new() };
+        let mut access = Access {
+            user,
+            perm_rev,
+            roles: Vec::new(),
+            levels: BTreeMap::new(),
+            team: BTreeSet::new(),
+            masked: BTreeSet::new(),
+        };
         let Some(me) = user else { return Ok(access) };
 
         let active: Option<bool> = {
@@ -106,7 +112,9 @@ impl Access {
             if self.roles.last() != Some(&role) {
                 self.roles.push(role);
             }
-            if let (Some(entity), Some(action), Some(level)) = (row.get(1)?, row.get(2)?, row.get::<_, Option<String>>(3)?) {
+            if let (Some(entity), Some(action), Some(level)) =
+                (row.get(1)?, row.get(2)?, row.get::<_, Option<String>>(3)?)
+            {
                 // Several roles: the most permissive level wins.
                 let level = Level::parse(&level);
                 self.levels.entry((entity, action)).and_modify(|l| *l = (*l).max(level)).or_insert(level);

@@ -113,8 +113,10 @@ impl<'a> Deriver<'a> {
     fn customer(&mut self, pk: i64, birth: Option<Birth>) -> Result<()> {
         let image = Image::load(self.db, self.layout("customer")?, pk)?;
         let standing = {
-            let sql = "/*s*/ SELECT first_hlc, first_device, created_at, created_by FROM customer_derived WHERE pk = ?1";
-            let row = |r: &rusqlite::Row<'_>| Ok(Birth { hlc: r.get(0)?, device: r.get(1)?, at: r.get(2)?, by: r.get(3)? });
+            let sql =
+                "/*s*/ SELECT first_hlc, first_device, created_at, created_by FROM customer_derived WHERE pk = ?1";
+            let row =
+                |r: &rusqlite::Row<'_>| Ok(Birth { hlc: r.get(0)?, device: r.get(1)?, at: r.get(2)?, by: r.get(3)? });
             self.db.prepare_cached(sql)?.query_row([pk], row).optional()?
         };
         let birth = match (standing, birth) {
@@ -177,8 +179,10 @@ impl<'a> Deriver<'a> {
 
     fn contact_point(&self, pk: i64) -> Result<()> {
         let sql = "/*s*/ SELECT kind, raw FROM contact_point WHERE pk = ?1";
-        let (kind, raw): (String, String) = self.db.prepare_cached(sql)?.query_row([pk], |r| Ok((r.get(0)?, r.get(1)?)))?;
-        let norm = if kind == "phone" || kind == "mobile" { phone::search_form(&raw) } else { crate::text::fold::fold(&raw) };
+        let (kind, raw): (String, String) =
+            self.db.prepare_cached(sql)?.query_row([pk], |r| Ok((r.get(0)?, r.get(1)?)))?;
+        let norm =
+            if kind == "phone" || kind == "mobile" { phone::search_form(&raw) } else { crate::text::fold::fold(&raw) };
         let sql = "/*s*/ INSERT INTO contact_point_derived(pk, norm) VALUES (?1, ?2) ON CONFLICT(pk) DO UPDATE SET norm = excluded.norm";
         self.db.prepare_cached(sql)?.execute(params![pk, norm])?;
         Ok(())
@@ -204,11 +208,14 @@ impl<'a> Deriver<'a> {
         match (range.table.name, range.life) {
             ("customer", Some(_)) => {
                 // What goes is set aside in one statement; what comes back is derived anew.
-                let gone = "/*s*/ UPDATE customer_derived SET life = c.life, missing = '', phone_norm = '' FROM customer c
+                let gone =
+                    "/*s*/ UPDATE customer_derived SET life = c.life, missing = '', phone_norm = '' FROM customer c
                             WHERE c.pk = customer_derived.pk AND c.life >= 2 AND c.pk BETWEEN ?1 AND ?2";
                 self.db.execute(gone, pks)?;
                 let back: Vec<i64> = {
-                    let mut query = self.db.prepare_cached("/*s*/ SELECT pk FROM customer WHERE pk BETWEEN ?1 AND ?2 AND life < 2")?;
+                    let mut query = self
+                        .db
+                        .prepare_cached("/*s*/ SELECT pk FROM customer WHERE pk BETWEEN ?1 AND ?2 AND life < 2")?;
                     query.query_map(pks, |r| r.get(0))?.collect::<Result<_, _>>()?
                 };
                 for pk in back {

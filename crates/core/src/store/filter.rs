@@ -125,7 +125,13 @@ impl Where {
         }
     }
 
-    fn condition(&mut self, catalogue: &Catalogue, condition: &Condition, asker: &Asker<'_>, first: usize) -> Result<String> {
+    fn condition(
+        &mut self,
+        catalogue: &Catalogue,
+        condition: &Condition,
+        asker: &Asker<'_>,
+        first: usize,
+    ) -> Result<String> {
         let name = condition.field.as_str();
         let wrong = |rule: &str| Error::invalid(format!("filter.{name}"), rule);
         let field = catalogue.field(name).filter(|f| f.filterable).ok_or_else(|| wrong("unknown_field"))?;
@@ -181,7 +187,9 @@ impl Where {
                 if condition.op == Compare::In { inside } else { format!("({inside}) IS NOT 1") }
             }
             Compare::Between => {
-                let [from, to] = one()?.as_array().map(Vec::as_slice).unwrap_or_default() else { return Err(wrong("not_a_range")) };
+                let [from, to] = one()?.as_array().map(Vec::as_slice).unwrap_or_default() else {
+                    return Err(wrong("not_a_range"));
+                };
                 let from = self.bind(checked(catalogue, field, from).map_err(wrong)?, first);
                 let to = self.bind(checked(catalogue, field, to).map_err(wrong)?, first);
                 format!("{column} BETWEEN {from} AND {to}")

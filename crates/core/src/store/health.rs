@@ -16,7 +16,9 @@ pub(crate) fn check(store: &Store) -> Result<Health> {
                 }
                 Err(other) => Err(other),
             };
-            for (pragma, fine) in [("integrity_check", Some("ok")), ("foreign_key_check", None), ("cipher_integrity_check", None)] {
+            for (pragma, fine) in
+                [("integrity_check", Some("ok")), ("foreign_key_check", None), ("cipher_integrity_check", None)]
+            {
                 let mut query = db.prepare(&format!("/*s*/ PRAGMA {pragma}"))?;
                 let mut rows = query.query([])?;
                 while let Some(row) = rows.next()? {

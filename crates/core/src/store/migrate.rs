@@ -36,7 +36,8 @@ fn runner() -> Result<Runner> {
 }
 
 fn with_plain_line_ends(name: &str, sql: &str) -> Result<Migration> {
-    Migration::unapplied(name, &sql.replace("\r\n", "\n")).map_err(|e| Error::internal(format!("migration {name}: {e}")))
+    Migration::unapplied(name, &sql.replace("\r\n", "\n"))
+        .map_err(|e| Error::internal(format!("migration {name}: {e}")))
 }
 
 /// A migration after all others, for tests of what an upgrade does to a file.
@@ -65,11 +66,15 @@ pub(crate) mod planted {
 /// The migration that a file stands at; 0 for an empty one.
 pub(crate) fn version_of(db: &Connection) -> Result<i64> {
     let exists: bool =
-        db.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'refinery_schema_history')", [], |r| r.get(0))?;
+        db.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'refinery_schema_history')", [], |r| {
+            r.get(0)
+        })?;
     if !exists {
         return Ok(0);
     }
-    let newest = db.query_row("SELECT max(version) FROM refinery_schema_history", [], |r| r.get::<_, Option<i64>>(0)).optional()?;
+    let newest = db
+        .query_row("SELECT max(version) FROM refinery_schema_history", [], |r| r.get::<_, Option<i64>>(0))
+        .optional()?;
     Ok(newest.flatten().unwrap_or(0))
 }
 

@@ -2,12 +2,12 @@
 //! through [`Store::read`] and [`Store::write`].
 
 pub(crate) mod access;
+pub(crate) mod apply;
+pub(crate) mod ask;
 mod atomic;
 mod authorizer;
 pub(crate) mod backup;
 pub(crate) mod bundle;
-pub(crate) mod apply;
-pub(crate) mod ask;
 pub(crate) mod capture;
 pub(crate) mod conflict;
 mod derive;
@@ -85,7 +85,13 @@ pub(crate) struct Store {
 }
 
 impl Store {
-    fn new(opening: Opening, workspace: Id, device: device::Device, writer: Mutex<Writer>, replaced: Option<&'static str>) -> Self {
+    fn new(
+        opening: Opening,
+        workspace: Id,
+        device: device::Device,
+        writer: Mutex<Writer>,
+        replaced: Option<&'static str>,
+    ) -> Self {
         Self {
             opening,
             workspace,
@@ -198,7 +204,9 @@ impl Store {
     }
 
     fn look_for_others(&self, seen: &mut Option<i64>) {
-        let version = self.read(None, |r| r.sys(|db| Ok(db.query_row("/*s*/ SELECT coalesce(max(n), 0) FROM op", [], |r| r.get(0))?)));
+        let version = self.read(None, |r| {
+            r.sys(|db| Ok(db.query_row("/*s*/ SELECT coalesce(max(n), 0) FROM op", [], |r| r.get(0))?))
+        });
         let Ok(newest) = version else { return };
         if *seen == Some(newest) {
             return;
@@ -277,7 +285,9 @@ fn newest_head(db: &Connection) -> Result<Option<profile::Head>> {
 /// Whether the file still holds the last op that this user saw in it.
 fn compare_head(db: &Connection, profile: &profile::Profile) -> profile::HeadCheck {
     let sql = "SELECT o.digest FROM op o JOIN device d ON d.n = o.device WHERE d.id = ?1 AND o.seq = ?2";
-    profile.check_head(|device, seq| db.query_row(sql, rusqlite::params![device, i64::try_from(seq).ok()?], |r| r.get(0)).ok())
+    profile.check_head(|device, seq| {
+        db.query_row(sql, rusqlite::params![device, i64::try_from(seq).ok()?], |r| r.get(0)).ok()
+    })
 }
 
 /// The text of a workspace setting; None where it is not set or no text.

@@ -49,7 +49,8 @@ pub(crate) struct Table {
 }
 
 const BIRTHDAY: &[&str] = &["birthday", "birthday_calendar", "birthday_has_year"];
-const OWNED_BY_RECORD: &[(&str, &str)] = &[("contact_point", "owner_id"), ("tagging", "owner_id"), ("attachment", "owner_id")];
+const OWNED_BY_RECORD: &[(&str, &str)] =
+    &[("contact_point", "owner_id"), ("tagging", "owner_id"), ("attachment", "owner_id")];
 
 /// Every journaled table. A test proves that each table of the schema stands here or on [`NOT_JOURNALED`].
 pub(crate) const TABLES: &[Table] = &[

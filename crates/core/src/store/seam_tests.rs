@@ -56,8 +56,13 @@ impl World {
         let SessionChange::Set(boss) = answer.session else { panic!("no session") };
         let user = |name: &str| -> Id {
             let input = json!({ "username": name, "password": PASSWORD, "roles": ["manager"] });
-            let id = app.call(Some(&boss), "user.add", input).expect("a user").data["id"].as_str().expect("id").parse().expect("an id");
-            let values = json!({ "kind": "company", "name": format!("of {name}"), "owner": id, "bank": "secret", "phone": "1" });
+            let id = app.call(Some(&boss), "user.add", input).expect("a user").data["id"]
+                .as_str()
+                .expect("id")
+                .parse()
+                .expect("an id");
+            let values =
+                json!({ "kind": "company", "name": format!("of {name}"), "owner": id, "bank": "secret", "phone": "1" });
             let input = json!({ "values": values, "tags": ["t"], "points": [{ "kind": "phone", "raw": "2" }], "incomplete": true });
             app.call(Some(&boss), "customer.create", input).expect("a customer");
             id
@@ -78,11 +83,17 @@ impl World {
 
 /// Tables of a file that neither have a journal nor a reason for none, and names that no table has.
 fn unaccounted(db: &Connection) -> Vec<String> {
-    let mut query = db.prepare("/*s*/ SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'").expect("sql");
-    let standing: BTreeSet<String> = query.query_map([], |r| r.get(0)).expect("rows").collect::<Result<_, _>>().expect("names");
+    let mut query = db
+        .prepare("/*s*/ SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+        .expect("sql");
+    let standing: BTreeSet<String> =
+        query.query_map([], |r| r.get(0)).expect("rows").collect::<Result<_, _>>().expect("names");
     // FTS5 keeps its tables beside the one that is named.
     let known = |name: &str| {
-        let bare = ["_data", "_idx", "_content", "_docsize", "_config"].iter().find_map(|s| name.strip_suffix(s)).filter(|b| *b == "long_text");
+        let bare = ["_data", "_idx", "_content", "_docsize", "_config"]
+            .iter()
+            .find_map(|s| name.strip_suffix(s))
+            .filter(|b| *b == "long_text");
         let name = bare.unwrap_or(name);
         TABLES.iter().any(|t| t.name == name) || NOT_JOURNALED.iter().any(|(n, why)| *n == name && !why.is_empty())
     };
@@ -102,9 +113,11 @@ fn every_table_is_journaled_or_on_the_list_with_its_reason() {
     assert_eq!(numbers.len(), TABLES.len(), "numbers of tables are unique");
     for table in TABLES {
         let sql = format!("SELECT name FROM pragma_table_info('{}') ORDER BY cid LIMIT 5", table.name);
-        let first: Vec<String> = db.prepare(&sql).and_then(|mut q| q.query_map([], |r| r.get(0))?.collect()).expect("columns");
+        let first: Vec<String> =
+            db.prepare(&sql).and_then(|mut q| q.query_map([], |r| r.get(0))?.collect()).expect("columns");
         assert_eq!(first, HEADER, "{}", table.name);
-        let strict: bool = db.query_row("SELECT strict FROM pragma_table_list(?1)", [table.name], |r| r.get(0)).expect("a table");
+        let strict: bool =
+            db.query_row("SELECT strict FROM pragma_table_list(?1)", [table.name], |r| r.get(0)).expect("a table");
         assert!(strict, "{} is STRICT", table.name);
     }
     db.execute_batch("CREATE TABLE planted(x); ").expect("the control");
@@ -136,11 +149,15 @@ fn every_journaled_table_refuses_whoever_does_not_come_through_the_store() {
     }
     assert!(with_rows >= 10, "{with_rows} tables had rows to attack");
     for table in ["op", "change", "audit"] {
-        refused(&format!("UPDATE {table} SET rowid = rowid").replace("SET rowid = rowid", if table == "change" { "SET cells = ''" } else { "SET at = 0" }));
+        refused(
+            &format!("UPDATE {table} SET rowid = rowid")
+                .replace("SET rowid = rowid", if table == "change" { "SET cells = ''" } else { "SET at = 0" }),
+        );
         refused(&format!("DELETE FROM {table}"));
     }
     // The control: with the op named in `writing`, as the store does it, the same statement goes through.
-    db.execute_batch("BEGIN; UPDATE writing SET op = 99; UPDATE tag SET rev = 99, name = 'x'; ROLLBACK;").expect("let through");
+    db.execute_batch("BEGIN; UPDATE writing SET op = 99; UPDATE tag SET rev = 99, name = 'x'; ROLLBACK;")
+        .expect("let through");
 }
 
 #[test]
@@ -289,13 +306,34 @@ fn feature_sql_reads_scoped_views_and_open_tables_and_nothing_else() {
         }
         assert_eq!(feature(r, "SELECT name FROM my_customer").ok(), Some(1), "{at}: one's own customer");
     };
-    let reading = |at: &str| world.store.read(Some(world.ann), |r| { check(r, at); Ok(()) }).expect("read");
-    let writing = |at: &str| world.store.write(Some(world.ann), Intent::of("test"), |w| { check(w, at); Ok(()) }).expect("written");
+    let reading = |at: &str| {
+        world
+            .store
+            .read(Some(world.ann), |r| {
+                check(r, at);
+                Ok(())
+            })
+            .expect("read")
+    };
+    let writing = |at: &str| {
+        world
+            .store
+            .write(Some(world.ann), Intent::of("test"), |w| {
+                check(w, at);
+                Ok(())
+            })
+            .expect("written")
+    };
     reading("reader");
     writing("writer");
 
     // What the store ran under the same text but for its mark is not handed to features by the statement cache.
-    world.store.read(Some(world.ann), |r| r.sys(|db| Ok(db.prepare_cached("/*s*/ SELECT bank FROM customer")?.query([])?.next()?.is_some()))).expect("store SQL");
+    world
+        .store
+        .read(Some(world.ann), |r| {
+            r.sys(|db| Ok(db.prepare_cached("/*s*/ SELECT bank FROM customer")?.query([])?.next()?.is_some()))
+        })
+        .expect("store SQL");
     reading("after the store");
     // Another process changes the schema: statements are prepared anew, under the same fence.
     world.plain().execute_batch("CREATE INDEX planted ON tag(name)").expect("a change of schema");
@@ -303,12 +341,17 @@ fn feature_sql_reads_scoped_views_and_open_tables_and_nothing_else() {
     writing("writer, after a change of schema");
 
     // The control: without the fence, what only reads does run, and reads what is not his.
-    let open: Vec<&&str> = READING.iter().filter(|sql| {
-        let run = |db: &Connection| -> Result<bool> { Ok(db.prepare(sql)?.query([])?.next().is_ok()) };
-        world.store.read(Some(world.ann), |r| r.sys(run)).unwrap_or(false)
-    }).collect();
+    let open: Vec<&&str> = READING
+        .iter()
+        .filter(|sql| {
+            let run = |db: &Connection| -> Result<bool> { Ok(db.prepare(sql)?.query([])?.next().is_ok()) };
+            world.store.read(Some(world.ann), |r| r.sys(run)).unwrap_or(false)
+        })
+        .collect();
     assert!(open.len() >= READING.len() - 3, "the fence, not the words, refuses them: {open:#?}");
-    let all = world.store.read(Some(world.ann), |r| r.sys(|db| Ok(db.query_row("/*s*/ SELECT count(*) FROM customer", [], |r| r.get::<_, i64>(0))?)));
+    let all = world.store.read(Some(world.ann), |r| {
+        r.sys(|db| Ok(db.query_row("/*s*/ SELECT count(*) FROM customer", [], |r| r.get::<_, i64>(0))?))
+    });
     assert_eq!(all, Ok(2), "there is more than his");
 }
 
@@ -317,7 +360,8 @@ fn two_sessions_on_one_pool_see_each_his_own() {
     let world = World::new();
     lock(&world.store.readers).clear();
     let names = |user: Id| {
-        let rows = world.store.read(Some(user), |r| r.rows("SELECT name FROM my_customer", [], |row| row.get::<_, String>(0)));
+        let rows =
+            world.store.read(Some(user), |r| r.rows("SELECT name FROM my_customer", [], |row| row.get::<_, String>(0)));
         assert_eq!(lock(&world.store.readers).len(), 1, "it is one connection all the time");
         rows.expect("rows")
     };
@@ -327,7 +371,9 @@ fn two_sessions_on_one_pool_see_each_his_own() {
     }
     // On the one writer too.
     for (user, name) in [(world.ann, "of ann"), (world.bob, "of bob"), (world.ann, "of ann")] {
-        let rows = world.store.write(Some(user), Intent::of("test"), |w| w.rows("SELECT name FROM my_customer", [], |row| row.get::<_, String>(0)));
+        let rows = world.store.write(Some(user), Intent::of("test"), |w| {
+            w.rows("SELECT name FROM my_customer", [], |row| row.get::<_, String>(0))
+        });
         assert_eq!(rows.expect("rows").value, [name]);
     }
     // The control: the same connection without the refill still shows Ann's to whoever asks.
@@ -340,7 +386,11 @@ fn two_sessions_on_one_pool_see_each_his_own() {
 // ---------------------------------------------------------------- one line for many rows
 
 /// What a file says of customers made by `make`.
-fn told(world: &World, at: &Path, make: impl FnOnce(&super::write::Write<'_>) -> Result<()>) -> (String, String, Vec<Vec<(String, CellValue)>>, i64) {
+fn told(
+    world: &World,
+    at: &Path,
+    make: impl FnOnce(&super::write::Write<'_>) -> Result<()>,
+) -> (String, String, Vec<Vec<(String, CellValue)>>, i64) {
     let file = at.join("w.zhike");
     std::fs::create_dir_all(at).expect("a folder");
     std::fs::copy(&world.file, &file).expect("a copy");
@@ -349,7 +399,12 @@ fn told(world: &World, at: &Path, make: impl FnOnce(&super::write::Write<'_>) ->
     let session = app.login(&file, "boss", PASSWORD).expect("a session");
     let store = app.session(&session).expect("a session").store.clone();
     let digest = |whole: bool| {
-        let of = |r: &super::read::Read<'_>| r.sys(|db| if whole { super::digest::state(db, r.layouts()) } else { super::digest::content(db, r.layouts()) });
+        let of =
+            |r: &super::read::Read<'_>| {
+                r.sys(|db| {
+                    if whole { super::digest::state(db, r.layouts()) } else { super::digest::content(db, r.layouts()) }
+                })
+            };
         store.read(None, of).expect("a digest")
     };
     let before = digest(false);
@@ -367,7 +422,9 @@ fn told(world: &World, at: &Path, make: impl FnOnce(&super::write::Write<'_>) ->
         given.expect("a log").expect("its values").into_iter().collect()
     });
     let lines = lines.collect();
-    let count = store.read(None, |r| r.sys(|db| Ok(db.query_row("/*s*/ SELECT count(*) FROM change WHERE op = ?1", [op], |r| r.get(0))?)));
+    let count = store.read(None, |r| {
+        r.sys(|db| Ok(db.query_row("/*s*/ SELECT count(*) FROM change WHERE op = ?1", [op], |r| r.get(0))?))
+    });
     assert_eq!(super::health::check(&store).expect("checked").problems, Vec::<String>::new());
     let target = store.read(None, |r| r.sys(|db| Target::of(db, op))).expect("a target");
     store.undo(None, &target, "undo", Mode::Refuse).expect("undone");
@@ -384,7 +441,16 @@ fn many_rows_in_one_line_and_row_by_row_say_the_same() {
     let row = |i: usize| {
         let id = Id::of_key(world.store.workspace, "test", &i.to_string());
         let phone = if i % 3 == 0 { CellValue::Null } else { CellValue::Text(format!("021-{i}")) };
-        (id, vec![CellValue::Text("company".into()), CellValue::Text(format!("客户{i}")), owner.into(), phone, CellValue::Int(1 + i as i64 % 5)])
+        (
+            id,
+            vec![
+                CellValue::Text("company".into()),
+                CellValue::Text(format!("客户{i}")),
+                owner.into(),
+                phone,
+                CellValue::Int(1 + i as i64 % 5),
+            ],
+        )
     };
     const COLUMNS: [&str; 5] = ["kind", "name", "owner_id", "phone", "credit"];
     let rows: Vec<_> = (0..40).map(row).collect();
@@ -471,7 +537,9 @@ fn an_upgrade_backs_up_first_keeps_every_value_and_makes_the_guards_anew() {
 fn an_upgrade_that_fails_leaves_the_file_as_it_was() {
     let (dir, file) = old_file();
     let before = open(dir.path(), &file).expect("it opens");
-    for broken in ["ALTER TABLE tag ADD COLUMN a TEXT; DROP TABLE saved_view; INSERT INTO nowhere VALUES (1);", "this is no SQL"] {
+    for broken in
+        ["ALTER TABLE tag ADD COLUMN a TEXT; DROP TABLE saved_view; INSERT INTO nowhere VALUES (1);", "this is no SQL"]
+    {
         let failed = migrate::planted::during(broken, || open(dir.path(), &file));
         assert!(matches!(failed, Err(Error::Internal { .. })), "{failed:?}");
         assert_eq!(open(dir.path(), &file), Ok(before.clone()), "{broken}");
@@ -489,7 +557,9 @@ fn guards_that_an_upgrade_would_forget_are_missed_at_open() {
     let db = keys::connect(&file, &store.opening().key, &store.opening().salt, OpenMode::ReadWrite).expect("it opens");
     db.execute_batch(REBUILD).expect("a rebuild without the store");
     drop(db);
-    let refused = store.write(None, Intent::of("test"), |w| w.create::<Tag>(Id::random(), &[("name".to_string(), CellValue::Text("x".into()))].into()));
+    let refused = store.write(None, Intent::of("test"), |w| {
+        w.create::<Tag>(Id::random(), &[("name".to_string(), CellValue::Text("x".into()))].into())
+    });
     assert_eq!(refused.map(|_| ()), Err(Error::Corrupt { what: "guards".into() }));
     app.close();
     assert_eq!(open(dir.path(), &file), Err(Error::Corrupt { what: "guards".into() }));

@@ -29,7 +29,10 @@ impl Store {
                 db.execute("/*s*/ INSERT INTO slot(id, data) VALUES (?1, ?2)", params![slot.id, slot.to_bytes()?])?;
             }
             let generation = sidecar::read(&path).map_or(0, |s| s.generation) + 1;
-            sidecar::write(&path, &Sidecar { workspace: self.workspace, generation, slots: slots.clone(), minted_at: self.now() })?;
+            sidecar::write(
+                &path,
+                &Sidecar { workspace: self.workspace, generation, slots: slots.clone(), minted_at: self.now() },
+            )?;
             Ok(slots)
         })?;
         self.remember_slots(&slots)
@@ -97,7 +100,13 @@ pub(crate) fn verify_audit(db: &Connection) -> Result<()> {
     let mut before: Option<Vec<u8>> = None;
     while let Some(row) = rows.next()? {
         let (n, digest): (i64, Vec<u8>) = (row.get(0)?, row.get(5)?);
-        let expected = audit_digest(before.as_deref(), row.get(1)?, row.get(2)?, &row.get::<_, String>(3)?, &row.get::<_, String>(4)?);
+        let expected = audit_digest(
+            before.as_deref(),
+            row.get(1)?,
+            row.get(2)?,
+            &row.get::<_, String>(3)?,
+            &row.get::<_, String>(4)?,
+        );
         if digest != expected || row.get::<_, Option<Vec<u8>>>(6)? != before {
             return Err(Error::Corrupt { what: format!("audit entry {n}") });
         }
@@ -108,7 +117,11 @@ pub(crate) fn verify_audit(db: &Connection) -> Result<()> {
 
 impl super::read::Read<'_> {
     /// Entries of the audit log, newest first.
-    pub(crate) fn audit_log(&self, before: Option<i64>, limit: usize) -> Result<Vec<crate::workspace::status::AuditEntry>> {
+    pub(crate) fn audit_log(
+        &self,
+        before: Option<i64>,
+        limit: usize,
+    ) -> Result<Vec<crate::workspace::status::AuditEntry>> {
         self.sys(|db| {
             let sql = "/*s*/ SELECT n, at, actor, what, detail FROM audit WHERE n < ?1 ORDER BY n DESC LIMIT ?2";
             let mut query = db.prepare_cached(sql)?;

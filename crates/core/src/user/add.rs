@@ -5,11 +5,7 @@ use crate::{
     app::Cx,
     command::{Action, Done, Permission, Undo},
     door::kdf,
-    store::{
-        passwords,
-        slots::Slot,
-        write::Intent,
-    },
+    store::{passwords, slots::Slot, write::Intent},
     workspace::{
         create::{cells, join, text},
         keyring,
@@ -59,13 +55,19 @@ impl Action for Add {
             return Err(Error::invalid("username", "taken"));
         }
         let roles = if self.roles.is_empty() { vec!["manager".to_string()] } else { self.roles.clone() };
-        let display = self.display_name.as_deref().map(str::trim).filter(|d| !d.is_empty()).unwrap_or(&username).to_string();
+        let display =
+            self.display_name.as_deref().map(str::trim).filter(|d| !d.is_empty()).unwrap_or(&username).to_string();
         let written = store.write(Some(cx.user()), Intent::of(Self::NAME), |w| {
             let id = Id::new(w.now);
-            w.seed("user", id, cells([("username", text(username.as_str())), ("display_name", text(display.as_str()))]))?;
+            w.seed(
+                "user",
+                id,
+                cells([("username", text(username.as_str())), ("display_name", text(display.as_str()))]),
+            )?;
             for code in &roles {
                 let sql = "SELECT id FROM role WHERE code = ?1 AND life = 0";
-                let role = w.row(sql, [code], |r| r.get::<_, Id>(0))?.ok_or_else(|| Error::invalid("roles", "unknown"))?;
+                let role =
+                    w.row(sql, [code], |r| r.get::<_, Id>(0))?.ok_or_else(|| Error::invalid("roles", "unknown"))?;
                 join(w, "user_role", id, "role_id", role)?;
             }
             let root = Id::of_key(w.workspace, "team", "root");
@@ -87,7 +89,8 @@ impl Action for Add {
         let admin = roles.iter().any(|r| r == "admin");
         let recovery = if admin { cx.session.recovery.as_ref() } else { None };
         let epoch = store.slots()?.iter().map(|s| s.epoch).max().unwrap_or(0);
-        let slot = Slot::seal(store.workspace, id, &username, &self.password, &store.opening().key, recovery, epoch, kdf())?;
+        let slot =
+            Slot::seal(store.workspace, id, &username, &self.password, &store.opening().key, recovery, epoch, kdf())?;
         keyring::add(store, slot)?;
         let touched = written.tables.iter().map(|t| t.to_string()).collect();
         Ok(Done { data: Added { id: id.to_string() }, op: written.op.map(|(n, _)| n), touched })

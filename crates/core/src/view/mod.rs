@@ -181,5 +181,9 @@ impl Command for Delete {
 
 fn own(w: &Write<'_>, id: Id) -> Result<crate::store::scope::Visible<SavedView>> {
     let owner = w.row("SELECT owner_id FROM saved_view WHERE id = ?1 AND life = 0", [id], |r| r.get::<_, Id>(0))?;
-    if owner.is_some() && owner == w.user() { w.load::<SavedView>("update", id) } else { Err(Error::not_found("saved_view")) }
+    if owner.is_some() && owner == w.user() {
+        w.load::<SavedView>("update", id)
+    } else {
+        Err(Error::not_found("saved_view"))
+    }
 }

@@ -41,7 +41,15 @@ impl Action for Make {
     fn run(self, cx: &Cx) -> Result<Done<Made>> {
         let store = cx.store();
         let (path, opening) = (store.path(), store.opening());
-        let made = backup::backup(path, &opening.key, &opening.salt, &sidecar::path_of(path), &backup_dir(path), KEEP, store.now())?;
+        let made = backup::backup(
+            path,
+            &opening.key,
+            &opening.salt,
+            &sidecar::path_of(path),
+            &backup_dir(path),
+            KEEP,
+            store.now(),
+        )?;
         store.audit(Some(cx.user()), "backup.made", &serde_json::json!({ "sha256": made.sha256 }))?;
         let file = made.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Ok(Done::only(Made { file, at: instant_text(made.at), bytes: made.bytes, sha256: made.sha256 }))

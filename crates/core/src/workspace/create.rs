@@ -29,7 +29,8 @@ pub(crate) fn seed(store: &Store, input: &Create) -> Result<Id> {
     let zh = input.locale.starts_with("zh");
     let written = store.write(None, Intent::of("workspace.create"), |w| {
         let user = Id::new(w.now);
-        let display = if input.display_name.trim().is_empty() { input.username.trim() } else { input.display_name.trim() };
+        let display =
+            if input.display_name.trim().is_empty() { input.username.trim() } else { input.display_name.trim() };
         w.seed("user", user, cells([("username", text(input.username.trim())), ("display_name", text(display))]))?;
         let team = Id::of_key(w.workspace, "team", "root");
         w.seed("team", team, cells([("name", text(input.workspace.trim()))]))?;
@@ -44,7 +45,11 @@ pub(crate) fn seed(store: &Store, input: &Create) -> Result<Id> {
         for (key, value) in settings {
             let key = format!("workspace.{key}");
             let value = serde_json::Value::from(value).to_string();
-            w.seed("setting", Id::of_key(w.workspace, "setting", &key), cells([("key", text(key)), ("value", text(value))]))?;
+            w.seed(
+                "setting",
+                Id::of_key(w.workspace, "setting", &key),
+                cells([("key", text(key)), ("value", text(value))]),
+            )?;
         }
         Ok(user)
     })?;
@@ -65,7 +70,8 @@ fn roles(w: &Write<'_>) -> Result<()> {
         w.seed("role", id, cells([("code", text(role.code)), zh, en, ("preset", CellValue::Int(1))]))?;
         for (entity, action, level) in role.grants {
             let grant = Id::of_key(w.workspace, "role_grant", &format!("{}/{entity}/{action}", role.code));
-            let row = [("role_id", id.into()), ("entity", text(*entity)), ("action", text(*action)), ("level", text(*level))];
+            let row =
+                [("role_id", id.into()), ("entity", text(*entity)), ("action", text(*action)), ("level", text(*level))];
             w.seed("role_grant", grant, cells(row))?;
         }
     }

@@ -62,7 +62,8 @@ impl Query for SessionGet {
     fn run(self, r: &Read<'_>) -> Result<SessionFacts> {
         let id = r.user().ok_or(Error::Unauthenticated)?;
         let sql = "SELECT username, display_name FROM user WHERE id = ?1";
-        let (username, display_name) = r.row(sql, [id], |row| Ok((row.get(0)?, row.get(1)?)))?.ok_or(Error::Unauthenticated)?;
+        let (username, display_name) =
+            r.row(sql, [id], |row| Ok((row.get(0)?, row.get(1)?)))?.ok_or(Error::Unauthenticated)?;
         Ok(SessionFacts {
             user: Me { id: id.to_string(), username, display_name },
             workspace: WorkspaceFacts {
@@ -81,7 +82,9 @@ impl Query for SessionGet {
 impl Read<'_> {
     /// A workspace setting that is a text.
     pub(crate) fn setting(&self, key: &str) -> Result<Option<String>> {
-        let value = self.row("SELECT value FROM setting WHERE key = ?1 AND life = 0", [key], |row| row.get::<_, Option<String>>(0))?;
+        let value = self.row("SELECT value FROM setting WHERE key = ?1 AND life = 0", [key], |row| {
+            row.get::<_, Option<String>>(0)
+        })?;
         Ok(value.flatten().and_then(|v| serde_json::from_str(&v).ok()))
     }
 
