@@ -217,10 +217,11 @@ impl<'a> Obstacles<'a> {
             let pk: Option<i64> = query.query_map([id], |r| r.get(0))?.next().transpose()?;
             if let Some(pk) = pk {
                 let lines = Line::of_row(self.db, table, pk, 0)?;
-                let newest = lines.iter().rev().find(|l| l.names(LIFE) && l.kind != Kind::Insert).map(|l| l.op);
+                // Only a line that took its life brings it back: one that merely confirmed it leaves it where it is.
+                let newest = lines.iter().rev().find(|l| l.names(LIFE) && l.kind != Kind::Insert);
                 return match newest {
-                    Some(op) => self.is_own(op),
-                    None => Ok(false),
+                    Some(line) if line.life == Some(life::LIVE) => self.is_own(line.op),
+                    _ => Ok(false),
                 };
             }
         }

@@ -240,3 +240,34 @@ fn a_clock_that_is_a_year_fast_is_followed_five_minutes_and_wins_over_nobody_who
     assert_eq!(b.cell("customer", id, "phone"), text("today"));
     assert!(b.conflicts().is_empty());
 }
+
+/// Customers binned on one copy while a point is added on the other.
+fn orphaned() -> (Copy, Copy, Id, Id, i64) {
+    let (a, b, id, _) = two();
+    let bin = a.bin(id);
+    let added = b.point(id, "3");
+    exchange(&a, &b);
+    (a, b, id, added, bin)
+}
+
+#[test]
+fn a_settlement_that_only_confirmed_the_bin_is_not_taken_back_into_a_live_point_of_a_binned_customer() {
+    let (a, _, id, added, bin) = orphaned();
+    let settled = a.op(|w| w.settle_conflict(Table::named("customer")?, id, "life", bin));
+    assert_eq!((a.life("customer", id), a.life("contact_point", added)), (1, 1));
+    assert_eq!(a.refusal(settled), ["refers_to_missing"]);
+    a.verify();
+}
+
+#[test]
+fn a_point_that_was_confirmed_to_live_stands_in_the_way_of_binning_its_customer_again() {
+    let (a, b, id, added, _) = orphaned();
+    b.op(|w| w.bin(&w.load::<Point>("delete", added)?));
+    a.set::<Point>(added, "raw", text("4")).unwrap();
+    exchange(&a, &b);
+    let restored = a.restore(id);
+    let conflict = a.conflicts().into_iter().find(|c| c.id == added).unwrap();
+    let live = conflict.heads.iter().find(|h| h.value.clone().unwrap()["life"] == CellValue::Int(0)).unwrap();
+    a.op(|w| w.settle_conflict(conflict.table, added, "life", live.op.n));
+    assert_eq!(a.refusal(restored), ["referred_to"]);
+}
