@@ -136,7 +136,7 @@ impl World {
             let owner = |r: &Dumped| (name_key(shown(&r.owner)), r.owner.clone());
             let name = |r: &Dumped| (self.key(r, "name"), r.made);
             // Owner after owner, within each by name; both turn around.
-            rows.sort_by(|a, b| (owner(a), name(a)).cmp(&(owner(b), name(b))));
+            rows.sort_by_key(|r| (owner(r), name(r)));
         } else {
             rows.sort_by_cached_key(|r| (self.key(r, by), r.made));
         }

@@ -182,7 +182,7 @@ fn two_sessions_of_different_users_take_turns_on_one_pool_and_see_each_his_own()
         for (who, name) in &people {
             scope.spawn(move || {
                 for _ in 0..60 {
-                    assert_eq!(who.names(json!({})), [name.clone()]);
+                    assert_eq!(who.names(json!({})), std::slice::from_ref(name));
                     assert_eq!(who.count(), 1);
                 }
             });

@@ -385,12 +385,11 @@ fn two_sessions_on_one_pool_see_each_his_own() {
 
 // ---------------------------------------------------------------- one line for many rows
 
+/// State, content before, what each row was given, lines of the journal.
+type Told = (String, String, Vec<Vec<(String, CellValue)>>, i64);
+
 /// What a file says of customers made by `make`.
-fn told(
-    world: &World,
-    at: &Path,
-    make: impl FnOnce(&super::write::Write<'_>) -> Result<()>,
-) -> (String, String, Vec<Vec<(String, CellValue)>>, i64) {
+fn told(world: &World, at: &Path, make: impl FnOnce(&super::write::Write<'_>) -> Result<()>) -> Told {
     let file = at.join("w.zhike");
     std::fs::create_dir_all(at).expect("a folder");
     std::fs::copy(&world.file, &file).expect("a copy");
@@ -440,17 +439,8 @@ fn many_rows_in_one_line_and_row_by_row_say_the_same() {
     let owner = world.ann;
     let row = |i: usize| {
         let id = Id::of_key(world.store.workspace, "test", &i.to_string());
-        let phone = if i % 3 == 0 { CellValue::Null } else { CellValue::Text(format!("021-{i}")) };
-        (
-            id,
-            vec![
-                CellValue::Text("company".into()),
-                CellValue::Text(format!("客户{i}")),
-                owner.into(),
-                phone,
-                CellValue::Int(1 + i as i64 % 5),
-            ],
-        )
+        let phone = if i.is_multiple_of(3) { CellValue::Null } else { CellValue::Text(format!("021-{i}")) };
+        (id, vec![CellValue::Text("company".into()), CellValue::Text(format!("客户{i}")), owner.into(), phone, CellValue::Int(1 + i as i64 % 5)])
     };
     const COLUMNS: [&str; 5] = ["kind", "name", "owner_id", "phone", "credit"];
     let rows: Vec<_> = (0..40).map(row).collect();
