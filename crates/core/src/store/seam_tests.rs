@@ -440,7 +440,16 @@ fn many_rows_in_one_line_and_row_by_row_say_the_same() {
     let row = |i: usize| {
         let id = Id::of_key(world.store.workspace, "test", &i.to_string());
         let phone = if i.is_multiple_of(3) { CellValue::Null } else { CellValue::Text(format!("021-{i}")) };
-        (id, vec![CellValue::Text("company".into()), CellValue::Text(format!("客户{i}")), owner.into(), phone, CellValue::Int(1 + i as i64 % 5)])
+        (
+            id,
+            vec![
+                CellValue::Text("company".into()),
+                CellValue::Text(format!("客户{i}")),
+                owner.into(),
+                phone,
+                CellValue::Int(1 + i as i64 % 5),
+            ],
+        )
     };
     const COLUMNS: [&str; 5] = ["kind", "name", "owner_id", "phone", "credit"];
     let rows: Vec<_> = (0..40).map(row).collect();
