@@ -90,6 +90,12 @@ impl KdfParams {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    /// What this thread has spent on derivations: memory times passes. Tests of equal cost count it.
+    pub(crate) static WORK: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
 /// The key that `password` seals slots with, from Argon2id v1.3. The password is taken in normal form KC, so that it is
 /// the same from every keyboard and input method.
 ///
@@ -102,6 +108,8 @@ pub(crate) fn derive(password: &str, salt: &[u8; 16], kdf: KdfParams) -> Result<
     // Longer than any that can be set: cut, so that a try cannot be made long.
     let normal = Zeroizing::new(password.nfkc().take(LONGEST + 1).collect::<String>());
     let mut key = Zeroizing::new([0; 32]);
+    #[cfg(test)]
+    WORK.set(WORK.get() + u64::from(kdf.m_kib) * u64::from(kdf.t));
     Params::new(kdf.m_kib, kdf.t, kdf.p, Some(key.len()))
         .map(|params| Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
         .and_then(|argon| argon.hash_password_into(normal.as_bytes(), salt, key.as_mut()))
