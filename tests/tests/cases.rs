@@ -205,3 +205,39 @@ fn case_10_the_lone_file_opens_elsewhere_with_the_recovery_key() {
     let there = Person { app, session };
     assert_eq!(there.names(json!({})), ["瑞安精密"]);
 }
+
+#[test]
+fn a_colleague_without_the_right_to_transfer_does_not_settle_whose_a_customer_is() {
+    let (office, boss) = Office::found();
+    office.hire(&boss, "li", &["manager"], None);
+    office.hire(&boss, "zhou", &["manager"], None);
+    let id = boss.customer("恒远信息");
+    let users = boss.ok("user.list", json!({}))["users"].as_array().expect("users").clone();
+    let named = |name: &str| users.iter().find(|u| u["username"] == name).expect("a user")["id"].clone();
+    let other = office.copy("laptop");
+    let (here, there) = (office.login("boss"), other.login("boss"));
+    here.set(&id, "owner", named("li"));
+    office.later(1000);
+    there.set(&id, "owner", named("zhou"));
+    here.pull(&there);
+    let conflict = here.ok("conflict.list", json!({}))["conflicts"][0].clone();
+    let settle = json!({ "entity": "customer", "id": id, "cell": "owner", "op": conflict["heads"][1]["op"] });
+    assert_eq!(conflict["cell"], "owner", "{conflict}");
+    let zhou = office.login("zhou");
+    assert_eq!(zhou.refused("conflict.settle", settle.clone()).code(), "Forbidden");
+    here.ok("conflict.settle", settle);
+    assert_eq!(here.ok("conflict.count", json!({}))["count"], 0);
+}
+
+#[test]
+fn what_lies_in_the_bin_is_not_changed_in_bulk() {
+    let (_office, boss) = Office::found();
+    let (kept, binned) = (boss.customer("在外面"), boss.customer("在回收站"));
+    boss.ok("customer.bin", json!({ "ids": [binned] }));
+    let set = json!({ "note": "同一句话" });
+    let refused = boss.refused("customer.bulk", json!({ "ids": [kept, binned], "set": set }));
+    assert_eq!(refused, Error::Blocked { rule: "in_bin".into() });
+    assert_eq!(boss.get(&kept)["values"]["note"], Value::Null, "one refused row refuses the whole step");
+    boss.ok("customer.bulk", json!({ "ids": [kept], "set": set }));
+    assert_eq!(boss.get(&kept)["values"]["note"], "同一句话");
+}

@@ -4,7 +4,7 @@ use crate::{
     Error, Id, Result,
     command::{Command, Permission, Query, Undo},
     show,
-    store::{read::Read, schema::Table, write::Write},
+    store::{conflict::Conflict, read::Read, schema::Table, write::Write},
     time::instant_text,
 };
 use schemars::JsonSchema;
@@ -108,7 +108,8 @@ impl Query for Count {
     type Output = Counted;
 
     fn run(self, r: &Read<'_>) -> Result<Counted> {
-        Ok(Counted { count: r.conflicts()?.len() })
+        let told = |c: &&Conflict| !show::masked(r, c.table.name, &c.unit);
+        Ok(Counted { count: r.conflicts()?.iter().filter(told).count() })
     }
 }
 
@@ -160,6 +161,10 @@ impl Command for Settle {
         let column = show::column(table.name, &self.cell);
         if show::masked(w, table.name, &column) {
             return Err(Error::Forbidden { permission: "field.see".into() });
+        }
+        if (table.name, column.as_str()) == ("customer", "owner_id") {
+            // Whose a customer is, is not for everybody to decide who may change it.
+            w.access().require("customer", "transfer")?;
         }
         w.settle_conflict(table, self.id, &column, self.op)?;
         Ok(Settled { settled: true })

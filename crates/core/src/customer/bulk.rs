@@ -167,6 +167,9 @@ impl Action for Change {
 
 fn change_chunk(w: &Write<'_>, ids: &[Id], set: &Values) -> Result<()> {
     for row in w.load_all::<Customer>("update", ids)? {
+        if row.life != 0 {
+            return Err(Error::blocked("in_bin"));
+        }
         let image = w.image_of("customer", row.pk)?;
         let standing = image.cell("kind");
         let kind = set.get("kind").and_then(|k| k.as_str()).or(standing.as_text()).unwrap_or_default().to_string();
