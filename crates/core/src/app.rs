@@ -5,7 +5,7 @@ use crate::{
     job::Job,
     scratch::{Scratch, ScratchWriter},
     session::{Session, SessionId},
-    store::Store,
+    store::OpenStore,
 };
 use serde_json::Value;
 use std::{
@@ -22,7 +22,7 @@ pub struct App(Arc<Inner>);
 pub(crate) struct Inner {
     pub(crate) home: Home,
     pub(crate) clock: Clock,
-    stores: Mutex<HashMap<PathBuf, Weak<Store>>>,
+    stores: Mutex<HashMap<PathBuf, Weak<OpenStore>>>,
     sessions: Mutex<HashMap<SessionId, Arc<Session>>>,
     jobs: Mutex<HashMap<String, Arc<Job>>>,
 }
@@ -127,7 +127,7 @@ impl App {
     }
 
     /// The open store of a file, or what `open` makes of it. One process opens a file once.
-    pub(crate) fn store(&self, path: &Path, open: impl FnOnce() -> Result<Arc<Store>>) -> Result<Arc<Store>> {
+    pub(crate) fn store(&self, path: &Path, open: impl FnOnce() -> Result<Arc<OpenStore>>) -> Result<Arc<OpenStore>> {
         let path = std::fs::canonicalize(path)?;
         let mut stores = lock(&self.0.stores);
         stores.retain(|_, store| store.strong_count() > 0);
@@ -165,7 +165,7 @@ pub(crate) struct Cx {
 }
 
 impl Cx {
-    pub(crate) fn store(&self) -> &Arc<Store> {
+    pub(crate) fn store(&self) -> &Arc<OpenStore> {
         &self.session.store
     }
 

@@ -6,7 +6,7 @@ use crate::{
     command::parse,
     session::Session,
     store::{
-        Store,
+        OpenStore,
         keys::{self, DataKey, Salt},
         open::Opening,
         passwords::{self, KdfParams},
@@ -318,7 +318,7 @@ pub(crate) fn login(app: &App, path: &Path, username: &str, password: &str) -> R
     enter(app, store, user, username, recovery)
 }
 
-fn open(app: &App, path: &Path, key: DataKey, salt: Salt) -> Result<Arc<Store>> {
+fn open(app: &App, path: &Path, key: DataKey, salt: Salt) -> Result<Arc<OpenStore>> {
     Opening { path: path.into(), key, salt, home: app.inner().home.clone(), clock: app.inner().clock.clone() }.open()
 }
 
@@ -366,7 +366,7 @@ fn recover(app: &App, path: &Path, input: &Recover) -> Result<SessionId> {
 
 fn enter(
     app: &App,
-    store: Arc<Store>,
+    store: Arc<OpenStore>,
     user: Id,
     username: &str,
     recovery: Option<RecoverySecret>,

@@ -1,6 +1,6 @@
 //! Long work in the background: progress, cancelling, one result.
 
-use crate::{Answer, Error, Event, Result, store::Store};
+use crate::{Answer, Error, Event, Result, store::OpenStore};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -20,7 +20,7 @@ pub(crate) struct Job {
     pub(crate) id: String,
     /// Whose it is; nobody else sees it.
     pub(crate) session: String,
-    store: Arc<Store>,
+    store: Arc<OpenStore>,
     cancelled: AtomicBool,
     done: AtomicU64,
     total: AtomicU64,
@@ -45,7 +45,7 @@ pub struct JobState {
 }
 
 impl Job {
-    pub(crate) fn new(session: &str, store: Arc<Store>) -> Arc<Self> {
+    pub(crate) fn new(session: &str, store: Arc<OpenStore>) -> Arc<Self> {
         Arc::new(Self {
             id: hex::encode(crate::random::bytes::<8>()),
             session: session.into(),

@@ -3,7 +3,7 @@
 use crate::{
     Error, Id, Result,
     scratch::Scratch,
-    store::{Store, recovery::RecoverySecret},
+    store::{OpenStore, recovery::RecoverySecret},
 };
 use std::{
     collections::HashMap,
@@ -43,7 +43,7 @@ pub(crate) struct Session {
     pub(crate) id: SessionId,
     pub(crate) user: Id,
     pub(crate) username: String,
-    pub(crate) store: Arc<Store>,
+    pub(crate) store: Arc<OpenStore>,
     /// From an admin's slot: what new admins' slots are sealed with.
     pub(crate) recovery: Option<RecoverySecret>,
     /// Ops of this session that can be taken back, the newest last.
@@ -61,7 +61,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 const FILES: usize = 32;
 
 impl Session {
-    pub(crate) fn new(user: Id, username: &str, store: Arc<Store>, recovery: Option<RecoverySecret>) -> Arc<Self> {
+    pub(crate) fn new(user: Id, username: &str, store: Arc<OpenStore>, recovery: Option<RecoverySecret>) -> Arc<Self> {
         Arc::new(Self {
             id: SessionId::random(),
             user,

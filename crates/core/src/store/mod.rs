@@ -53,11 +53,13 @@ use open::Opening;
 use read::{Conn, Read};
 use rusqlite::{Connection, OptionalExtension};
 use std::{
+    ops::Deref,
     sync::{
-        Arc, Mutex, Weak,
+        Arc, Mutex,
         atomic::{AtomicBool, AtomicI64, Ordering::SeqCst},
         mpsc,
     },
+    thread::JoinHandle,
     time::{Duration, Instant},
 };
 use write::{Writer, lock};
@@ -79,6 +81,8 @@ pub(crate) struct Store {
     /// When the last commit of this process was, while its log is not yet folded into the file.
     unfolded: Mutex<Option<Instant>>,
     closing: AtomicBool,
+    /// Tells the watch to end.
+    leaving: AtomicBool,
     read_only: Mutex<Option<String>>,
     /// The file is not the one this user saw last: an older copy, or one whose history was written anew.
     pub(crate) replaced: Option<&'static str>,
@@ -103,6 +107,7 @@ impl Store {
             told: AtomicI64::new(0),
             unfolded: Mutex::default(),
             closing: AtomicBool::new(false),
+            leaving: AtomicBool::new(false),
             read_only: Mutex::default(),
             replaced,
         }
@@ -189,18 +194,17 @@ impl Store {
 
     /// Watches for commits of other processes once a second, and folds the log into the file two seconds after our last
     /// commit, so that the lone file is whole (CORE.md section 6). Ends with the store.
-    fn keep_fresh(self: Arc<Self>) {
+    fn keep_fresh(self: Arc<Self>) -> JoinHandle<()> {
+        const PAUSE: Duration = Duration::from_millis(500);
         self.told.store(self.last_op().unwrap_or(0), SeqCst);
-        let store = Arc::downgrade(&self);
         std::thread::spawn(move || {
             let mut seen = None;
-            while let Some(store) = Weak::upgrade(&store).filter(|s| !s.closing.load(SeqCst)) {
-                store.look_for_others(&mut seen);
-                store.fold_when_idle();
-                drop(store);
-                std::thread::sleep(Duration::from_millis(500));
+            while !self.leaving.load(SeqCst) {
+                self.look_for_others(&mut seen);
+                self.fold_when_idle();
+                std::thread::park_timeout(PAUSE);
             }
-        });
+        })
     }
 
     fn look_for_others(&self, seen: &mut Option<i64>) {
@@ -246,7 +250,7 @@ impl Store {
     }
 
     /// Folds the log and lets go of the file. The store is of no use afterwards.
-    pub(crate) fn close(&self) {
+    fn shut(&self) {
         if self.closing.swap(true, SeqCst) {
             return;
         }
@@ -264,7 +268,44 @@ impl Store {
 
 impl Drop for Store {
     fn drop(&mut self) {
+        self.shut();
+    }
+}
+
+/// A store with its watch, as everybody but the store itself holds it. The watch is stopped and waited for before the
+/// file is let go: a thread that is still inside SQLite while the process ends would bring it down.
+pub(crate) struct OpenStore {
+    store: Arc<Store>,
+    watch: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl OpenStore {
+    fn watched(store: Arc<Store>) -> Self {
+        let watch = store.clone().keep_fresh();
+        Self { store, watch: Mutex::new(Some(watch)) }
+    }
+
+    /// Folds the log and lets go of the file. The store is of no use afterwards.
+    pub(crate) fn close(&self) {
+        self.store.leaving.store(true, SeqCst);
+        if let Some(watch) = lock(&self.watch).take() {
+            watch.thread().unpark();
+            let _ = watch.join(); // a watch that panicked has ended too
+        }
+        self.store.shut();
+    }
+}
+
+impl Drop for OpenStore {
+    fn drop(&mut self) {
         self.close();
+    }
+}
+
+impl Deref for OpenStore {
+    type Target = Store;
+    fn deref(&self) -> &Store {
+        &self.store
     }
 }
 

@@ -1,7 +1,7 @@
 //! Opening and making a workspace file: key, pragmas, checks, migration, connections.
 
 use super::{
-    Store,
+    OpenStore, Store,
     access::Access,
     backup, derive, guard,
     keys::{self, DataKey, OpenMode, Salt},
@@ -46,7 +46,7 @@ impl Opening {
     }
 
     /// Makes a new workspace file with an empty first schema. The path must be free.
-    pub(crate) fn create(self, workspace: Id) -> Result<Arc<Store>> {
+    pub(crate) fn create(self, workspace: Id) -> Result<Arc<OpenStore>> {
         let mut db = self.connect(OpenMode::Create)?;
         migrate::migrate(&mut db)?;
         db.execute("INSERT INTO meta(key, value) VALUES ('workspace', ?1)", [workspace])?;
@@ -56,7 +56,7 @@ impl Opening {
     }
 
     /// Opens a workspace file, migrating it first where it is older.
-    pub(crate) fn open(self) -> Result<Arc<Store>> {
+    pub(crate) fn open(self) -> Result<Arc<OpenStore>> {
         let mut db = self.connect(OpenMode::ReadWrite)?;
         migrate::refuse_newer(&db)?;
         if migrate::version_of(&db)? == 0 {
@@ -88,8 +88,7 @@ impl Opening {
         let store = Arc::new(Store::new(self, workspace, device, Mutex::new(writer), replaced));
         store.rebuild_derived_if_old()?;
         store.withdraw_broken_groups()?;
-        store.clone().keep_fresh();
-        Ok(store)
+        Ok(Arc::new(OpenStore::watched(store)))
     }
 }
 

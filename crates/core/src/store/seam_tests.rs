@@ -2,7 +2,7 @@
 //! upgrade does to a file. Each with a control: the same attack without the fence goes through.
 
 use super::{
-    Store,
+    OpenStore,
     keys::{self, OpenMode},
     migrate,
     open::backup_dir,
@@ -37,7 +37,7 @@ impl Entity for Customer {
 struct World {
     dir: tempfile::TempDir,
     app: App,
-    store: Arc<Store>,
+    store: Arc<OpenStore>,
     file: PathBuf,
     ann: Id,
     bob: Id,

@@ -73,7 +73,7 @@ fn a_second_process_of_the_same_user_goes_on_as_the_same_device_and_both_see_all
     let id = copy.customer("甲");
     let second = copy.second();
     assert_eq!(second.device(), copy.store.device());
-    let edit = |store: &Store, cell: &str| {
+    let edit = |store: &OpenStore, cell: &str| {
         store
             .write(None, Intent::of("test"), |w| {
                 w.update(&w.load::<Customer>("update", id)?, &cells([(cell, text("1"))]))

@@ -9,7 +9,7 @@ mod proofs;
 mod simulator;
 
 use super::{
-    Store, bundle,
+    OpenStore, bundle,
     capture::Cells,
     conflict::Conflict,
     digest,
@@ -85,7 +85,7 @@ fn scratch() -> tempfile::TempDir {
 
 /// One copy of the workspace on a device of its own.
 struct Copy {
-    store: Arc<Store>,
+    store: Arc<OpenStore>,
     user: Id,
     clock: Arc<AtomicI64>,
     path: PathBuf,
@@ -114,7 +114,7 @@ impl Copy {
     }
 
     /// Another store on the same file, as a second process of the same user has it.
-    fn second(&self) -> Arc<Store> {
+    fn second(&self) -> Arc<OpenStore> {
         Self::opening(&self.path, &self.dir, &self.clock).open().unwrap()
     }
 
