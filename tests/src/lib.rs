@@ -81,6 +81,18 @@ impl Office {
     }
 }
 
+impl Drop for Office {
+    fn drop(&mut self) {
+        self.app.close(); // jobs still at work would outlive the test
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        self.app.close();
+    }
+}
+
 /// A copy of a workspace elsewhere.
 pub struct Copy {
     pub app: App,

@@ -13,6 +13,7 @@ use std::{
     io::Read,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak, mpsc},
+    thread::JoinHandle,
 };
 
 /// The core, as a shell holds it. Clones are the same core.
@@ -25,6 +26,8 @@ pub(crate) struct Inner {
     stores: Mutex<HashMap<PathBuf, Weak<OpenStore>>>,
     sessions: Mutex<HashMap<SessionId, Arc<Session>>>,
     jobs: Mutex<HashMap<String, Arc<Job>>>,
+    /// Threads of jobs, waited for when the core closes.
+    at_work: Mutex<Vec<JoinHandle<()>>>,
 }
 
 /// A file on its way out.
@@ -50,7 +53,14 @@ impl App {
 
     /// The same with a clock of its own.
     pub fn with_clock(home: Home, clock: Clock) -> Result<App> {
-        let inner = Inner { home, clock, stores: Mutex::default(), sessions: Mutex::default(), jobs: Mutex::default() };
+        let inner = Inner {
+            home,
+            clock,
+            stores: Mutex::default(),
+            sessions: Mutex::default(),
+            jobs: Mutex::default(),
+            at_work: Mutex::default(),
+        };
         Ok(App(Arc::new(inner)))
     }
 
@@ -102,8 +112,14 @@ impl App {
         crate::door::login(self, path, username, password)
     }
 
-    /// Ends every session and closes every workspace.
+    /// Stops every job, ends every session and closes every workspace. Jobs are waited for: what they did so far is
+    /// taken back as on cancel.
     pub fn close(&self) {
+        lock(&self.0.jobs).values().for_each(|job| job.cancel());
+        let at_work: Vec<_> = lock(&self.0.at_work).drain(..).collect();
+        for thread in at_work {
+            let _ = thread.join(); // a job tells of its own panic
+        }
         let sessions: Vec<_> = lock(&self.0.sessions).drain().map(|(_, s)| s).collect();
         for session in sessions {
             session.store.tell(&Event::Locked);
@@ -194,7 +210,10 @@ impl Cx {
         jobs.insert(id.clone(), job.clone());
         drop(jobs);
         let cx = Cx { job: Some(job.clone()), ..self.clone() };
-        std::thread::spawn(move || job.run(|| work(&cx)));
+        let thread = std::thread::spawn(move || job.run(|| work(&cx)));
+        let mut at_work = lock(&self.app.0.at_work);
+        at_work.retain(|thread| !thread.is_finished());
+        at_work.push(thread);
         Ok(id)
     }
 
