@@ -1,0 +1,138 @@
+//! What people make and change: customers, their points, one by one and many at once; and what that must give.
+
+use super::*;
+
+fn optional(value: Option<&str>) -> CellValue {
+    value.map_or(CellValue::Null, text)
+}
+
+impl World {
+    /// What writing these cells of a row gives: whole groups that differ, and life where it is in conflict.
+    pub(super) fn patch(view: &View, row: Row, cells: &Cells) -> Cells {
+        let mut given = Cells::new();
+        for (cell, value) in cells {
+            if view.cell(row, cell) != *value {
+                for member in members(&unit_of(row, cell).1) {
+                    given.insert(member.into(), cells.get(member).cloned().unwrap_or_else(|| view.cell(row, member)));
+                }
+            }
+        }
+        if view.in_conflict(&(row, "life".into())) {
+            given.insert("life".into(), CellValue::Int(0));
+        }
+        given
+    }
+
+    pub(super) fn one(row: Row, given: Cells) -> BTreeMap<Row, Cells> {
+        if given.is_empty() { BTreeMap::new() } else { BTreeMap::from([(row, given)]) }
+    }
+
+    fn made_customer(cells: &Cells) -> Cells {
+        let defaults = [
+            ("satisfaction", CellValue::Int(3)),
+            ("credit", CellValue::Int(3)),
+            ("status", text("active")),
+            ("life", CellValue::Int(0)),
+        ];
+        cells
+            .clone()
+            .into_iter()
+            .chain(defaults.map(|(c, v)| (c.to_string(), v)))
+            .filter(|(_, v)| !v.is_null())
+            .collect()
+    }
+
+    fn insert<T: Entity + std::fmt::Debug>(
+        &mut self,
+        r: usize,
+        what: &'static str,
+        row: Row,
+        cells: &Cells,
+        fresh: Cells,
+    ) {
+        let view = self.view(r);
+        let refused = view.life(row) == Some(3) || cells.keys().any(|c| view.in_conflict(&unit_of(row, c)));
+        let made = if view.life(row).is_none() { BTreeSet::from([row]) } else { BTreeSet::new() };
+        let expected = match view.life(row) {
+            _ if refused => None,
+            None => Some(Self::one(row, fresh)),
+            Some(life) => {
+                let mut given = Self::patch(&view, row, cells);
+                if life == 2 {
+                    given.insert("life".into(), CellValue::Int(0));
+                }
+                Some(Self::one(row, given))
+            }
+        };
+        let written = self.replicas[r].copy.write(|w| w.create::<T>(id(row), cells));
+        self.act(r, what, expected, made, written);
+    }
+
+    pub(super) fn insert_customer(&mut self, r: usize) {
+        let row = ("customer", self.dice.below(2) as u8);
+        let name = ["x", "y"][self.dice.below(2)];
+        let mut cells = customer(template().user, name);
+        cells.insert("phone".into(), optional([None, Some("1")][self.dice.below(2)]));
+        cells.insert("city".into(), optional([None, Some("沪")][self.dice.below(2)]));
+        cells.insert("custom.a".into(), optional([None, Some("\"v\"")][self.dice.below(2)]));
+        cells.retain(|_, v| !v.is_null());
+        let fresh = Self::made_customer(&cells);
+        self.insert::<Customer>(r, "insert", row, &cells, fresh);
+    }
+
+    pub(super) fn insert_point(&mut self, r: usize) {
+        let row = ("contact_point", self.dice.below(4) as u8);
+        let owner = owner(row).unwrap();
+        if self.view(r).life(owner) != Some(0) {
+            return;
+        }
+        let cells = point(id(owner), ["1", "2"][self.dice.below(2)]);
+        let mut fresh = cells.clone();
+        fresh.extend([("sort".to_string(), CellValue::Int(0)), ("life".to_string(), CellValue::Int(0))]);
+        self.insert::<Point>(r, "insert point", row, &cells, fresh);
+    }
+
+    pub(super) fn insert_many(&mut self, r: usize) {
+        let rows: Vec<Row> = (0..3).map(|i| ("customer", self.fresh + i)).collect();
+        self.fresh += 3;
+        let user = template().user;
+        let given: BTreeMap<Row, Cells> =
+            rows.iter().map(|r| (*r, Self::made_customer(&customer(user, "z")))).collect();
+        let values: Vec<_> = rows.iter().map(|r| (id(*r), vec![text("company"), text("z"), user.into()])).collect();
+        let written =
+            self.replicas[r].copy.write(|w| w.create_many::<Customer>(&["kind", "name", "owner_id"], &values));
+        self.act(r, "insert many", Some(given), rows.into_iter().collect(), written);
+    }
+
+    pub(super) fn live(view: &View, table: Option<&str>) -> Vec<Row> {
+        view.rows().into_iter().filter(|r| view.life(*r) == Some(0) && table.is_none_or(|t| t == r.0)).collect()
+    }
+
+    pub(super) fn edit(&mut self, r: usize) {
+        let view = self.view(r);
+        let Some(row) = self.dice.pick(&Self::live(&view, None)).copied() else { return };
+        let cells = if row.0 == "contact_point" {
+            cells([("raw", text(["1", "2", "3", "4", "5"][self.dice.below(5)]))])
+        } else {
+            let city = [None, Some("沪"), Some("京"), Some("津")][self.dice.below(4)];
+            let code = [None, Some("1"), Some("2"), Some("3"), Some("4")][self.dice.below(5)];
+            match self.dice.below(7) {
+                0 => cells([("name", text(["x", "y", "z", "甲", "乙"][self.dice.below(5)]))]),
+                1 => cells([("phone", optional(code))]),
+                2 => cells([("city", optional(city))]),
+                3 => cells([("address", optional(code)), ("city", optional(city))]),
+                4 => cells([("custom.a", optional(code))]),
+                5 => cells([("custom.a", optional(code)), ("custom.b", optional(Some("{\"k\":[1,2.5]}")))]),
+                _ => cells([("phone", optional(code)), ("satisfaction", CellValue::Int(self.dice.below(3) as i64))]),
+            }
+        };
+        let refused = cells.keys().any(|c| view.in_conflict(&unit_of(row, c)));
+        let expected = (!refused).then(|| Self::one(row, Self::patch(&view, row, &cells)));
+        let copy = &self.replicas[r].copy;
+        let written = match row.0 {
+            "customer" => copy.write(|w| w.update(&w.load::<Customer>("update", id(row))?, &cells)),
+            _ => copy.write(|w| w.update(&w.load::<Point>("update", id(row))?, &cells)),
+        };
+        self.act(r, "edit", expected, BTreeSet::new(), written);
+    }
+}
