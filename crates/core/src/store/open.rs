@@ -143,7 +143,7 @@ fn set_up(db: &mut Connection, read_only: bool) -> Result<()> {
 /// Full jitter between 2 and 100 ms, 15 s in all: SQLite's own handler starves writers.
 fn wait_while_busy(tries: i32) -> bool {
     const MOST: i32 = 300;
-    let [random] = crate::random::bytes::<1>();
+    let [random] = crate::random::from_system::<1>();
     std::thread::sleep(Duration::from_millis(2 + u64::from(random) * 98 / 255));
     tries < MOST
 }
