@@ -57,7 +57,6 @@ fn through_the_door(window: &WebviewWindow, name: &str, input: Value) -> Result<
         SessionChange::Clear => desk.set_session(window.label(), None),
         SessionChange::Set(session) => {
             let events = desk.app.subscribe(&session)?;
-            desk.leave(window.label());
             desk.set_session(window.label(), Some(session.clone()));
             forward(window.app_handle().clone(), window.label().to_owned(), session, events)?;
         }
@@ -91,7 +90,7 @@ fn add_chosen(desk: &Desk, session: Option<&SessionId>, state: &mut Value) -> Re
     Ok(())
 }
 
-/// Carries the session's events to its window until the session ends.
+/// Carries the session's events to its window until the session ends; the end is the last of them.
 fn forward(
     app: AppHandle,
     label: String,
@@ -100,13 +99,25 @@ fn forward(
 ) -> Result<(), io::Error> {
     std::thread::Builder::new().name("events".into()).spawn(move || {
         for event in events {
-            let left = app.state::<Desk>().session(&label).as_ref() != Some(&session);
-            if left || app.emit_to(EventTarget::webview_window(&label), "zhike", &event).is_err() {
+            let at_window = app.state::<Desk>().session(&label);
+            if !concerns(&event, &session, at_window.as_ref())
+                || app.emit_to(EventTarget::webview_window(&label), "zhike", &event).is_err()
+                || event == zhike_core::Event::Locked
+            {
                 return;
             }
         }
     })?;
     Ok(())
+}
+
+/// Whether what a session was told is for the window as it is now. Its end is also for a window that nobody is at any
+/// more: the page may have left in another place than this one. Never for one where somebody has come in since.
+fn concerns(event: &zhike_core::Event, session: &SessionId, at_window: Option<&SessionId>) -> bool {
+    match at_window {
+        Some(other) => other == session,
+        None => *event == zhike_core::Event::Locked,
+    }
 }
 
 /// The length of the input as JSON, without making the text.
@@ -134,6 +145,19 @@ mod tests {
     fn the_length_is_that_of_the_json_text() {
         let input = json!({ "name": "上海恒远", "list": [1, 2, 3] });
         assert_eq!(length(&input), input.to_string().len());
+    }
+
+    #[test]
+    fn the_end_of_a_session_reaches_its_window_unless_somebody_else_is_there() {
+        let session = |digit: &str| SessionId::parse(&digit.repeat(64)).expect("a session");
+        let (own, other) = (session("a"), session("b"));
+        let changed = zhike_core::Event::Changed { op: 1, tables: Vec::new() };
+        for event in [&changed, &zhike_core::Event::Locked] {
+            assert!(concerns(event, &own, Some(&own)));
+            assert!(!concerns(event, &own, Some(&other)));
+        }
+        assert!(concerns(&zhike_core::Event::Locked, &own, None));
+        assert!(!concerns(&changed, &own, None));
     }
 
     #[test]

@@ -40,19 +40,24 @@ impl Desk {
         lock(&self.windows).get(window).and_then(|seat| seat.session.clone())
     }
 
-    /// Remembers, or forgets, the session of a window.
+    /// Remembers, or forgets, the session of a window; the one it had before ends. In this order, so that whoever hears
+    /// of that end finds the new one at the window and leaves it alone.
     pub fn set_session(&self, window: &str, session: Option<SessionId>) {
-        lock(&self.windows).entry(window.to_owned()).or_default().session = session;
+        let before = std::mem::replace(&mut lock(&self.windows).entry(window.to_owned()).or_default().session, session);
+        self.end(before);
     }
 
     /// The window is gone, and its session with it.
     pub fn leave(&self, window: &str) {
         let seat = lock(&self.windows).remove(window);
-        if let Some(session) = seat.and_then(|seat| seat.session) {
-            let out = self.app.door(&zhike_core::Place::Known, Some(&session), "door.logout", serde_json::json!({}));
-            if let Err(e) = out {
-                tracing::warn!(error = %e, "the session of a closed window could not be ended");
-            }
+        self.end(seat.and_then(|seat| seat.session));
+    }
+
+    fn end(&self, session: Option<SessionId>) {
+        let Some(session) = session else { return };
+        let out = self.app.door(&zhike_core::Place::Known, Some(&session), "door.logout", serde_json::json!({}));
+        if let Err(e) = out {
+            tracing::warn!(error = %e, "a session that was left could not be ended");
         }
     }
 

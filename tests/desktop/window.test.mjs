@@ -114,3 +114,10 @@ test('the window goes nowhere else', async () => {
   assert.equal(await window.run('return location.protocol'), 'tauri:');
   assert.equal(await window.run(`return window.open('https://example.com/') === null`), true);
 });
+
+test('a session that ends behind the page leaves nothing of it on the screen', async () => {
+  const { data } = await call('door.logout');
+  assert.ok(data);
+  await window.find(button(word('door.login.enter')));
+  assert.equal((await call('session.get')).error.code, 'Unauthenticated');
+});

@@ -102,9 +102,9 @@ impl App {
         Ok(Taken { name: file.name.clone(), reader: Box::new(Kept { reader: file.open()?, _file: file }) })
     }
 
-    /// What happens in the session's workspace, from now on.
+    /// What happens in the session's workspace, from now on; `Locked` when the session ends, and nothing after it.
     pub fn subscribe(&self, session: &SessionId) -> Result<mpsc::Receiver<Event>> {
-        Ok(self.session(session)?.store.listen())
+        self.session(session)?.listen()
     }
 
     /// Opens a session with a password.
@@ -122,7 +122,7 @@ impl App {
         }
         let sessions: Vec<_> = lock(&self.0.sessions).drain().map(|(_, s)| s).collect();
         for session in sessions {
-            session.store.tell(&Event::Locked);
+            session.end();
         }
         let stores: Vec<_> = lock(&self.0.stores).drain().filter_map(|(_, s)| s.upgrade()).collect();
         stores.iter().for_each(|store| store.close());
@@ -139,7 +139,10 @@ impl App {
     }
 
     pub(crate) fn end(&self, id: &SessionId) {
-        lock(&self.0.sessions).remove(id);
+        let ended = lock(&self.0.sessions).remove(id);
+        if let Some(session) = ended {
+            session.end();
+        }
     }
 
     /// The open store of a file, or what `open` makes of it. One process opens a file once.

@@ -1,14 +1,14 @@
 //! Who is at a window: a random id that the shell keeps and the page never sees, a user, an open workspace.
 
 use crate::{
-    Error, Id, Result,
+    Error, Event, Id, Result,
     scratch::Scratch,
     store::{OpenStore, recovery::RecoverySecret},
 };
 use std::{
     collections::HashMap,
     fmt,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc},
 };
 
 /// 256 random bits in hexadecimal. Whoever has it is the session.
@@ -51,6 +51,8 @@ pub(crate) struct Session {
     /// Undos that can be taken back.
     undone: Mutex<Vec<i64>>,
     files: Mutex<HashMap<String, Arc<Scratch>>>,
+    /// Windows of this session, to be told of its end; None once it has ended.
+    windows: Mutex<Option<Vec<mpsc::Sender<Event>>>>,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -71,7 +73,24 @@ impl Session {
             done: Mutex::default(),
             undone: Mutex::default(),
             files: Mutex::default(),
+            windows: Mutex::new(Some(Vec::new())),
         })
+    }
+
+    /// What happens in its workspace from now on, and at last its own end.
+    pub(crate) fn listen(&self) -> Result<mpsc::Receiver<Event>> {
+        let (tell, hear) = mpsc::channel();
+        lock(&self.windows).as_mut().ok_or(Error::Unauthenticated)?.push(tell.clone());
+        self.store.listen(tell);
+        Ok(hear)
+    }
+
+    /// Tells all its windows that it is over: a page that shows customers behind an ended session would show them for
+    /// as long as nobody clicks.
+    pub(crate) fn end(&self) {
+        for window in lock(&self.windows).take().into_iter().flatten() {
+            let _gone = window.send(Event::Locked);
+        }
     }
 
     /// Notes an op that can be undone. What was undone before it stays undone: the way forward is another now.

@@ -33,7 +33,7 @@ pub async fn call(
             paced?;
             let answer = shell.app.door(&shell.place, session.as_ref(), &name, input)?;
             if let (Some(old), true) = (session, answer.session != SessionChange::Keep) {
-                shell.leave(old);
+                shell.leave(&old);
             }
             Ok(through_the_door(answer))
         })
@@ -71,11 +71,10 @@ pub async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send
 
 impl Shell {
     /// The browser that had this session has another one now, or none: it ends, and its streams with it.
-    fn leave(&self, session: SessionId) {
-        if let Err(e) = self.app.door(&self.place, Some(&session), "door.logout", Value::Object(Map::new())) {
+    fn leave(&self, session: &SessionId) {
+        if let Err(e) = self.app.door(&self.place, Some(session), "door.logout", Value::Object(Map::new())) {
             tracing::warn!(error = %e, "a session that was left could not be ended");
         }
-        let _no_stream_open = self.left.send(session);
     }
 
     /// Counts one call of the session, or of the strangers.

@@ -11,8 +11,8 @@ use serde_json::Value;
 use std::convert::Infallible;
 use std::sync::{Arc, mpsc as core_mpsc};
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, broadcast, mpsc, watch};
-use zhike_core::{Error, Event, SessionId};
+use tokio::sync::{OwnedSemaphorePermit, mpsc};
+use zhike_core::{Error, Event};
 
 /// How often the thread behind a stream looks whether its reader is still there.
 const LOOK: Duration = Duration::from_secs(1);
@@ -29,9 +29,8 @@ pub async fn stream(State(shell): State<Arc<Shell>>, headers: HeaderMap) -> Resp
     let Ok(permit) = shell.streams.clone().try_acquire_owned() else {
         return refused(&Error::TooMany { wait_s: 5 });
     };
-    let left = shell.left.subscribe();
-    let (app, own) = (shell.app.clone(), session.clone());
-    let events = match blocking(move || app.subscribe(&own)).await {
+    let app = shell.app.clone();
+    let events = match blocking(move || app.subscribe(&session)).await {
         Ok(events) => events,
         Err(e) => return refused(&e),
     };
@@ -41,21 +40,9 @@ pub async fn stream(State(shell): State<Arc<Shell>>, headers: HeaderMap) -> Resp
         return refused(&Error::internal(e));
     }
     let events = stream::unfold(receive, |mut receive| async { receive.recv().await.map(|event| (event, receive)) })
-        .take_until(Box::pin(ended(session, left, shell.stopping.clone())))
+        .take_until(Box::pin(until(shell.stopping.clone())))
         .map(Ok::<_, Infallible>);
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()
-}
-
-/// Resolves when the session ends or the server stops.
-async fn ended(session: SessionId, mut left: broadcast::Receiver<SessionId>, stopping: watch::Receiver<bool>) {
-    let own_end = async {
-        // Somebody who missed a name cannot know whether it was his own: then the stream ends too, and the page asks anew.
-        while left.recv().await.is_ok_and(|other| other != session) {}
-    };
-    tokio::select! {
-        () = own_end => {}
-        () = until(stopping) => {}
-    }
 }
 
 /// Carries events from the core's channel to the stream's. The permit counts the stream until this ends.
@@ -63,8 +50,10 @@ fn pump(events: &core_mpsc::Receiver<Event>, send: &mpsc::Sender<Sent>, _permit:
     loop {
         match events.recv_timeout(LOOK) {
             Ok(event) => {
+                // The session is over: its pages are told so, and their streams end.
+                let last = event == Event::Locked;
                 let Some(event) = sent(&event) else { continue };
-                if send.blocking_send(event).is_err() {
+                if send.blocking_send(event).is_err() || last {
                     return;
                 }
             }

@@ -18,8 +18,8 @@ use limits::{Limiter, Pace};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{Semaphore, broadcast, watch};
-use zhike_core::{App, Error, Place, Result, SessionId};
+use tokio::sync::{Semaphore, watch};
+use zhike_core::{App, Error, Place, Result};
 
 /// How long a stop waits for calls under way.
 const GRACE: Duration = Duration::from_secs(10);
@@ -54,8 +54,6 @@ struct Shell {
     sessions: Limiter,
     strangers: Limiter,
     streams: Arc<Semaphore>,
-    /// Sessions as they end; their streams end with them.
-    left: broadcast::Sender<SessionId>,
     stopping: watch::Receiver<bool>,
 }
 
@@ -85,7 +83,6 @@ pub fn serve(app: App, place: Place, options: Options) -> Result<Server> {
         sessions: Limiter::new(options.session_pace),
         strangers: Limiter::new(options.stranger_pace),
         streams: Arc::new(Semaphore::new(MAX_STREAMS)),
-        left: broadcast::channel(MAX_STREAMS).0,
         stopping: stopping.clone(),
     });
     let listener = {

@@ -155,6 +155,25 @@ fn a_change_reaches_the_stream_and_a_stop_ends_it() {
 }
 
 #[test]
+fn logging_out_in_one_page_is_told_to_the_others_of_the_session_and_to_nobody_else() {
+    let server = Server::start();
+    let mut page = server.page();
+    page.create();
+    let mut other = page.stream();
+    let mut stranger = server.page();
+    let input = json!({ "file": "office", "username": "wang", "password": "correct horse 9" });
+    assert_eq!(stranger.post("door.login", &input).status, 200);
+    let mut elsewhere = stranger.stream();
+    assert_eq!(page.post("door.logout", &json!({})).status, 200);
+    other.until("event: locked");
+    assert!(other.ended(), "nothing comes after the end");
+    // The control: another session of the same workspace goes on, and hears nothing of it.
+    let values = json!({ "kind": "company", "name": "上海恒远" });
+    assert_eq!(stranger.post("customer.create", &json!({ "values": values, "incomplete": true })).status, 200);
+    assert!(!elsewhere.until("event: changed").contains("locked"));
+}
+
+#[test]
 fn a_stopped_server_takes_no_calls() {
     let server = Server::start();
     let page = server.page();

@@ -163,11 +163,9 @@ impl Store {
         result
     }
 
-    /// What windows should hear of, from now on.
-    pub(crate) fn listen(&self) -> mpsc::Receiver<Event> {
-        let (tell, hear) = mpsc::channel();
-        lock(&self.listeners).push(tell);
-        hear
+    /// Tells this window too what it should hear of, from now on.
+    pub(crate) fn listen(&self, window: mpsc::Sender<Event>) {
+        lock(&self.listeners).push(window);
     }
 
     /// Tells every window of this process.

@@ -86,7 +86,8 @@ fn a_second_process_of_the_same_user_goes_on_as_the_same_device_and_both_see_all
     assert_eq!(copy.cell("customer", id, "phone"), text("1"));
     assert_eq!(copy.cell("customer", id, "email"), text("1"));
     copy.verify();
-    let heard = copy.store.listen();
+    let (tell, heard) = std::sync::mpsc::channel();
+    copy.store.listen(tell);
     edit(&second, "website");
     let event = heard.recv_timeout(std::time::Duration::from_secs(5)).unwrap();
     assert!(matches!(event, crate::Event::Changed { tables, .. } if tables == ["customer"]));
