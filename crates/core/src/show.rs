@@ -2,10 +2,12 @@
 
 use crate::{
     customer::fields::CUSTOMER,
-    store::{capture::Cells, read::Read, scope::mask_of},
+    store::{capture::Cells, read::Read, schema::life, scope::mask_of},
     value::CellValue,
 };
-use serde_json::{Map, Value};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
 
 /// The field that a column belongs to, by its name in the contract.
 pub(crate) fn field_name(table: &str, column: &str) -> String {
@@ -46,7 +48,7 @@ pub(crate) fn cell(table: &str, column: &str, value: &CellValue) -> Value {
 /// A cell or a group of cells: one value, or an object by field.
 pub(crate) fn unit(table: &str, cells: &Cells) -> Value {
     if let Some(CellValue::Int(life)) = cells.get("life") {
-        return Value::String(life_name(*life).into());
+        return json!(Life::of(*life));
     }
     let fields = fields(table, cells);
     if fields.len() == 1 { fields.into_iter().next().map_or(Value::Null, |(_, v)| v) } else { Value::Object(fields) }
@@ -67,12 +69,28 @@ pub(crate) fn fields(table: &str, cells: &Cells) -> Map<String, Value> {
     out
 }
 
-/// The word for a value of `life`.
-pub(crate) fn life_name(life: i64) -> &'static str {
-    match life {
-        0 => "live",
-        1 => "binned",
-        2 => "withdrawn",
-        _ => "erased",
+/// Whether a record stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Life {
+    /// It stands.
+    Live,
+    /// In the recycle bin.
+    Binned,
+    /// What made it was taken back.
+    Withdrawn,
+    /// Its content is gone for good.
+    Erased,
+}
+
+impl Life {
+    /// From the cell `life`.
+    pub(crate) fn of(life: i64) -> Self {
+        match life {
+            life::LIVE => Self::Live,
+            life::BINNED => Self::Binned,
+            life::WITHDRAWN => Self::Withdrawn,
+            _ => Self::Erased,
+        }
     }
 }

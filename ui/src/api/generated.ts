@@ -1,5 +1,8 @@
 /* Written by `cargo xtask generate` from the core; do not edit. */
 
+/** Whatever JSON can say. */
+export type Json = string | number | boolean | null | Json[] | {[key: string]: Json | undefined};
+
 export interface Calls {
   'audit.list': {
     input: AuditListInput;
@@ -7,7 +10,15 @@ export interface Calls {
   };
   'backup.make': {
     input: BackupMakeInput;
-    data: BackupMakeData;
+    data: {
+      job: string;
+    };
+    result: BackupMakeData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
   };
   'catalogue.get': {
     input: CatalogueGetInput;
@@ -79,7 +90,15 @@ export interface Calls {
   };
   'customer.import': {
     input: CustomerImportInput;
-    data: CustomerImportData;
+    data: {
+      job: string;
+    };
+    result: CustomerImportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
   };
   'customer.list': {
     input: CustomerListInput;
@@ -103,7 +122,15 @@ export interface Calls {
   };
   'demo.fill': {
     input: DemoFillInput;
-    data: DemoFillData;
+    data: {
+      job: string;
+    };
+    result: DemoFillData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
   };
   'dictionary.list': {
     input: DictionaryListInput;
@@ -200,9 +227,7 @@ export interface AuditListData {
     /**
      * What else is known of it.
      */
-    detail: {
-      [k: string]: unknown | undefined;
-    };
+    detail: Json;
     /**
      * Its number.
      */
@@ -421,9 +446,15 @@ export interface ChangeListData {
     /**
      * What the command says of itself.
      */
-    detail: {
-      [k: string]: unknown | undefined;
-    };
+    detail: Json;
+    /**
+     * The entity its records are counted of: `customer` also for what hangs on one. Null: it touched none.
+     */
+    entity: string | null;
+    /**
+     * There may be more than were counted.
+     */
+    more: boolean;
     /**
      * Number of its newest op: what undo takes.
      */
@@ -432,6 +463,23 @@ export interface ChangeListData {
      * How many ops it is.
      */
     ops: number;
+    /**
+     * The record, where it was one that stands still and that this session may see.
+     */
+    record: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * How a person knows it.
+       */
+      title: string;
+    } | null;
+    /**
+     * How many records it touched.
+     */
+    records: number;
     /**
      * It came from another copy.
      */
@@ -653,9 +701,7 @@ export interface ConflictListData {
       /**
        * The value it gave; for a group an object by field; null where it was erased or masked.
        */
-      value: {
-        [k: string]: unknown | undefined;
-      };
+      value: Json;
     }[];
     /**
      * Its id.
@@ -742,7 +788,7 @@ export interface CustomerBulkInput {
    * The fields to change; null clears.
    */
   set: {
-    [k: string]: unknown | undefined;
+    [k: string]: Json;
   };
 }
 /**
@@ -802,9 +848,7 @@ export interface CustomerCountInput {
     /**
      * What with; absent for `empty`, `not_empty`, `mine`.
      */
-    value?: {
-      [k: string]: unknown | undefined;
-    };
+    value?: Json;
   }[];
 }
 /**
@@ -859,7 +903,7 @@ export interface CustomerCreateInput {
    * Values by field.
    */
   values: {
-    [k: string]: unknown | undefined;
+    [k: string]: Json;
   };
 }
 /**
@@ -955,9 +999,9 @@ export interface CustomerGetData {
    */
   id: string;
   /**
-   * `live`, `binned`, `withdrawn` or `erased`.
+   * Whether it stands.
    */
-  life: string;
+  life: 'live' | 'binned' | 'withdrawn' | 'erased';
   /**
    * Fields that this user may not see.
    */
@@ -1016,13 +1060,13 @@ export interface CustomerGetData {
    * Values by field; masked ones are not there.
    */
   values: {
-    [k: string]: unknown | undefined;
+    [k: string]: Json;
   };
   /**
    * Values that stand but look wrong: field → rule, as a credit code whose check digit fails.
    */
   warnings: {
-    [k: string]: string | undefined;
+    [k: string]: string;
   };
 }
 /**
@@ -1075,15 +1119,11 @@ export interface CustomerHistoryData {
       /**
        * What stood there afterwards.
        */
-      after: {
-        [k: string]: unknown | undefined;
-      };
+      after: Json;
       /**
        * What stood there.
        */
-      before: {
-        [k: string]: unknown | undefined;
-      };
+      before: Json;
       /**
        * The field; `points` and `tags` for what belongs to the customer.
        */
@@ -1094,9 +1134,9 @@ export interface CustomerHistoryData {
      */
     command: string;
     /**
-     * `created`, `changed`, `binned`, `restored`, `withdrawn`, `erased`, `settled`.
+     * What it did.
      */
-    kind: string;
+    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
     /**
      * Came with another copy's changes.
      */
@@ -1237,9 +1277,7 @@ export interface CustomerListInput {
     /**
      * What with; absent for `empty`, `not_empty`, `mine`.
      */
-    value?: {
-      [k: string]: unknown | undefined;
-    };
+    value?: Json;
   }[];
   /**
    * Begin at the first row whose key is not before this text.
@@ -1302,7 +1340,7 @@ export interface CustomerListData {
      * The wanted fields.
      */
     values: {
-      [k: string]: unknown | undefined;
+      [k: string]: Json;
     };
   }[];
 }
@@ -1426,7 +1464,7 @@ export interface CustomerUpdateInput {
    * The fields to change; null clears.
    */
   set: {
-    [k: string]: unknown | undefined;
+    [k: string]: Json;
   };
 }
 /**
@@ -1443,36 +1481,28 @@ export interface CustomerUpdateData {
     /**
      * A field that two people changed.
      */
-    [k: string]:
-      | {
-          /**
-           * When.
-           */
-          at: string;
-          /**
-           * What stood there when the form was opened.
-           */
-          before: {
-            [k: string]: unknown | undefined;
-          };
-          /**
-           * Who changed it.
-           */
-          by: string | null;
-          /**
-           * What this form wanted.
-           */
-          mine: {
-            [k: string]: unknown | undefined;
-          };
-          /**
-           * What stands there now.
-           */
-          theirs: {
-            [k: string]: unknown | undefined;
-          };
-        }
-      | undefined;
+    [k: string]: {
+      /**
+       * When.
+       */
+      at: string;
+      /**
+       * What stood there when the form was opened.
+       */
+      before: Json;
+      /**
+       * Who changed it.
+       */
+      by: string | null;
+      /**
+       * What this form wanted.
+       */
+      mine: Json;
+      /**
+       * What stands there now.
+       */
+      theirs: Json;
+    };
   };
   /**
    * The record's revision now.
@@ -1676,15 +1706,11 @@ export interface JobGetData {
   /**
    * Why it did not.
    */
-  error: {
-    [k: string]: unknown | undefined;
-  };
+  error: Json;
   /**
    * What it answers, when it ended well.
    */
-  result: {
-    [k: string]: unknown | undefined;
-  };
+  result: Json;
   /**
    * `running`, `done` or `failed`.
    */
@@ -1751,7 +1777,7 @@ export interface SessionGetData {
     /**
      * How far a grant reaches.
      */
-    [k: string]: ('none' | 'own' | 'team' | 'all') | undefined;
+    [k: string]: 'none' | 'own' | 'team' | 'all';
   };
   /**
    * Mask classes hidden from him.
@@ -1970,9 +1996,7 @@ export interface ViewListData {
     /**
      * Filter, order and columns, as the window keeps them.
      */
-    query: {
-      [k: string]: unknown | undefined;
-    };
+    query: Json;
     /**
      * Its revision.
      */
@@ -2005,9 +2029,7 @@ export interface ViewSaveInput {
   /**
    * Filter, order and columns.
    */
-  query: {
-    [k: string]: unknown | undefined;
-  };
+  query: Json;
   /**
    * The revision it was opened with.
    */

@@ -3,7 +3,7 @@
 use crate::{
     Result,
     command::{Permission, Query, Undo},
-    store::{history, read::Read},
+    store::{history::LogOp, read::Read},
     time::instant_text,
 };
 use schemars::JsonSchema;
@@ -19,6 +19,15 @@ pub struct List {
     /// At most so many (50).
     #[serde(default)]
     pub limit: Option<usize>,
+}
+
+/// A record that the log names.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LogRecord {
+    /// Its id.
+    pub id: String,
+    /// How a person knows it.
+    pub title: String,
 }
 
 /// One op or group.
@@ -38,6 +47,14 @@ pub struct LogStep {
     pub detail: Option<serde_json::Value>,
     /// How many ops it is.
     pub ops: i64,
+    /// The entity its records are counted of: `customer` also for what hangs on one. Null: it touched none.
+    pub entity: Option<String>,
+    /// How many records it touched.
+    pub records: i64,
+    /// There may be more than were counted.
+    pub more: bool,
+    /// The record, where it was one that stands still and that this session may see.
+    pub record: Option<LogRecord>,
     /// It came from another copy.
     pub remote: bool,
     /// It was taken back.
@@ -62,14 +79,15 @@ impl Query for List {
         let everything = r.access().require("audit", "read").is_ok();
         let limit = self.limit.unwrap_or(50).clamp(1, 500);
         let steps = r.ops(self.before, limit)?.into_iter().filter(|s| everything || s.head.actor == r.user());
-        let steps = steps.map(step).collect();
+        let steps = steps.map(|s| step(r, s)).collect::<Result<_>>()?;
         Ok(LogSteps { steps })
     }
 }
 
-fn step(s: history::LogOp) -> LogStep {
+fn step(r: &Read<'_>, s: LogOp) -> Result<LogStep> {
     let free = crate::api::entry(&s.head.command).is_some_and(|e| e.undo == Undo::Free);
-    LogStep {
+    let touched = r.touched(&s)?;
+    Ok(LogStep {
         op: s.head.n,
         at: instant_text(s.head.at),
         actor: s.actor,
@@ -77,8 +95,12 @@ fn step(s: history::LogOp) -> LogStep {
         command: s.head.command,
         detail: s.head.detail.as_deref().and_then(|d| serde_json::from_str(d).ok()),
         ops: s.ops,
+        entity: touched.entity.map(String::from),
+        records: touched.count,
+        more: touched.more,
+        record: touched.one.map(|(id, title)| LogRecord { id: id.to_string(), title }),
         remote: s.remote,
         undone: s.undone,
         undoable: free && !s.undone,
-    }
+    })
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Id, Result,
     command::{Permission, Query},
-    show,
+    show::{self, Life},
     store::{line::Image, read::Read},
     time::instant_text,
 };
@@ -46,8 +46,8 @@ pub struct CustomerDetail {
     pub id: String,
     /// What a save sends back.
     pub rev: i64,
-    /// `live`, `binned`, `withdrawn` or `erased`.
-    pub life: String,
+    /// Whether it stands.
+    pub life: Life,
     /// Values by field; masked ones are not there.
     pub values: Values,
     /// Phones, e-mails, accounts.
@@ -92,7 +92,7 @@ impl Query for Get {
         Ok(CustomerDetail {
             id: self.id.to_string(),
             rev: row.rev,
-            life: show::life_name(image.life).into(),
+            life: Life::of(image.life),
             values: of_row(r, &image, &derived, None),
             points,
             tags: tags_of(r, self.id, image.life)?,

@@ -31,6 +31,26 @@ pub struct History {
     pub limit: Option<usize>,
 }
 
+/// What a step did to the customer as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HistoryKind {
+    /// Some fields, and nothing more.
+    Changed,
+    /// A conflict was closed.
+    Settled,
+    /// It came back from the bin.
+    Restored,
+    /// It went to the bin.
+    Binned,
+    /// What made it was taken back.
+    Withdrawn,
+    /// It was made.
+    Created,
+    /// Its content was erased.
+    Erased,
+}
+
 /// One step.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct HistoryStep {
@@ -42,8 +62,8 @@ pub struct HistoryStep {
     pub actor: Option<String>,
     /// Which command.
     pub command: String,
-    /// `created`, `changed`, `binned`, `restored`, `withdrawn`, `erased`, `settled`.
-    pub kind: String,
+    /// What it did.
+    pub kind: HistoryKind,
     /// Came with another copy's changes.
     pub merged: bool,
     /// What it changed.
@@ -88,13 +108,13 @@ impl Query for History {
 
 fn step(r: &Read<'_>, s: Step) -> Result<HistoryStep> {
     let kind = match s.kind {
-        StepKind::Changed => "changed",
-        StepKind::Settled => "settled",
-        StepKind::Restored => "restored",
-        StepKind::Binned => "binned",
-        StepKind::Withdrawn => "withdrawn",
-        StepKind::Created => "created",
-        StepKind::Erased => "erased",
+        StepKind::Changed => HistoryKind::Changed,
+        StepKind::Settled => HistoryKind::Settled,
+        StepKind::Restored => HistoryKind::Restored,
+        StepKind::Binned => HistoryKind::Binned,
+        StepKind::Withdrawn => HistoryKind::Withdrawn,
+        StepKind::Created => HistoryKind::Created,
+        StepKind::Erased => HistoryKind::Erased,
     };
     let free = crate::api::entry(&s.head.command).is_some_and(|e| e.undo == Undo::Free);
     let undo_of_free = s.head.undoes.is_some();
@@ -103,7 +123,7 @@ fn step(r: &Read<'_>, s: Step) -> Result<HistoryStep> {
         at: instant_text(s.head.at),
         actor: s.actor,
         command: s.head.command,
-        kind: kind.into(),
+        kind,
         merged: s.remote,
         changes: changes(r, &s.changes)?,
         // A step of a group is undone with the whole group, from the log, not from one of its records.

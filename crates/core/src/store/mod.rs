@@ -45,6 +45,7 @@ pub(crate) mod slot_rows;
 pub(crate) mod slots;
 #[cfg(test)]
 mod tests;
+mod touched;
 pub(crate) mod undo;
 pub(crate) mod write;
 

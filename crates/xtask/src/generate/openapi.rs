@@ -74,7 +74,10 @@ fn operation(entry: &Value, name: &str, type_name: &str) -> Value {
         },
     });
     if job {
-        operation["x-result"] = reference("Data");
+        // A job says in its result what its answer would have said beside it.
+        let op =
+            json!({ "op": { "type": "integer", "description": "What undo takes; absent where nothing was written." } });
+        operation["x-result"] = json!({ "allOf": [reference("Data"), { "type": "object", "properties": op }] });
     }
     operation
 }

@@ -1,10 +1,10 @@
 import { Checkbox, NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Json, LunarDate } from '~/api/types';
+import type { Json } from '~/api/types';
 import { lunarDay, lunarMonth } from '~/locales/format';
 import { usePreferences } from '~/theme/preferences';
 import classes from './fields.module.css';
-import { daysOf, readLunar } from './lunar';
+import { daysOf, type LunarDate, readLunar } from './lunar';
 
 interface Props {
   value: Json | undefined;

@@ -1,8 +1,17 @@
 /** Birthdays by either calendar; the year may be unknown. */
 import type { TFunction } from 'i18next';
-import type { Json, LunarDate } from '~/api/types';
+import type { Json } from '~/api/types';
 import { formatDate, formatMonthDay, lunarDay, lunarMonth } from '~/locales/format';
 import type { Language } from '~/theme/preferences';
+
+export interface LunarDate {
+  calendar: 'solar' | 'lunar';
+  month: number;
+  day: number;
+  year?: number | null;
+  /** In the leap month of that number; lunar only. */
+  leap?: boolean;
+}
 
 export function readLunar(value: Json | undefined): LunarDate | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;

@@ -2,9 +2,12 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
-import type { CustomerKind, Field, Json } from '~/api/types';
+import type { Field, Json } from '~/api/types';
 import { useFormat } from '~/locales/useFormat';
 import { lunarText } from './lunar';
+
+/** The two options of the field `kind`. */
+export type CustomerKind = 'company' | 'person';
 
 export interface Option {
   value: string;
@@ -26,6 +29,7 @@ const TAG: Field = {
   kinds: [],
   required: false,
   read_only: true,
+  derived: false,
   sortable: false,
   filterable: true,
   list: false,

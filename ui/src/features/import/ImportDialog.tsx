@@ -6,7 +6,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
 import { refresh } from '~/api/freshness';
-import type { ImportResult } from '~/api/types';
 import { sayProblem, useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions } from '~/components/DialogActions';
@@ -34,7 +33,7 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
   const [dry, setDry] = useState(true);
   const [job, setJob] = useState<string | null>(null);
   const [failed, setFailed] = useState<unknown>(null);
-  const state = useJob<ImportResult>(job);
+  const state = useJob<'customer.import'>(job);
   const running = job !== null && state.result === null && state.error === null;
   const error = failed ?? state.error;
 

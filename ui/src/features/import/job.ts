@@ -1,6 +1,7 @@
 /** A long task followed to its end: by events, and by asking now and then in case an event was lost. */
 import { useEffect, useRef, useState } from 'react';
 import { ask } from '~/api/call';
+import type { CallName, JobResult } from '~/api/types';
 import { CallError, toCallError, transport } from '~/transport';
 
 export interface JobState<R> {
@@ -21,8 +22,8 @@ export function secondsLeft(done: number, total: number, elapsedMs: number): num
   return ((total - done) * elapsedMs) / done / 1000;
 }
 
-export function useJob<R>(job: string | null): JobState<R> {
-  const [state, setState] = useState<JobState<R>>(START);
+export function useJob<N extends CallName>(job: string | null): JobState<JobResult<N>> {
+  const [state, setState] = useState<JobState<JobResult<N>>>(START);
   const started = useRef(0);
   useEffect(() => {
     setState(START);
@@ -44,7 +45,7 @@ export function useJob<R>(job: string | null): JobState<R> {
       setState((old) => ({
         ...old,
         left: null,
-        result: error ? null : (result as R),
+        result: error ? null : (result as JobResult<N>),
         error: error ? toCallError(error) : null,
       }));
     };

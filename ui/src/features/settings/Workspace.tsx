@@ -67,7 +67,7 @@ function BackupNow() {
   const client = useQueryClient();
   const may = useCan('backup.create');
   const [job, setJob] = useState<string | null>(null);
-  const { result, error } = useJob<{ file: string; at: string }>(job);
+  const { result, error } = useJob<'backup.make'>(job);
 
   useEffect(() => {
     if (!result && !error) return;

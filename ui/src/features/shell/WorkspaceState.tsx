@@ -1,20 +1,15 @@
-/** Is it safe, is anything in dispute, who else is here. */
+/** Is it safe, is anything in dispute. */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import { useFormat } from '~/locales/useFormat';
-import { useSession } from './session';
 import classes from './shell.module.css';
 
 export function WorkspaceState() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { user } = useSession();
   const { data } = useQueryCall('workspace.status', {}, { staleTime: 60_000 });
   if (!data) return <div className={classes.status} />;
-  const others = (data.users_online ?? []).filter(
-    (name) => name !== user.display_name && name !== user.username,
-  );
   return (
     <div className={classes.status}>
       {data.read_only && (
@@ -42,9 +37,6 @@ export function WorkspaceState() {
         />
         {data.backup ? t('status.backedUp', { when: format.relative(data.backup.at) }) : t('status.noBackup')}
       </Link>
-      {others.length > 0 && (
-        <span className={classes.online}>{t('status.online', { names: format.list(others) })}</span>
-      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ const field = (name: string, patch: Partial<Field> = {}): Field => ({
   kinds: ['company', 'person'],
   required: false,
   read_only: false,
+  derived: false,
   sortable: false,
   filterable: true,
   list: true,

@@ -1,5 +1,6 @@
 /** What a form still lacks, and what it sends. */
-import type { ContactPointDraft, CustomerKind, Field, Values } from '~/api/types';
+import type { ContactPointDraft, Field, Values } from '~/api/types';
+import type { CustomerKind } from '~/features/fields/useFields';
 import { isEmpty } from '~/features/fields/useFields';
 
 /** The few fields of the quick form: enough to recognise a customer and call back. */

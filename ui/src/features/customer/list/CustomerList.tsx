@@ -20,7 +20,7 @@ import { GridPane } from './GridPane';
 import classes from './list.module.css';
 import { useFileDrop } from './useFileDrop';
 import { ViewTabs } from './ViewTabs';
-import { chipsAddress, resolveView } from './views';
+import { chipsAddress, readView, resolveView } from './views';
 
 const openImport = (file: StoredFile) => openOverlay({ name: 'import', file });
 
@@ -39,7 +39,8 @@ function List() {
   const navigate = useNavigate();
   const address = useSearch({ from: '/customers' });
   const fields = useFields();
-  const saved = useQueryCall('view.list', { entity: 'customer' }).data?.views ?? [];
+  const views = useQueryCall('view.list', { entity: 'customer' }).data?.views;
+  const saved = useMemo(() => (views ?? []).map(readView), [views]);
   const mayCreate = useCan('customer.create');
   const mayImport = useCan('customer.import');
   const month = useMemo(() => monthStart(new Date(), format.timeZone), [format.timeZone]);

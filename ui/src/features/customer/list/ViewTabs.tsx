@@ -5,13 +5,13 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
-import type { Field, Filter, SavedView, ViewQuery } from '~/api/types';
+import type { Field, Filter } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions, Stack } from '~/components/DialogActions';
 import { useFormat } from '~/locales/useFormat';
 import classes from './list.module.css';
-import { BUILT_IN, builtInFilter, type ListView } from './views';
+import { BUILT_IN, builtInFilter, type ListView, type SavedView, type ViewQuery } from './views';
 
 interface Props {
   view: ListView;

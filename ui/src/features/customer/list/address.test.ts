@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Field, Filter, SavedView } from '~/api/types';
+import type { Field, Filter } from '~/api/types';
 import { filtersFromText, filtersToText, readAddress, sortFromText, sortToText } from './address';
-import { chipsAddress, resolveView } from './views';
+import { chipsAddress, readView, resolveView, type SavedView } from './views';
 
 const filters: Filter[] = [
   { field: 'level', op: 'in', value: ['a', 'b'] },
@@ -64,6 +64,7 @@ describe('a view and its address', () => {
     kinds: [],
     required: false,
     read_only: false,
+    derived: false,
     sortable: true,
     filterable: true,
     list: true,
@@ -85,6 +86,21 @@ describe('a view and its address', () => {
   };
   const resolve = (address: object) =>
     resolveView(readAddress({ ...address }), fields, ['name', 'level'], [saved], month);
+
+  it('reads of a kept query what it understands, whoever wrote it', () => {
+    const row = { id: 'v', rev: 1, name: '华东', mine: true, shared: false };
+    const filter = [{ field: 'level', op: 'in', value: ['a'] }, { field: 'level', op: 'guess' }, 'text'];
+    expect(readView({ ...row, query: { filter, sort: { by: 'name' }, columns: ['name', 7] } }).query).toEqual(
+      {
+        filter: [{ field: 'level', op: 'in', value: ['a'] }],
+        sort: { by: 'name', desc: false },
+        columns: ['name'],
+      },
+    );
+    for (const query of [null, 'text', [], { filter: {}, sort: 'name', columns: 'name' }]) {
+      expect(readView({ ...row, query }).query).toEqual({ filter: [], sort: null, columns: null });
+    }
+  });
 
   it('is mine when it says nothing', () => {
     expect(resolve({})).toMatchObject({

@@ -30,6 +30,10 @@ const OPS: FilterOp[] = [
   'last_days',
   'mine',
 ];
+export function isFilterOp(op: unknown): op is FilterOp {
+  return OPS.includes(op as FilterOp);
+}
+
 const NO_VALUE: FilterOp[] = ['empty', 'not_empty', 'mine'];
 const MANY: FilterOp[] = ['in', 'not_in', 'between'];
 
@@ -66,9 +70,9 @@ export function filtersFromText(text: string): Filter[] {
   const filters: Filter[] = [];
   for (const part of text.split(';')) {
     const [field, op, ...rest] = part.split('.');
-    if (!field || !op || !OPS.includes(op as FilterOp)) continue;
+    if (!field || !isFilterOp(op)) continue;
     try {
-      const filter: Filter = { field: String(read(field)), op: op as FilterOp };
+      const filter: Filter = { field: String(read(field)), op };
       if (!NO_VALUE.includes(filter.op)) {
         const values = rest.join('.').split('~').map(read);
         filter.value = MANY.includes(filter.op) ? values : (values[0] ?? '');

@@ -1,11 +1,51 @@
 /** What the list shows: a built-in or a saved view, changed by what stands in the URL. */
-import type { Field, Filter, SavedView, Sort } from '~/api/types';
-import { filtersFromText, filtersToText, type ListAddress, sortFromText, sortToText } from './address';
+import type { Field, Filter, Json, Sort, ViewRow } from '~/api/types';
+import {
+  filtersFromText,
+  filtersToText,
+  isFilterOp,
+  type ListAddress,
+  sortFromText,
+  sortToText,
+} from './address';
 
 export const BUILT_IN = ['mine', 'all', 'new', 'incomplete'] as const;
 export type BuiltIn = (typeof BUILT_IN)[number];
 
 const COLUMNS = ['name', 'level', 'satisfaction', 'phone', 'region', 'owner', 'created_at'];
+
+/** What a view keeps of a list. The core stores it as it comes and reads nothing of it. */
+export type ViewQuery = {
+  filter: Filter[];
+  sort: Sort | null;
+  columns: string[] | null;
+};
+
+export interface SavedView extends Omit<ViewRow, 'query'> {
+  query: ViewQuery;
+}
+
+/** Reads what it can: a view may come from the command line or another version of the program. */
+export function readView(row: ViewRow): SavedView {
+  const query = asObject(row.query);
+  const sort = asObject(query.sort);
+  return {
+    ...row,
+    query: {
+      filter: asList(query.filter).flatMap((each) => {
+        const { field, op, value } = asObject(each);
+        if (typeof field !== 'string' || !isFilterOp(op)) return [];
+        return [value === undefined ? { field, op } : { field, op, value }];
+      }),
+      sort: typeof sort.by === 'string' ? { by: sort.by, desc: sort.desc === true } : null,
+      columns: Array.isArray(query.columns) ? query.columns.filter((name) => typeof name === 'string') : null,
+    },
+  };
+}
+
+const asObject = (value: Json | undefined): { [key: string]: Json | undefined } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const asList = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
 export interface ListView {
   id: string;

@@ -24,7 +24,6 @@ const ICONS: Record<StepKind, ReactNode> = {
   restored: <IconArrowBackUp size={13} />,
   withdrawn: <IconArchive size={13} />,
   erased: <IconEraser size={13} />,
-  merged: <IconGitMerge size={13} />,
   settled: <IconGitMerge size={13} />,
 };
 
