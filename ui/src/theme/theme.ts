@@ -89,7 +89,7 @@ export const theme = createTheme({
     },
     Checkbox: { defaultProps: { size: 'xs' }, classNames: { input: classes.check } },
     SegmentedControl: {
-      defaultProps: { size: 'xs' },
+      defaultProps: { size: 'xs', withItemsBorders: false },
       classNames: { root: classes.segments, indicator: classes.segment, label: classes.segmentLabel },
     },
     Progress: { classNames: { root: classes.progress } },

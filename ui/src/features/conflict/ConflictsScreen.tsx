@@ -12,6 +12,7 @@ import { Empty, Refused, Waiting } from '~/components/States';
 import { type Fields, useFields } from '~/features/fields/useFields';
 import { useFormat } from '~/locales/useFormat';
 import classes from './conflict.module.css';
+import { sideLines } from './side';
 
 export function ConflictsScreen() {
   const { t } = useTranslation();
@@ -44,19 +45,28 @@ function ConflictCard({ conflict, fields }: { conflict: MergeConflict; fields: F
   const { t } = useTranslation();
   const format = useFormat();
   const writer = useWriter();
-  const field = fields.byName.get(conflict.cell);
+  const sides = conflict.heads.map((head) => head.value);
   return (
     <li className={classes.card}>
       <h2>
-        <Link to="/customers/$id" params={{ id: conflict.id }}>
-          {conflict.title}
-        </Link>
+        {conflict.entity === 'customer' ? (
+          <Link to="/customers/$id" params={{ id: conflict.id }}>
+            {conflict.title}
+          </Link>
+        ) : (
+          conflict.title
+        )}
         <span>{fields.label(conflict.cell)}</span>
       </h2>
       {conflict.heads.map((head) => (
         <div key={head.op} className={classes.head}>
           <div>
-            <b>{fields.text(field, head.value) || t('field.emptyValue')}</b>
+            {sideLines(fields, conflict.cell, head.value, sides).map((line) => (
+              <p key={line.label}>
+                {line.label && <span>{line.label}</span>}
+                <b>{line.text || t('field.emptyValue')}</b>
+              </p>
+            ))}
             {head.shown && <Chip tone="accent">{t('conflict.shown')}</Chip>}
             <small>
               {t('conflict.from', {

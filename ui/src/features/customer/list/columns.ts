@@ -24,6 +24,8 @@ const WIDTHS: Partial<Record<FieldType, number>> = {
   tags: 200,
   code: 180,
 };
+/** Those whose type says too little of how long they are. */
+const NAMED: Record<string, number> = { name: 260, number: 140, region: 112, gender: 80 };
 const KEY = 'zhike.columnWidths';
 
 const features = tableFeatures({ columnOrderingFeature, columnSizingFeature, columnResizingFeature });
@@ -47,7 +49,7 @@ export function useColumns(columns: Field[]) {
     () =>
       columns.map((field) => ({
         id: field.name,
-        size: field.name === 'name' ? 260 : field.name === 'number' ? 140 : (WIDTHS[field.type] ?? 150),
+        size: NAMED[field.name] ?? WIDTHS[field.type] ?? 150,
         minSize: field.name === 'name' ? 160 : 64,
         maxSize: 640,
       })),
