@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
 import type { Json, LogStep } from '~/api/types';
@@ -49,9 +50,11 @@ export function ChangeLog() {
         </table>
       </section>
       {log.hasNextPage && (
-        <Button variant="subtle" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-          {t('step.older')}
-        </Button>
+        <div className={classes.older}>
+          <Button loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+            {t('step.older')}
+          </Button>
+        </div>
       )}
     </>
   );
@@ -63,21 +66,30 @@ function LogLine({ step }: { step: LogStep }) {
   const writer = useWriter();
   const notes = [
     detailText(step.detail),
-    step.ops > 1 ? t('step.ops', { count: step.ops }) : '',
     step.remote ? t('step.remote') : '',
     step.undone ? t('step.undone') : '',
   ].filter(Boolean);
+  const what = commandText(step.command);
   return (
-    <tr>
-      <td title={format.instant(step.at)}>{format.relative(step.at)}</td>
-      <td>{step.actor ?? t('person.system')}</td>
+    <tr data-undone={step.undone || undefined}>
       <td>
-        <b>{commandText(step.command)}</b>
+        <time dateTime={step.at} title={format.instant(step.at)}>
+          {format.relative(step.at)}
+        </time>
+      </td>
+      <td>{step.actor ?? t('person.system')}</td>
+      <td className={classes.what}>
+        <b>{what}</b> &nbsp;
+        <Touched step={step} />
         {notes.length > 0 && <small>{notes.join(' · ')}</small>}
       </td>
       <td>
         {step.undoable && (
-          <Button variant="subtle" onClick={() => void writer.undo(step.op)}>
+          <Button
+            variant="subtle"
+            aria-label={t('step.undoWhole', { what: [what, step.record?.title].filter(Boolean).join(' ') })}
+            onClick={() => void writer.undo(step.op)}
+          >
             {t('action.undo')}
           </Button>
         )}
@@ -86,7 +98,31 @@ function LogLine({ step }: { step: LogStep }) {
   );
 }
 
-/** The texts a command says of itself: a file's name, a customer's. */
+/** The record a step was about, as the way to it; of several, how many. */
+function Touched({ step }: { step: LogStep }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (step.record && step.entity === 'customer') {
+    return (
+      <Link to="/customers/$id" params={{ id: step.record.id }} className={classes.record}>
+        {step.record.title}
+      </Link>
+    );
+  }
+  if (step.record) return <span>{step.record.title}</span>;
+  if (step.entity !== 'customer') return null;
+  if (step.records === 1 && !step.more) return <span>{t('step.unseen')}</span>;
+  const n = format.count(step.records);
+  return (
+    <span>
+      {step.more
+        ? t('step.customersMore', { count: step.records, n })
+        : t('step.customers', { count: step.records, n })}
+    </span>
+  );
+}
+
+/** The texts a command says of itself: a file's name, a reason. */
 function detailText(detail: Json): string {
   if (typeof detail === 'string') return detail;
   if (typeof detail !== 'object' || detail === null || Array.isArray(detail)) return '';

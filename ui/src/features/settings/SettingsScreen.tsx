@@ -1,8 +1,18 @@
-/** Settings: how it looks to me, the workspace, its people, what was changed. */
-import { IconAdjustments, IconBuilding, IconHistory, IconUsersGroup } from '@tabler/icons-react';
+/** Settings: how it looks to me, the workspace, its people, what was changed, who came in. */
+import {
+  IconAdjustments,
+  IconBuilding,
+  IconHistory,
+  IconShieldCheck,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '~/components/PageHead';
+import { Refused } from '~/components/States';
+import { useSession } from '~/features/shell/session';
+import { CallError } from '~/transport';
+import { AuditTrail } from './AuditTrail';
 import { ChangeLog } from './ChangeLog';
 import { People } from './People';
 import { Personal } from './Personal';
@@ -10,23 +20,27 @@ import classes from './settings.module.css';
 import { Workspace } from './Workspace';
 
 const TABS = [
-  { id: 'personal', icon: IconAdjustments, view: Personal },
-  { id: 'workspace', icon: IconBuilding, view: Workspace },
-  { id: 'people', icon: IconUsersGroup, view: People },
-  { id: 'changes', icon: IconHistory, view: ChangeLog },
+  { id: 'personal', icon: IconAdjustments, view: Personal, needs: null },
+  { id: 'workspace', icon: IconBuilding, view: Workspace, needs: null },
+  { id: 'people', icon: IconUsersGroup, view: People, needs: null },
+  { id: 'changes', icon: IconHistory, view: ChangeLog, needs: null },
+  { id: 'audit', icon: IconShieldCheck, view: AuditTrail, needs: 'audit.read' },
 ];
 
 export function SettingsScreen() {
   const { t } = useTranslation();
   const { tab } = useParams({ from: '/settings/$tab' });
+  const { can } = useSession();
+  const may = (needs: string | null) => needs === null || (can[needs] ?? 'none') !== 'none';
   const shown = TABS.find((each) => each.id === tab) ?? TABS[0];
   const View = shown?.view ?? Personal;
+  const refused = shown !== undefined && !may(shown.needs);
   return (
     <>
       <PageHead title={t('nav.settings')} />
       <div className={classes.screen}>
         <nav className={classes.tabs} aria-label={t('nav.settings')}>
-          {TABS.map(({ id, icon: Icon }) => (
+          {TABS.filter((each) => may(each.needs)).map(({ id, icon: Icon }) => (
             <Link
               key={id}
               to="/settings/$tab"
@@ -40,7 +54,7 @@ export function SettingsScreen() {
           ))}
         </nav>
         <div className={classes.view}>
-          <View />
+          {refused ? <Refused error={new CallError('Forbidden')} /> : <View />}
         </div>
       </div>
     </>
