@@ -11,6 +11,9 @@ pub(crate) enum Fault {
     EffectsUnwritten,
     EraseLoses,
     LifeNotKept,
+    EffectsNotTakenBack,
+    GroupTakenApart,
+    RevivalTakenForLife,
 }
 
 #[cfg(test)]
@@ -34,4 +37,31 @@ pub(crate) fn planted(fault: Fault) -> bool {
 #[cfg(not(test))]
 pub(crate) const fn planted(_: Fault) -> bool {
     false
+}
+
+#[cfg(test)]
+thread_local! {
+    static CHUNK: std::cell::Cell<Option<usize>> = const { std::cell::Cell::new(None) };
+}
+
+/// Runs `f` with the undo of a group in chunks of so many ops, however long they take: a run from a seed must not depend
+/// on how busy the machine is.
+#[cfg(test)]
+pub(crate) fn in_chunks_of<T>(ops: usize, f: impl FnOnce() -> T) -> T {
+    let before = CHUNK.replace(Some(ops));
+    let done = f();
+    CHUNK.set(before);
+    done
+}
+
+/// Whether a chunk of so many ops is full, where a test says how many; else its time decides.
+#[cfg(test)]
+pub(crate) fn chunk_full(ops: usize) -> Option<bool> {
+    CHUNK.get().map(|most| ops >= most)
+}
+
+/// Whether a chunk is full: its time decides.
+#[cfg(not(test))]
+pub(crate) const fn chunk_full(_: usize) -> Option<bool> {
+    None
 }

@@ -3,6 +3,7 @@
 
 use super::{
     capture::Cells,
+    fault::{Fault, planted},
     line::{Image, Kind, Line},
     op::{OpHead, OpId},
     row_log::RowLog,
@@ -165,13 +166,18 @@ impl<'a> Obstacles<'a> {
             _ => line.cells.iter().cloned().collect(),
         };
         let image = self.image(table, line.pk)?;
-        if line.erased() {
+        // Nothing of an erased row is taken back, also where the erase found nothing left to empty.
+        if line.erased() || image.life == life::ERASED {
             return self.add(table, &image, "erased", Vec::new(), None);
         }
+        // Who takes back that a withdrawn row lives again withdraws it, and with it whatever was done to it since: as with
+        // its making, all of the row counts.
+        let remade = line.life == Some(life::WITHDRAWN) && !planted(Fault::RevivalTakenForLife);
         for later in Line::of_row(self.db, table, line.pk, line.op)? {
             let same: Vec<String> = cells.iter().filter(|c| later.names(c)).cloned().collect();
-            if !same.is_empty() && !self.is_own(later.op)? {
-                self.add(table, &image, "changed_later", same, Some(later.op))?;
+            if (remade || !same.is_empty()) && !self.is_own(later.op)? {
+                self.found.keep(table, line.pk, if remade { &[] } else { &same });
+                self.name(table, &image, "changed_later", if remade { later.cells } else { same }, Some(later.op))?;
             }
         }
         let log = RowLog::load(self.db, self.layout(table)?, line.pk)?;
@@ -183,7 +189,7 @@ impl<'a> Obstacles<'a> {
             Kind::Life => self.life(line, &image),
             Kind::Update | Kind::Effect => {
                 if let Some(old) = line.body.as_ref().and_then(|b| b.old.as_ref()) {
-                    self.references(table, &image, old)?;
+                    self.references(table, &image, old, false)?;
                 }
                 if line.life.is_some() { self.life(line, &image) } else { Ok(()) }
             }
@@ -194,16 +200,19 @@ impl<'a> Obstacles<'a> {
     /// A row would change its life back.
     fn life(&mut self, line: &Line, image: &Image) -> Result<()> {
         match line.life {
-            Some(life::LIVE) => self.references(line.table, image, &image.cells),
+            Some(life::LIVE) => self.references(line.table, image, &image.cells, true),
             _ => self.referrers(line, line.pk),
         }
     }
 
-    /// Values that would come back must refer to live rows, or to rows that come back with them.
-    fn references(&mut self, table: &'static Table, image: &Image, cells: &Cells) -> Result<()> {
+    /// Values that would come back must refer to live rows, or to rows that come back with them. Left alone is the value,
+    /// or, where the whole row would come back (`alive`), its life.
+    fn references(&mut self, table: &'static Table, image: &Image, cells: &Cells, alive: bool) -> Result<()> {
         for (column, id) in dead_references(self.db, table, cells, &[])? {
             if !self.comes_back(id)? {
-                self.add(table, image, "refers_to_missing", vec![column.to_string()], None)?;
+                let column = column.to_string();
+                self.found.keep(table, image.pk, &[if alive { LIFE.to_string() } else { column.clone() }]);
+                self.name(table, image, "refers_to_missing", vec![column], None)?;
             }
         }
         Ok(())
@@ -271,9 +280,13 @@ impl<'a> Obstacles<'a> {
     /// Rows of a range that would come back to life without a row that they refer to.
     fn references_of_range(&mut self, line: &Line, pk_to: i64) -> Result<()> {
         let table = line.table;
-        for (column, target) in table.refs {
+        let plain = table.refs.iter().map(|(column, target)| (*column, *target, String::new()));
+        // What a record owns names it by kind and id, and stands among the record's children instead.
+        let owners = TABLES.iter().filter(|parent| parent.owns.contains(&(table.name, "owner_id")));
+        let by_kind = owners.map(|t| ("owner_id", t.name, format!(" AND t.owner_kind = '{}'", t.name)));
+        for (column, target, kind) in plain.chain(by_kind) {
             let sql = format!(
-                "/*s*/ SELECT t.pk FROM {} t WHERE t.pk BETWEEN ?1 AND ?2 AND t.\"{column}\" IS NOT NULL
+                "/*s*/ SELECT t.pk FROM {} t WHERE t.pk BETWEEN ?1 AND ?2 AND t.\"{column}\" IS NOT NULL{kind}
                  AND NOT EXISTS (SELECT 1 FROM {target} x WHERE x.id = t.\"{column}\" AND x.life = 0)",
                 table.name
             );
@@ -281,7 +294,7 @@ impl<'a> Obstacles<'a> {
                 self.db.prepare_cached(&sql)?.query_map([line.pk, pk_to], |r| r.get(0))?.collect::<Result<_, _>>()?;
             for pk in pks {
                 let image = self.image(table, pk)?;
-                self.references(table, &image, &image.cells)?;
+                self.references(table, &image, &image.cells, true)?;
             }
         }
         Ok(())

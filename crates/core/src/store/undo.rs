@@ -4,6 +4,7 @@
 use super::{
     Store,
     capture::{Cells, Range},
+    fault::{Fault, chunk_full, planted},
     group::Group,
     line::{Image, Kind, Line},
     obstacles::{Found, Obstacles},
@@ -39,7 +40,7 @@ impl Target {
     /// The op `n`, with all of its group when it is part of one.
     pub(crate) fn of(db: &Connection, n: i64) -> Result<Target> {
         let head = OpHead::load(db, n)?;
-        match head.grp {
+        match head.grp.filter(|_| !planted(Fault::GroupTakenApart)) {
             None => Ok(Target { ops: vec![head], grp: None }),
             Some(grp) => Self::group(db, grp),
         }
@@ -100,9 +101,11 @@ impl Store {
             let grp = group.name();
             let chunk = group.write(|w| {
                 let start = Instant::now();
-                let mut stands = Vec::new();
-                while let Some(head) = ops.next_if(|_| start.elapsed() < CHUNK_TIME) {
+                let (mut stands, mut taken) = (Vec::new(), 0);
+                let over = |taken| chunk_full(taken).unwrap_or_else(|| start.elapsed() >= CHUNK_TIME);
+                while let Some(head) = ops.next_if(|_| !over(taken)) {
                     stands.extend(w.take_back(head, target, grp, mode)?);
+                    taken += 1;
                 }
                 Ok(stands)
             });
@@ -137,7 +140,7 @@ impl Write<'_> {
         for line in lines {
             // What came in a bundle did here what its effect lines say. Not by the device: this file goes on under a
             // new one after a crash or a move, and its own ops stay its own.
-            if line.kind == Kind::Remote {
+            if line.kind == Kind::Remote || line.kind == Kind::Effect && planted(Fault::EffectsNotTakenBack) {
                 continue;
             }
             match line.pk_to {

@@ -58,3 +58,45 @@ fn a_group_whose_holder_lives_is_left_alone_and_no_bundle_is_cut_inside_it() {
     group.finish().unwrap();
     assert_eq!(copy.ops_since(&Vector::default()).len(), ops + 1);
 }
+
+#[test]
+fn a_point_does_not_come_back_to_a_customer_that_was_binned_while_the_group_was_open() {
+    let copy = Copy::new();
+    let id = copy.customer("甲");
+    let point = copy.point(id, "1");
+    let mut group = Group::new(&copy.store, None, "test");
+    group.write(|w| w.bin(&w.load::<Point>("delete", point)?)).unwrap();
+    copy.bin(id);
+    let left = group.withdraw().unwrap();
+    assert_eq!(left.iter().map(|s| s.why.as_str()).collect::<Vec<_>>(), ["refers_to_missing"]);
+    assert_eq!(copy.life("contact_point", point), 1, "it stays, and is listed");
+    assert!(copy.conflicts().is_empty());
+    copy.restore(id);
+    assert_eq!(copy.life("contact_point", point), 1, "the bin of the customer did not take it");
+}
+
+#[test]
+fn withdrawing_a_group_that_may_take_back_nothing_of_a_row_leaves_its_conflict_open() {
+    let (a, b) = (Copy::new(), Copy::new());
+    let (id, other) = (a.customer("甲"), a.customer("乙"));
+    exchange(&a, &b);
+    let mut group = Group::new(&a.store, None, "test");
+    let phone = cells([("phone", text("1"))]);
+    let both =
+        |w: &Write<'_>| [id, other].iter().try_for_each(|id| w.update(&w.load::<Customer>("update", *id)?, &phone));
+    group.write(both).unwrap();
+    a.edit(id, "phone", text("mine"));
+    b.bin(id);
+    a.pull(&b);
+    assert_eq!(a.conflicts().len(), 1);
+    let left = group.withdraw().unwrap();
+    assert_eq!(left.len(), 1, "the phone that was changed since");
+    assert_eq!((a.cell("customer", id, "phone"), a.cell("customer", other, "phone")), (text("mine"), CellValue::Null));
+    assert_eq!(a.conflicts().len(), 1, "nobody has said whether the customer lives");
+    exchange(&a, &b);
+    assert_eq!(b.conflicts().len(), 1);
+    // The control: a write to it does say so.
+    a.edit(id, "fax", text("2"));
+    exchange(&a, &b);
+    assert!(b.conflicts().is_empty());
+}

@@ -7,6 +7,7 @@ mod groups;
 mod oracle;
 mod proofs;
 mod simulator;
+mod undo_elsewhere;
 
 use super::{
     OpenStore, bundle,
