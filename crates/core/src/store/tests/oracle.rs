@@ -57,9 +57,10 @@ pub(super) struct View {
     pub(super) heads: BTreeMap<Unit, BTreeSet<OpId>>,
 }
 
-/// The customer that a point hangs on.
+/// The customer that a point hangs on: one of the first two, or for points that came with one, the one they came with.
 pub(super) fn owner(row: Row) -> Option<Row> {
-    (row.0 == "contact_point").then_some(("customer", row.1 % 2))
+    let customer = if (100..200).contains(&row.1) { row.1 } else { row.1 % 2 };
+    (row.0 == "contact_point").then_some(("customer", customer))
 }
 
 impl View {

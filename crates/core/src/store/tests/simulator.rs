@@ -1,13 +1,18 @@
 //! Copies of one workspace, each going its own way and exchanging bundles in any order: what people do, and what the
 //! rules say must come of it. What is then looked at stands in `proofs`.
 
+mod groups;
 mod life;
 mod rows;
 mod settle;
 mod undo;
 
 use super::{oracle::*, *};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::store::group::Group;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 /// A small generator: the same seed gives the same run everywhere.
 pub(super) struct Dice(u64);
@@ -37,11 +42,15 @@ pub(super) struct Step {
     made: BTreeSet<Row>,
     /// What was shown before, of every unit it gave or changed here.
     before: BTreeMap<Unit, Vec<CellValue>>,
+    /// What it changed here: of another copy's op not always what it gave.
+    changed: BTreeSet<Unit>,
 }
 
 pub(super) struct Replica {
     pub(super) copy: Copy,
     pub(super) steps: Vec<Step>,
+    /// What the oracle says that it shows now.
+    view: Rc<View>,
 }
 
 pub(super) struct World {
@@ -50,7 +59,10 @@ pub(super) struct World {
     pub(super) ops: Vec<Told>,
     pub(super) place: BTreeMap<OpId, usize>,
     pub(super) base: Vector,
-    fresh: u8,
+    /// Numbers not used yet: of customers, of points.
+    fresh: (u8, u8),
+    /// Ops that are part of a group.
+    groups: BTreeMap<OpId, OpId>,
     pub(super) done: BTreeMap<&'static str, usize>,
 }
 
@@ -60,18 +72,33 @@ pub(super) fn id(row: Row) -> Id {
 
 impl World {
     pub(super) fn new(seed: u64, copies: usize) -> World {
-        let replicas: Vec<Replica> = (0..copies).map(|_| Replica { copy: Copy::new(), steps: Vec::new() }).collect();
+        let replicas: Vec<Replica> =
+            (0..copies).map(|_| Replica { copy: Copy::new(), steps: Vec::new(), view: Rc::default() }).collect();
         let base = replicas[0].copy.vector();
         let mut dice = Dice::new(seed);
         for replica in &replicas {
             // Clocks that disagree by up to three minutes.
             replica.copy.clock.fetch_add(dice.below(180_000) as i64, SeqCst);
         }
-        World { dice, replicas, ops: Vec::new(), place: BTreeMap::new(), base, fresh: 100, done: BTreeMap::new() }
+        World {
+            dice,
+            replicas,
+            ops: Vec::new(),
+            place: BTreeMap::new(),
+            base,
+            fresh: (100, 200),
+            groups: BTreeMap::new(),
+            done: BTreeMap::new(),
+        }
     }
 
-    pub(super) fn view(&self, r: usize) -> View {
-        View::of(&self.replicas[r].steps.iter().map(|s| &self.ops[s.op]).collect::<Vec<_>>())
+    pub(super) fn view(&self, r: usize) -> Rc<View> {
+        self.replicas[r].view.clone()
+    }
+
+    /// What a copy shows after so many of its steps.
+    pub(super) fn view_after(&self, r: usize, steps: usize) -> View {
+        View::of(&self.replicas[r].steps[..steps].iter().map(|s| &self.ops[s.op]).collect::<Vec<_>>())
     }
 
     /// Some runs begin with rows that all copies have, some with none.
@@ -98,12 +125,13 @@ impl World {
             match self.dice.below(100) {
                 0..4 => self.insert_customer(r),
                 4..9 => self.insert_point(r),
-                9..10 => self.insert_many(r),
-                10..45 => self.edit(r),
-                45..53 => self.bin(r),
-                53..60 => self.restore(r),
-                60..74 => self.undo(r),
-                74..88 => self.settle(r),
+                9..11 => self.insert_many(r),
+                11..17 => self.group(r),
+                17..44 => self.edit(r),
+                44..52 => self.bin(r),
+                52..59 => self.restore(r),
+                59..75 => self.undo(r),
+                75..88 => self.settle(r),
                 88..89 => self.erase(r),
                 _ => self.pull(r),
             }
@@ -126,7 +154,7 @@ impl World {
         let Some(cells) = expected else {
             let refused = written.expect_err(what);
             assert!(matches!(refused, Error::Conflict { .. } | Error::Blocked { .. }), "{what}: {refused:?}");
-            *self.done.entry("refused").or_default() += 1;
+            *self.done.entry(if what.starts_with("undo") { "undo refused" } else { "refused" }).or_default() += 1;
             return;
         };
         let written = written.unwrap_or_else(|e| panic!("{what} {cells:?} refused: {e:?}"));
@@ -140,6 +168,7 @@ impl World {
         let stored: BTreeMap<Id, i64> =
             head.seen.0.iter().filter(|(d, _)| !self.base.0.contains_key(d)).map(|(d, s)| (*d, *s)).collect();
         assert_eq!(stored, seen, "an op knows what its device has applied");
+        self.groups.extend(head.grp.map(|grp| (head.id, grp)));
         self.note(r, Told { id: head.id, hlc: head.hlc, seen, cells }, made);
     }
 
@@ -158,18 +187,21 @@ impl World {
             self.ops.push(told);
         }
         let before = self.view(r);
-        self.replicas[r].steps.push(Step { op, made, before: BTreeMap::new() });
-        let after = self.view(r);
+        self.replicas[r].steps.push(Step { op, made, before: BTreeMap::new(), changed: BTreeSet::new() });
+        let after = Rc::new(self.view_after(r, self.replicas[r].steps.len()));
+        self.replicas[r].view = after.clone();
         let named = self.ops[op].units();
-        let changed = after.shown.iter().filter(|(u, v)| before.shown.get(*u) != Some(v)).map(|(u, _)| u.clone());
-        let all: BTreeSet<Unit> = changed.chain(named).collect();
+        let differs = after.shown.iter().filter(|(u, v)| before.shown.get(*u) != Some(v));
+        let changed: BTreeSet<Unit> = differs.map(|(u, _)| u.clone()).collect();
+        let all: BTreeSet<Unit> = changed.iter().cloned().chain(named).collect();
         let null = |u: &Unit| vec![CellValue::Null; members(&u.1).len()];
         let shown = all
             .into_iter()
             .map(|u| (before.shown.get(&u).cloned().unwrap_or_else(|| null(&u)), u))
             .map(|(v, u)| (u, v))
             .collect();
-        self.replicas[r].steps.last_mut().unwrap().before = shown;
+        let step = self.replicas[r].steps.last_mut().unwrap();
+        (step.before, step.changed) = (shown, changed);
     }
 
     // ------------------------------------------------------------------ exchange
@@ -182,7 +214,13 @@ impl World {
         let mut ops = self.replicas[from].copy.ops_since(&since);
         // (Not of one that tells of erased rows: an erase and what it empties travel together.)
         if self.dice.below(4) == 0 && ops.iter().flat_map(|op| &op.lines).all(|l| l.place.is_none()) {
-            ops.truncate(self.dice.below(ops.len() + 1));
+            let mut end = self.dice.below(ops.len() + 1);
+            // (Nor inside a group: no bundle is cut there.)
+            let grp = |op: &bundle::BundleOp| self.groups.get(&op.head.id);
+            while ops[end..].iter().any(|op| grp(op).is_some() && ops[..end].iter().any(|o| grp(o) == grp(op))) {
+                end += 1;
+            }
+            ops.truncate(end);
         }
         self.take(r, &ops);
         if self.dice.below(4) == 0 {

@@ -42,6 +42,12 @@ impl World {
             .collect()
     }
 
+    fn made_point(cells: &Cells) -> Cells {
+        let mut made = cells.clone();
+        made.extend([("sort".to_string(), CellValue::Int(0)), ("life".to_string(), CellValue::Int(0))]);
+        made
+    }
+
     fn insert<T: Entity + std::fmt::Debug>(
         &mut self,
         r: usize,
@@ -87,21 +93,56 @@ impl World {
             return;
         }
         let cells = point(id(owner), ["1", "2"][self.dice.below(2)]);
-        let mut fresh = cells.clone();
-        fresh.extend([("sort".to_string(), CellValue::Int(0)), ("life".to_string(), CellValue::Int(0))]);
+        let fresh = Self::made_point(&cells);
         self.insert::<Point>(r, "insert point", row, &cells, fresh);
     }
 
+    /// Customers, or points of customers that are there, in one line of the journal.
     pub(super) fn insert_many(&mut self, r: usize) {
-        let rows: Vec<Row> = (0..3).map(|i| ("customer", self.fresh + i)).collect();
-        self.fresh += 3;
+        let view = self.view(r);
+        let (customers, points) = match self.dice.below(2) {
+            0 => (self.fresh_customers(3), Vec::new()),
+            _ => (Vec::new(), self.fresh_points(2)),
+        };
+        let points: Vec<Row> = points.into_iter().filter(|p| view.life(owner(*p).unwrap()) == Some(0)).collect();
+        let given = Self::given_to_many(&customers, &points);
+        let made = given.keys().copied().collect();
+        let written = self.replicas[r].copy.write(|w| Self::create_all(w, &customers, &points));
+        self.act(r, "insert many", Some(given), made, written);
+    }
+
+    pub(super) fn fresh_customers(&mut self, most: u8) -> Vec<Row> {
+        let from = self.fresh.0;
+        self.fresh.0 = (from + most).min(200);
+        (from..self.fresh.0).map(|n| ("customer", n)).collect()
+    }
+
+    /// Points of the customers that all copies know.
+    pub(super) fn fresh_points(&mut self, most: u8) -> Vec<Row> {
+        let from = self.fresh.1;
+        self.fresh.1 = from.saturating_add(most);
+        (from..self.fresh.1).map(|n| ("contact_point", n)).collect()
+    }
+
+    pub(super) fn given_to_many(customers: &[Row], points: &[Row]) -> BTreeMap<Row, Cells> {
+        let made = Self::made_customer(&customer(template().user, "z"));
+        let customers = customers.iter().map(|row| (*row, made.clone()));
+        customers
+            .chain(points.iter().map(|row| (*row, Self::made_point(&point(id(owner(*row).unwrap()), "9")))))
+            .collect()
+    }
+
+    pub(super) fn create_all(w: &Write<'_>, customers: &[Row], points: &[Row]) -> Result<()> {
         let user = template().user;
-        let given: BTreeMap<Row, Cells> =
-            rows.iter().map(|r| (*r, Self::made_customer(&customer(user, "z")))).collect();
-        let values: Vec<_> = rows.iter().map(|r| (id(*r), vec![text("company"), text("z"), user.into()])).collect();
-        let written =
-            self.replicas[r].copy.write(|w| w.create_many::<Customer>(&["kind", "name", "owner_id"], &values));
-        self.act(r, "insert many", Some(given), rows.into_iter().collect(), written);
+        let rows: Vec<_> =
+            customers.iter().map(|row| (id(*row), vec![text("company"), text("z"), user.into()])).collect();
+        w.create_many::<Customer>(&["kind", "name", "owner_id"], &rows)?;
+        let columns = ["owner_kind", "owner_id", "kind", "raw"];
+        let row = |row: &Row| {
+            let cells = point(id(owner(*row).unwrap()), "9");
+            (id(*row), columns.iter().map(|c| cells[*c].clone()).collect())
+        };
+        w.create_many::<Point>(&columns, &points.iter().map(row).collect::<Vec<_>>())
     }
 
     pub(super) fn live(view: &View, table: Option<&str>) -> Vec<Row> {
