@@ -166,10 +166,8 @@ impl World {
             let row = unit.0;
             let life = (row, "life".to_string());
             let remade = step.changed.contains(&life) && step.before[&life][0].as_int() == Some(2);
-            if step.made.contains(&row) || remade {
-                if touched(row) || refers(row) {
-                    kept.insert(row, None);
-                }
+            if (step.made.contains(&row) || remade) && (touched(row) || refers(row)) {
+                kept.insert(row, None);
             }
             if step.made.contains(&row) {
                 continue;
