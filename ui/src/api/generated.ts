@@ -104,6 +104,10 @@ export interface Calls {
     input: CustomerListInput;
     data: CustomerListData;
   };
+  'customer.place': {
+    input: CustomerPlaceInput;
+    data: CustomerPlaceData;
+  };
   'customer.points': {
     input: CustomerPointsInput;
     data: CustomerPointsData;
@@ -1343,6 +1347,79 @@ export interface CustomerListData {
       [k: string]: Json;
     };
   }[];
+}
+/**
+ * The place of the first customer of a list whose key is not before a text.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerPlaceInput".
+ */
+export interface CustomerPlaceInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it begins with; of a name, letters of its pinyin do.
+   */
+  jump: string;
+  /**
+   * By name where it is left out. Not by owner: there a text has a place under each.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * The answer of `customer.place`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerPlaceData".
+ */
+export interface CustomerPlaceData {
+  /**
+   * How many stand before it; all of them where none is at or after the text.
+   */
+  at: number;
 }
 /**
  * Sets all points of a customer; those left out go to the bin.

@@ -42,6 +42,23 @@ function find(name: string): ((event: KeyboardEvent) => void) | undefined {
   return undefined;
 }
 
+/** Whether this key press is the second of two that mean something together. */
+export function inSequence(event: KeyboardEvent): boolean {
+  return pairOf(event, chord(event)) !== undefined;
+}
+
+/** The key pressed a moment ago, if it waits for a second one (`g` of `g c`). */
+export function waitingKey(event: KeyboardEvent): string | null {
+  if (!first || event.timeStamp - first.at >= SEQUENCE_MS) return null;
+  const { key } = first;
+  const waits = stack.some(({ map }) => Object.keys(map).some((name) => name.startsWith(`${key} `)));
+  return waits && find(key) === undefined ? key : null;
+}
+
+function pairOf(event: KeyboardEvent, name: string) {
+  return first && event.timeStamp - first.at < SEQUENCE_MS ? find(`${first.key} ${name}`) : undefined;
+}
+
 export function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event)) return;
   const name = chord(event);
@@ -52,7 +69,7 @@ export function onKey(event: KeyboardEvent): void {
   // A dialog, a menu or an open list has keys of its own; Escape there closes it and nothing behind it.
   const inside = event.target instanceof Element && event.target.closest(OWN_KEYS);
   if (inside && (bare || name === 'escape')) return;
-  const pair = first && event.timeStamp - first.at < SEQUENCE_MS ? find(`${first.key} ${name}`) : undefined;
+  const pair = pairOf(event, name);
   first = { key: name, at: event.timeStamp };
   const action = pair ?? find(name);
   if (!action) return;

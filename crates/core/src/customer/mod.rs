@@ -12,6 +12,7 @@ pub(crate) mod life;
 pub(crate) mod list;
 pub mod lunar;
 pub mod number;
+pub(crate) mod place;
 pub(crate) mod points;
 pub mod rules;
 pub(crate) mod tags;
@@ -51,6 +52,7 @@ impl Entity for Tagging {
 pub(crate) const API: &[Entry] = &[
     query::<list::List>(),
     query::<list::Count>(),
+    query::<place::Place>(),
     query::<get::Get>(),
     query::<history::History>(),
     command::<create::Create>(),

@@ -2,6 +2,8 @@
 //! everything → the index (life, key); up to 64 owners → one arm an owner; more → the index (life, key) with the owners
 //! as a filter (CORE.md section 4). Keyset paging: the cost of a page does not depend on where it is.
 
+mod before;
+
 use super::{
     access::Owners,
     filter::{Asker, Condition, Where},

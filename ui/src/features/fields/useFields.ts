@@ -20,8 +20,6 @@ const NAMESPACES = ['ui', 'fields'] as const;
 
 const LONG = { staleTime: 10 * 60_000 };
 
-const NO_SORTS: string[] = [];
-
 const TAG: Field = {
   name: 'tag',
   type: 'tags',
@@ -51,6 +49,7 @@ export function useFields() {
       (catalogue.data?.fields ?? []).filter((field) => field.type !== 'record' || isCustomerReference(field)),
     [catalogue.data],
   );
+  const sorts = useMemo(() => fields.filter((field) => field.sortable).map((field) => field.name), [fields]);
   // Tags are no column of a customer, yet lists are filtered by them.
   const filterable = useMemo(() => [...fields.filter((field) => field.filterable), TAG], [fields]);
   const byName = useMemo(() => new Map([...fields, TAG].map((field) => [field.name, field])), [fields]);
@@ -146,7 +145,6 @@ export function useFields() {
 
   const ready = catalogue.isSuccess && dictionaries.isSuccess && users.isSuccess;
   const error = catalogue.error ?? dictionaries.error ?? users.error;
-  const sorts = catalogue.data?.sorts ?? NO_SORTS;
   return useMemo(
     () => ({ ready, error, fields, filterable, sorts, byName, label, groupLabel, options, text, ofKind, zh }),
     [ready, error, fields, filterable, sorts, byName, label, groupLabel, options, text, ofKind, zh],

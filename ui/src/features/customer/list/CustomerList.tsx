@@ -147,6 +147,8 @@ function List() {
         sel={address.sel}
         paneOpen={paneOpen}
         empty={count.isSuccess ? empty : <Waiting />}
+        uncounted={count.isError ? { error: count.error, retry: () => void count.refetch() } : null}
+        onClearFilter={() => setChips([])}
         onAddress={go}
       />
       {drop.over && (

@@ -11,11 +11,15 @@ import { isNumeric, useColumns } from './columns';
 import { GridRow } from './GridRow';
 import classes from './grid.module.css';
 import { gridKeys } from './gridKeys';
-import { contentHeight, type Page, rowIn, scrollFor, windowAt } from './rows';
+import { contentHeight, type Page, rowIn, scrollFor, scrollToTop, windowAt } from './rows';
+import { TypedText } from './TypedText';
+import type { TypeAhead } from './typeAhead';
 
 export interface CellAt {
   row: number;
   column: number;
+  /** It was jumped to: what follows it is wanted in sight. */
+  jumped?: boolean;
 }
 
 interface Props {
@@ -33,6 +37,7 @@ interface Props {
   onOpen: (row: CustomerRow) => void;
   onSort: (sort: Sort) => void;
   onSave: (row: CustomerRow, field: Field, value: Json) => void;
+  typeAhead: TypeAhead;
 }
 
 export interface Selection {
@@ -47,7 +52,7 @@ export const ROW_HEIGHT = { comfortable: 36, compact: 29 } as const;
 
 export function Grid(props: Props) {
   const { fields, columns, total, pages, sort, active, selection, mayEdit, empty } = props;
-  const { onWindow, onActive, onOpen, onSort, onSave } = props;
+  const { onWindow, onActive, onOpen, onSort, onSave, typeAhead } = props;
   const { t } = useTranslation();
   const { density } = usePreferences();
   const rowHeight = ROW_HEIGHT[density];
@@ -70,12 +75,14 @@ export function Grid(props: Props) {
   useEffect(() => {
     const box = scroller.current;
     if (!box || viewport === 0) return;
-    const to = scrollFor(active.row, box.scrollTop, viewport, total, rowHeight);
+    const to = active.jumped
+      ? scrollToTop(active.row, viewport, total, rowHeight)
+      : scrollFor(active.row, box.scrollTop, viewport, total, rowHeight);
     if (to !== null) box.scrollTop = to;
     box
       .querySelector(`[data-column="${active.column}"]`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [active.row, active.column]);
+  }, [active.row, active.column, active.jumped]);
 
   const activeRow = rowIn(pages, active.row);
   const field = columns[active.column];
@@ -94,6 +101,7 @@ export function Grid(props: Props) {
     onSelect: (range) => activeRow && selection.toggle(activeRow, active.row, range),
     onSelectAll: selection.toggleAll,
     onClear: selection.clear,
+    onType: typeAhead.take,
   });
 
   function finishEdit(
@@ -140,6 +148,7 @@ export function Grid(props: Props) {
         tabIndex={0}
         onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
         onKeyDown={onKeyDown}
+        onBlur={typeAhead.stop}
         data-grid
       >
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
@@ -225,6 +234,7 @@ export function Grid(props: Props) {
           ))}
         </div>
       </div>
+      <TypedText typeAhead={typeAhead} />
       {total === 0 && <div className={classes.empty}>{empty}</div>}
     </div>
   );

@@ -2,17 +2,19 @@
 import { useNavigate } from '@tanstack/react-router';
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CustomerRow, Field, Sort } from '~/api/types';
-import { Refused } from '~/components/States';
 import { useSaveCustomer } from '~/features/customer/save';
 import type { Fields } from '~/features/fields/useFields';
 import { useCan } from '~/features/shell/session';
 import { useShortcuts } from '~/keyboard/shortcuts';
+import type { CallError } from '~/transport';
 import { type ListAddress, sortToText } from './address';
 import { type CellAt, Grid } from './Grid';
+import { ListProblem } from './ListProblem';
 import classes from './list.module.css';
 import { Preview } from './Preview';
 import { indexOf, type ListQuery, type Page, rowIn } from './rows';
 import { SelectionBar } from './SelectionBar';
+import { useTypeAhead } from './typeAhead';
 import { useRows } from './useRows';
 import { useSelection } from './useSelection';
 
@@ -25,11 +27,15 @@ interface Props {
   sel: string | undefined;
   paneOpen: boolean;
   empty: ReactNode;
+  /** Why the rows could not be counted. */
+  uncounted: { error: CallError; retry: () => void } | null;
+  onClearFilter: () => void;
   onAddress: (patch: ListAddress, replace?: boolean) => void;
 }
 
 export const GridPane = memo(function GridPane(props: Props) {
-  const { fields, query, columns, total, sort, sel, paneOpen, empty, onAddress } = props;
+  const { fields, query, columns, total, sort, sel, paneOpen, empty, uncounted, onAddress, onClearFilter } =
+    props;
   const navigate = useNavigate();
   const save = useSaveCustomer();
   const mayUpdate = useCan('customer.update');
@@ -43,8 +49,10 @@ export const GridPane = memo(function GridPane(props: Props) {
   const active = {
     row: Math.min(wanted.row, Math.max(0, total - 1)),
     column: Math.min(wanted.column, columns.length - 1),
+    ...(wanted.jumped ? { jumped: true } : {}),
   };
   const activeRow = rowIn(pages, active.row);
+  const typeAhead = useTypeAhead(query, total, (row) => setActive((old) => ({ ...old, row, jumped: true })));
   useFollowSelection(sel, activeRow, pages, setActive, onAddress);
 
   const shownQuery = useRef(query);
@@ -66,8 +74,19 @@ export const GridPane = memo(function GridPane(props: Props) {
   return (
     <>
       <div className={classes.split}>
-        {error && pages.size === 0 ? (
-          <Refused error={error} onRetry={retry} />
+        {uncounted || (error && pages.size === 0) ? (
+          <div className={classes.problem}>
+            <ListProblem
+              error={(uncounted?.error ?? error) as CallError}
+              query={query}
+              onRetry={() => {
+                uncounted?.retry();
+                retry();
+              }}
+              onSort={(next) => onAddress({ sort: sortToText(next) })}
+              onClearFilter={onClearFilter}
+            />
+          </div>
         ) : (
           <Grid
             fields={fields}
@@ -82,6 +101,7 @@ export const GridPane = memo(function GridPane(props: Props) {
             onWindow={setWindow}
             onActive={setActive}
             onOpen={(row) => void navigate({ to: '/customers/$id', params: { id: row.id } })}
+            typeAhead={typeAhead}
             onSort={(next) => onAddress({ sort: sortToText(next) })}
             onSave={(row, field, value) =>
               void save(
@@ -91,7 +111,7 @@ export const GridPane = memo(function GridPane(props: Props) {
             }
           />
         )}
-        {paneOpen && total > 0 && previewed && (
+        {paneOpen && total > 0 && !uncounted && previewed && (
           <Preview id={previewed} fields={fields} onClose={() => onAddress({ pane: 'off' }, true)} />
         )}
       </div>

@@ -1,8 +1,9 @@
 /** The grid by keyboard: move, open, edit, select. */
 import type { KeyboardEvent } from 'react';
 import { isComposing } from '~/keyboard/ime';
-import { isTyping } from '~/keyboard/shortcuts';
+import { inSequence, isTyping, waitingKey } from '~/keyboard/shortcuts';
 import type { CellAt } from './Grid';
+import type { TypedKey } from './typeAhead';
 
 interface Keys {
   total: number;
@@ -16,6 +17,8 @@ interface Keys {
   onSelect: (range: boolean) => void;
   onSelectAll: () => void;
   onClear: () => void;
+  /** Letters that lead to a name; true where the key was one. */
+  onType: (key: TypedKey) => boolean;
 }
 
 export function gridKeys(keys: Keys) {
@@ -23,6 +26,22 @@ export function gridKeys(keys: Keys) {
     if (keys.editing || isComposing(event) || isTyping(event.target) || event.altKey) return;
     const { active, total, columns, page } = keys;
     const mod = event.ctrlKey || event.metaKey;
+    // The second key of `g c` is no letter of a name.
+    if (inSequence(event.nativeEvent)) return;
+    if (
+      total > 0 &&
+      keys.onType({
+        key: event.key,
+        shift: event.shiftKey,
+        mod,
+        alt: event.altKey,
+        after: waitingKey(event.nativeEvent),
+      })
+    ) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const to = (row: number, column = active.column) =>
       keys.onActive({
         row: Math.max(0, Math.min(total - 1, row)),

@@ -9,6 +9,7 @@ import {
   pagesOf,
   rowIn,
   scrollFor,
+  scrollToTop,
   windowAt,
 } from './rows';
 
@@ -21,6 +22,22 @@ const page = (from: number, count: number): Page => ({
     conflict: false,
   })),
   next: 'next',
+});
+
+describe('a jump', () => {
+  it('puts the row near the top, and never scrolls past the end', () => {
+    expect(scrollToTop(0, 720, 1000, 36)).toBe(0);
+    expect(scrollToTop(300, 720, 1000, 36)).toBe(298 * 36);
+    expect(scrollToTop(999, 720, 1000, 36)).toBe(1000 * 36 - 720);
+    expect(scrollToTop(3, 720, 5, 36)).toBe(0);
+  });
+
+  it('shows the row in a list taller than a browser can be', () => {
+    const top = scrollToTop(700_000, 720, 1_000_000, 36);
+    const { first, last } = windowAt(top, 720, 1_000_000, 36);
+    expect(first).toBeLessThanOrEqual(700_000);
+    expect(last).toBeGreaterThanOrEqual(700_015);
+  });
 });
 
 describe('the window of rows', () => {

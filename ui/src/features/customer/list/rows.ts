@@ -5,6 +5,8 @@ export const PAGE = 200;
 /** Browsers clamp taller elements; beyond this the scrollbar is a scale, not a ruler. */
 export const MAX_HEIGHT = 12_000_000;
 const OVERSCAN = 8;
+/** Rows left in sight above one that was jumped to. */
+const ABOVE = 2;
 
 export interface RowWindow {
   first: number;
@@ -49,6 +51,15 @@ export function scrollFor(
   if (height === total * rowHeight) return Math.max(0, wanted * rowHeight);
   const span = Math.max(1, total - visible);
   return Math.max(0, (Math.min(wanted, span) / span) * (height - viewport));
+}
+
+/** Where to scroll so that a row stands near the top, with what follows it in sight. */
+export function scrollToTop(index: number, viewport: number, total: number, rowHeight: number): number {
+  const height = contentHeight(total, rowHeight);
+  const wanted = Math.max(0, index - ABOVE);
+  if (height === total * rowHeight) return Math.min(wanted * rowHeight, Math.max(0, height - viewport));
+  const span = Math.max(1, total - viewport / rowHeight);
+  return (Math.min(wanted, span) / span) * (height - viewport);
 }
 
 export function pagesOf(window: { first: number; last: number }): number[] {
