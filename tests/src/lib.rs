@@ -173,7 +173,7 @@ impl Person {
     /// Runs a job to its end.
     pub fn job(&self, name: &str, input: Value) -> Result<Value, Error> {
         let job = self.call(name, input)?.data["job"].as_str().unwrap().to_string();
-        let end = Instant::now() + Duration::from_secs(120);
+        let end = Instant::now() + Duration::from_secs(300);
         loop {
             let state = self.ok("job.get", json!({ "job": job }));
             match state["state"].as_str().unwrap() {
