@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 use serde_json::{Value, json};
 use std::fs::File;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use tauri::{Manager, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, FilePath};
@@ -55,6 +56,33 @@ fn ask(window: &WebviewWindow, input: &Value) -> Option<PathBuf> {
     dialog.blocking_pick_file().and_then(path)
 }
 
+/// `file.save {name, text}` asks where to keep a text of the page, under this name unless the person says another.
+/// → `{saved}`, false when the person changed their mind. The page's own way to save a file leads nowhere in a window.
+pub fn save(window: &WebviewWindow, input: &Value) -> Result<Value> {
+    let desk = window.state::<Desk>();
+    desk.session(window.label()).ok_or(Error::Unauthenticated)?;
+    let text = |name: &str| input.get(name).and_then(Value::as_str).ok_or_else(|| Error::invalid(name, "required"));
+    let (name, content) = (text("name")?, text("text")?);
+    if Path::new(name).file_name().and_then(|plain| plain.to_str()) != Some(name) {
+        return Err(Error::invalid("name", "not_a_name")); // a suggestion must not lead into another folder
+    }
+    let dialog = window.dialog().file().set_parent(window).set_file_name(name);
+    let Some(path) = dialog.blocking_save_file().and_then(path) else { return Ok(json!({ "saved": false })) };
+    keep(&path, content)?;
+    Ok(json!({ "saved": true }))
+}
+
+/// Writes a text that only its owner should read, through to the disk: the page says that it is kept.
+fn keep(path: &Path, text: &str) -> Result<()> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    Ok(file.sync_all()?)
+}
+
 /// `door.choose {purpose: "open" | "create"}` → `{file}`: a workspace anywhere, from now on named by its plain name.
 pub fn choose_workspace(window: &WebviewWindow, input: &Value) -> Result<Value> {
     let dialog = window.dialog().file().set_parent(window).add_filter("知客", &[EXTENSION]);
@@ -76,4 +104,26 @@ pub fn plain_name(path: &Path) -> Option<&str> {
 
 fn path(chosen: FilePath) -> Option<PathBuf> {
     chosen.into_path().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_text_replaces_what_stood_there_and_is_for_its_owner_alone() {
+        let folder = std::env::temp_dir().join(format!("zhike-keep-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("folder");
+        let path = folder.join("知客恢复密钥.txt");
+        keep(&path, "a longer text than the next").expect("kept");
+        keep(&path, "V4PJT-46BX8").expect("kept again");
+        assert_eq!(std::fs::read_to_string(&path).expect("reads"), "V4PJT-46BX8");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(std::fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o600);
+        }
+        assert!(keep(&folder, "a folder is no file").is_err());
+        std::fs::remove_dir_all(&folder).expect("cleared");
+    }
 }

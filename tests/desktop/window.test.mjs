@@ -44,7 +44,7 @@ test('the window opens with our page and nothing of the shell in reach', async (
 });
 
 test('before a session every call but the door is refused', async () => {
-  for (const name of ['customer.list', 'session.get', 'file.choose', 'no.such.call']) {
+  for (const name of ['customer.list', 'session.get', 'file.choose', 'file.save', 'no.such.call']) {
     const { error } = await call(name, name === 'file.choose' ? { path: '/etc/passwd' } : {});
     assert.ok(['Unauthenticated', 'NotFound'].includes(error.code), `${name}: ${error.code}`);
   }
@@ -77,6 +77,14 @@ test('a path that nobody dropped is refused, whoever is logged in', async () => 
   const { error } = await call('file.choose', { path: '/etc/passwd' });
   assert.equal(error.code, 'Forbidden');
   assert.deepEqual(await call('session.get').then(({ data }) => data.data.user.username), 'ann');
+});
+
+test('a text is kept under a plain name only: a suggestion leads into no folder', async () => {
+  for (const name of ['../key.txt', '/etc/cron.d/x', 'a/b', '..', '']) {
+    const { error } = await call('file.save', { name, text: 'x' });
+    assert.deepEqual([error?.code, error?.detail?.fields], ['Invalid', { name: 'not_a_name' }], name);
+  }
+  assert.equal((await call('file.save', { name: 'key.txt' })).error.detail.fields.text, 'required');
 });
 
 test('a customer is made, renamed, and the change taken back', async () => {

@@ -103,6 +103,14 @@ export function httpTransport(): Transport {
         input.click();
       });
     },
+    async saveText(name, text) {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+      link.download = name;
+      link.click();
+      URL.revokeObjectURL(link.href);
+      return true;
+    },
     putFile,
     onFileDrop: () => () => undefined,
   };

@@ -36,6 +36,10 @@ export function tauriTransport(): Transport {
       const chosen = data as { file: string | null; name?: string };
       return chosen.file ? { file: chosen.file, name: chosen.name ?? '' } : null;
     },
+    async saveText(name, text) {
+      const { data } = await call('file.save', { name, text });
+      return (data as { saved: boolean }).saved;
+    },
     async putFile(): Promise<StoredFile> {
       // The shell takes drops by path before the page sees them (`onFileDrop`).
       throw new CallError('Internal');
@@ -47,9 +51,13 @@ export function tauriTransport(): Transport {
         else if (payload.type === 'drop') {
           const path = payload.paths[0];
           if (!path) return listener({ kind: 'leave' });
-          const { data } = await call('file.choose', { path });
-          const { file, name } = data as StoredFile;
-          listener({ kind: 'drop', file: { file, name } });
+          try {
+            const { data } = await call('file.choose', { path });
+            const { file, name } = data as StoredFile;
+            listener({ kind: 'drop', file: { file, name } });
+          } catch (error) {
+            listener({ kind: 'refused', error: toCallError(error) });
+          }
         }
       });
       return () => void stop.then((off) => off());

@@ -76,13 +76,19 @@ export interface Transport {
   on<K extends EventKind>(kind: K, listener: (event: Events[K]) => void): () => void;
   /** Asks the person for a file; null when they changed their mind. */
   chooseFile(accept: string[]): Promise<StoredFile | null>;
+  /** Keeps a text in a file of the person's choice; false when they changed their mind. */
+  saveText(name: string, text: string): Promise<boolean>;
   /** Hands a dropped file to the core. Desktop drops arrive through `onFileDrop` instead. */
   putFile(file: File): Promise<StoredFile>;
   /** Desktop shells see drops before the page does; over HTTP this never fires. */
   onFileDrop(listener: (event: FileDrop) => void): () => void;
 }
 
-export type FileDrop = { kind: 'over' } | { kind: 'leave' } | { kind: 'drop'; file: StoredFile };
+export type FileDrop =
+  | { kind: 'over' }
+  | { kind: 'leave' }
+  | { kind: 'drop'; file: StoredFile }
+  | { kind: 'refused'; error: CallError };
 
 const CODES: ReadonlySet<string> = new Set<ErrorCode>([
   'NotFound',

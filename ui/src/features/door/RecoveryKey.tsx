@@ -3,7 +3,9 @@ import { Button, TextInput } from '@mantine/core';
 import { IconCopy, IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sayProblem } from '~/api/write';
 import { say } from '~/components/toastStore';
+import { transport } from '~/transport';
 import classes from './door.module.css';
 import { askedPlaces, recoveryGroups, sameGroup } from './recoveryGroups';
 
@@ -30,14 +32,17 @@ export function RecoveryKey({ recoveryKey, onKept }: { recoveryKey: string; onKe
     }
   }
 
-  function save() {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(
-      new Blob([`${t('door.key.fileTitle')}\n\n${text}\n`], { type: 'text/plain' }),
-    );
-    link.download = t('door.key.fileName');
-    link.click();
-    URL.revokeObjectURL(link.href);
+  async function save() {
+    try {
+      const kept = await transport.saveText(
+        t('door.key.fileName'),
+        `${t('door.key.fileTitle')}\n\n${text}\n`,
+      );
+      // A browser shows its downloads itself.
+      if (kept && transport.desktop) say({ tone: 'done', text: t('door.key.saved') });
+    } catch (error) {
+      sayProblem(error);
+    }
   }
 
   return (
@@ -66,7 +71,7 @@ export function RecoveryKey({ recoveryKey, onKept }: { recoveryKey: string; onKe
         <Button leftSection={<IconPrinter size={15} />} onClick={() => window.print()}>
           {t('action.print')}
         </Button>
-        <Button leftSection={<IconDownload size={15} />} onClick={save}>
+        <Button leftSection={<IconDownload size={15} />} onClick={() => void save()}>
           {t('action.saveFile')}
         </Button>
       </div>

@@ -11,6 +11,7 @@ export function useFileDrop(enabled: boolean, onFile: (file: StoredFile) => void
     return transport.onFileDrop((event) => {
       setOver(event.kind === 'over');
       if (event.kind === 'drop') onFile(event.file);
+      if (event.kind === 'refused') sayProblem(event.error);
     });
   }, [enabled, onFile]);
 
