@@ -123,6 +123,14 @@ impl Copy {
         Self::opening(&self.path, &self.dir, &self.clock).open().unwrap()
     }
 
+    /// Closes the file and opens it again on a machine whose user has this profile: under the device that it knows, or
+    /// a new one.
+    fn reopen(&mut self, home: &str) {
+        self.store.close();
+        let home = Home::at(self.dir.path().join(home));
+        self.store = Opening { home, ..Self::opening(&self.path, &self.dir, &self.clock) }.open().unwrap();
+    }
+
     fn tick(&self) {
         self.clock.fetch_add(1000, SeqCst);
     }

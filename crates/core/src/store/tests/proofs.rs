@@ -191,7 +191,17 @@ fn copies_converge_show_what_the_oracle_says_and_lose_nothing() {
     }
     eprintln!("{done:?}");
     // A simulator that has stopped doing something proves nothing about it.
-    let rare = ["undo elsewhere", "undo group", "undo group elsewhere", "undo refused", "call off", "settle", "erase"];
+    let rare = [
+        "undo elsewhere",
+        "undo group",
+        "undo group elsewhere",
+        "undo refused",
+        "call off",
+        "settle",
+        "erase",
+        "reopen",
+        "move",
+    ];
     let never: Vec<&str> = rare.into_iter().filter(|what| !done.contains_key(what)).collect();
     assert!(never.is_empty() || seeds(60).count() < 40, "never done: {never:?}");
     assert_eq!(failed, [0; 0], "seeds that failed; ZHIKE_SEED=n ZHIKE_SEEDS=1 runs one");

@@ -127,12 +127,13 @@ impl World {
                 4..9 => self.insert_point(r),
                 9..11 => self.insert_many(r),
                 11..17 => self.group(r),
-                17..44 => self.edit(r),
-                44..52 => self.bin(r),
-                52..59 => self.restore(r),
-                59..75 => self.undo(r),
-                75..88 => self.settle(r),
-                88..89 => self.erase(r),
+                17..41 => self.edit(r),
+                41..49 => self.bin(r),
+                49..55 => self.restore(r),
+                55..74 => self.undo(r),
+                74..86 => self.settle(r),
+                86..87 => self.erase(r),
+                87..89 => self.reopen(r),
                 _ => self.pull(r),
             }
             self.check(r);
@@ -202,6 +203,15 @@ impl World {
             .collect();
         let step = self.replicas[r].steps.last_mut().unwrap();
         (step.before, step.changed) = (shown, changed);
+    }
+
+    /// The file goes on, on this machine or on another: its own ops stay its own, whichever device it has by then.
+    fn reopen(&mut self, r: usize) {
+        let home = ["home", "elsewhere"][self.dice.below(2)];
+        let before = self.replicas[r].copy.store.device();
+        self.replicas[r].copy.reopen(home);
+        let moved = self.replicas[r].copy.store.device() != before;
+        *self.done.entry(if moved { "move" } else { "reopen" }).or_default() += 1;
     }
 
     // ------------------------------------------------------------------ exchange

@@ -44,15 +44,19 @@ fn keep(kept: &mut Kept, unit: &Unit) {
 }
 
 impl World {
-    /// Undo, and so redo: any op that this copy has, more often one of its own or of a group.
+    /// Undo, and so redo: any op that this copy has, often one of its own, of a group, or of another copy.
     pub(super) fn undo(&mut self, r: usize) {
         let device = self.replicas[r].copy.store.device();
         let steps = &self.replicas[r].steps;
         let mut recent: Vec<usize> = (0..steps.len()).rev().collect();
-        match self.dice.below(4) {
+        let own = |s: &usize| self.ops[steps[*s].op].id.device == device;
+        let grouped = |s: &usize| self.groups.contains_key(&self.ops[steps[*s].op].id);
+        match self.dice.below(6) {
             0 => {}
-            1 => recent.retain(|s| self.groups.contains_key(&self.ops[steps[*s].op].id)),
-            _ => recent.retain(|s| self.ops[steps[*s].op].id.device == device),
+            1 => recent.retain(|s| !own(s)),
+            2 => recent.retain(grouped),
+            3 => recent.retain(|s| grouped(s) && !own(s)),
+            _ => recent.retain(own),
         }
         recent.truncate(4);
         let Some(at) = self.dice.pick(&recent).copied() else { return };
