@@ -1,7 +1,7 @@
 //! Groups that were broken off.
 
 use super::*;
-use crate::store::group::Group;
+use crate::store::{fault, group::Group};
 
 fn rows(names: &[&str], owner: Id) -> Vec<(Id, Vec<CellValue>)> {
     names.iter().map(|n| (Id::new(NOON), vec![text("company"), text(n), owner.into()])).collect()
@@ -99,4 +99,43 @@ fn withdrawing_a_group_that_may_take_back_nothing_of_a_row_leaves_its_conflict_o
     a.edit(id, "fax", text("2"));
     exchange(&a, &b);
     assert!(b.conflicts().is_empty());
+}
+
+/// CORE.md section 2: a chunk refused on the way takes back the chunks before it.
+#[test]
+fn work_that_comes_in_between_two_chunks_of_an_undo_stops_it_and_all_stands_as_before() {
+    let mut in_between = 0;
+    // Whether the other window gets its turn before the end is up to the system; ten tries are more than it needs.
+    for _ in 0..10 {
+        let copy = Copy::new();
+        let ops = super::basics::many(&copy, 60, 2);
+        let imported = copy.content();
+        // Undone newest first, so this one would go last.
+        let id =
+            copy.sys(|db| Ok(db.query_row("SELECT id FROM customer WHERE name = '公司0'", [], |r| r.get::<_, Id>(0))?));
+        let (tell, heard) = std::sync::mpsc::channel();
+        copy.store.listen(tell);
+        let (undone, edited) = std::thread::scope(|scope| {
+            let copy = &copy;
+            let other = scope.spawn(move || {
+                heard.recv_timeout(std::time::Duration::from_secs(10)).unwrap();
+                copy.set::<Customer>(id, "phone", text("1"))
+            });
+            (fault::in_chunks_of(1, || copy.try_undo(ops[0])), other.join().unwrap())
+        });
+        copy.verify();
+        assert_eq!(copy.count("SELECT count(*) FROM job"), 0);
+        let Ok(Written { op: Some((edit, _)), .. }) = edited else {
+            assert!(undone.is_ok(), "the edit came too late: {edited:?}, {undone:?}");
+            continue;
+        };
+        in_between += 1;
+        let Err(Error::Conflict { stands }) = undone else { panic!("not refused: {undone:?}") };
+        assert_eq!((stands.len(), stands[0].op, stands[0].why.as_str()), (1, Some(edit), "changed_later"));
+        assert_eq!((copy.count(LIVE), copy.cell("customer", id, "phone")), (60, text("1")));
+        copy.undo(edit);
+        assert_eq!(copy.content(), imported, "what the first chunks took back is there again");
+        break;
+    }
+    assert!(in_between > 0, "the control: somebody did come in between");
 }
