@@ -60,9 +60,23 @@ impl World {
         }
         recent.truncate(4);
         let Some(at) = self.dice.pick(&recent).copied() else { return };
-        let own = self.ops[self.replicas[r].steps[at].op].id.device == device;
+        let before = self.replicas[r].copy.content();
+        if self.take_back(r, at) && self.dice.below(3) == 0 {
+            // Whatever the oracle says: what is undone and done again at once is as it was.
+            let undo = self.replicas[r].steps.len() - 1;
+            if self.take_back(r, undo) {
+                assert_eq!(self.replicas[r].copy.content(), before, "undone and done again");
+                *self.done.entry("redo").or_default() += 1;
+            }
+        }
+    }
+
+    /// Takes back one step with its group, if the rule lets it.
+    fn take_back(&mut self, r: usize, at: usize) -> bool {
+        let copy = &self.replicas[r].copy;
+        let op = self.ops[self.replicas[r].steps[at].op].id;
         let target = self.whole_group(r, at);
-        let what = match (target.len(), own) {
+        let what = match (target.len(), op.device == copy.store.device()) {
             (1, true) => "undo",
             (1, false) => "undo elsewhere",
             (_, true) => "undo group",
@@ -70,12 +84,12 @@ impl World {
         };
         let chunk = 1 + self.dice.below(3);
         let expected = self.taken_back(r, &target, false).map(|shown| Self::by_chunk(&shown, chunk));
-        let copy = &self.replicas[r].copy;
-        let op = self.ops[self.replicas[r].steps[at].op].id;
+        let allowed = expected.is_some();
         let n = copy.sys(|db| Ok(OpHead::find(db, op)?.unwrap().n));
         let last = copy.count("SELECT max(n) FROM op");
         let written = fault::in_chunks_of(chunk, || copy.try_undo(n)).map(drop_value);
         self.took_back(r, what, expected, last, written);
+        allowed
     }
 
     /// Calls a group off: what others have worked on since stays.
