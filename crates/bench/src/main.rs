@@ -15,13 +15,18 @@ use mix::Mix;
 use office::{Office, Person};
 use raw::Plain;
 use serde_json::{Value, json};
-use std::{process::ExitCode, time::Instant};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Instant,
+};
 use zhike_core::Id;
 
-const USAGE: &str = "cargo xtask bench --customers N [--quick] [--json OUT]
+const USAGE: &str = "cargo xtask bench --customers N [--quick] [--json OUT] [--keep DIR]
   --customers N  how many customers the file has
   --quick        fewer repetitions, and no comparison with a file of a tenth
-  --json OUT     also write the figures there";
+  --json OUT     also write the figures there
+  --keep DIR     make the workspace there and leave it; where it is there already, only ask and edit it: for profiles";
 
 /// What anything here comes to; the text is for the person who typed the command.
 type Outcome<T = ()> = Result<T, String>;
@@ -30,6 +35,7 @@ struct Wanted {
     customers: usize,
     quick: bool,
     json: Option<String>,
+    keep: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -44,7 +50,7 @@ fn main() -> ExitCode {
 }
 
 fn wanted(mut words: impl Iterator<Item = String>) -> Outcome<Wanted> {
-    let mut wanted = Wanted { customers: 0, quick: false, json: None };
+    let mut wanted = Wanted { customers: 0, quick: false, json: None, keep: None };
     while let Some(word) = words.next() {
         match word.as_str() {
             "--customers" => {
@@ -52,6 +58,7 @@ fn wanted(mut words: impl Iterator<Item = String>) -> Outcome<Wanted> {
             }
             "--quick" => wanted.quick = true,
             "--json" => wanted.json = Some(words.next().ok_or(USAGE)?),
+            "--keep" => wanted.keep = Some(words.next().ok_or(USAGE)?.into()),
             _ => return Err(USAGE.into()),
         }
     }
@@ -70,9 +77,9 @@ fn run(wanted: &Wanted) -> Outcome {
         eprintln!("bench: a debug build; its figures mean nothing");
     }
     let mut figures = Figures::default();
-    let costs = measure(wanted.customers, &mix, Some(&mut figures))?;
-    if !wanted.quick && wanted.customers >= 10_000 {
-        let tenth = measure(wanted.customers / 10, &mix, None)?;
+    let costs = measure(wanted.customers, &mix, Some(&mut figures), wanted.keep.as_deref())?;
+    if !wanted.quick && wanted.keep.is_none() && wanted.customers >= 10_000 {
+        let tenth = measure(wanted.customers / 10, &mix, None, None)?;
         for (name, here, there) in [
             ("list", costs.list, tenth.list),
             ("open", costs.open, tenth.open),
@@ -105,13 +112,40 @@ struct Costs {
     import: f64,
 }
 
-fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>) -> Outcome<Costs> {
+/// A filled workspace, and the same rows in a plain file.
+struct Filled {
+    office: Office,
+    plain: Plain,
+    /// The op of the import, where this run made it.
+    op: Value,
+    /// How long a row of the import took, in seconds.
+    import: f64,
+}
+
+fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>, keep: Option<&Path>) -> Outcome<Costs> {
     let mut unused = Figures::default();
     let whole = figures.is_some();
     let figures = figures.unwrap_or(&mut unused);
-    let dir = tempfile::tempdir().map_err(|e| e.to_string())?;
+    let temp = tempfile::tempdir().map_err(|e| e.to_string())?;
+    let dir = keep.unwrap_or(temp.path());
+    let filled = match Office::at(dir)? {
+        Some(office) => Filled { office, plain: Plain::at(&plain_file(dir))?, op: Value::Null, import: f64::NAN },
+        None => fill(customers, mix, figures, dir)?,
+    };
+    if whole && !filled.op.is_null() {
+        undo(&filled, customers, figures, dir)?;
+    }
+    let Filled { office, plain, import, .. } = filled;
+    ask(&office, &plain, mix, figures).map(|costs| Costs { import, ..costs })
+}
+
+fn plain_file(dir: &Path) -> PathBuf {
+    dir.join("plain.sqlite")
+}
+
+fn fill(customers: usize, mix: &Mix, figures: &mut Figures, dir: &Path) -> Outcome<Filled> {
     say(&format!("{customers} customers: founding"));
-    let (office, founder) = Office::found(dir.path(), mix)?;
+    let (office, founder) = Office::found(dir, mix)?;
     let csv = office::csv_of(mix, customers)?;
     say(&format!("importing {} MB", csv.len() / 1_000_000));
     let (imported, took) = founder.import(&csv)?;
@@ -124,28 +158,33 @@ fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>) -> Outcom
 
     say("the same rows in plain SQLite");
     let founder = office.login("founder")?;
-    let users = founder.users()?;
-    let plain_file = dir.path().join("plain.sqlite");
-    let plain = Plain::fill(&plain_file, &founder)?;
-    let plain_size = plain.size(&plain_file)?;
+    let plain = Plain::fill(&plain_file(dir), &founder)?;
+    let plain_size = plain.size(&plain_file(dir))?;
     figures.add("import_rows_per_s", customers as f64 / took.as_secs_f64(), Some(plain.rows_per_s));
     figures.add("file_mb", size as f64 / 1e6, Some(plain_size as f64 / 1e6));
     figures.add("file_ratio", size as f64 / plain_size as f64, None);
+    Ok(Filled { office, plain, op, import: took.as_secs_f64() / customers as f64 })
+}
 
-    if whole {
-        say("undoing the import in a copy");
-        let copy = office.copy(&dir.path().join("copy"))?;
-        let alone = copy.login("founder")?;
-        count_is(&alone, customers)?;
-        let start = Instant::now();
-        alone.ask("change.undo", json!({ "op": op }))?;
-        let took = start.elapsed().as_secs_f64();
-        count_is(&alone, 0)?;
-        copy.app.close();
-        std::fs::copy(&plain_file, dir.path().join("copy.sqlite")).map_err(|e| e.to_string())?;
-        figures.add("undo_import_s", took, Some(Plain::of_copy(&dir.path().join("copy.sqlite"))?.withdraw()?));
-    }
+fn undo(filled: &Filled, customers: usize, figures: &mut Figures, dir: &Path) -> Outcome {
+    say("undoing the import in a copy");
+    let copy = filled.office.copy(&dir.join("copy"))?;
+    let alone = copy.login("founder")?;
+    count_is(&alone, customers)?;
+    let start = Instant::now();
+    alone.ask("change.undo", json!({ "op": filled.op }))?;
+    let took = start.elapsed().as_secs_f64();
+    count_is(&alone, 0)?;
+    copy.app.close();
+    let plain_copy = dir.join("copy").join("plain.sqlite");
+    std::fs::copy(plain_file(dir), &plain_copy).map_err(|e| e.to_string())?;
+    figures.add("undo_import_s", took, Some(Plain::at(&plain_copy)?.withdraw()?));
+    std::fs::remove_dir_all(dir.join("copy")).map_err(|e| e.to_string())
+}
 
+/// Asks and edits as each role of the mix does.
+fn ask(office: &Office, plain: &Plain, mix: &Mix, figures: &mut Figures) -> Outcome<Costs> {
+    let users = office.login("founder")?.users()?;
     let mut all: [Samples; 3] = Default::default();
     for role in &mix.roles {
         say(&role.name);
@@ -171,7 +210,7 @@ fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>) -> Outcom
         all[0].extend(&list);
         all[1].extend(&open);
     }
-    for (name, person) in editors(&office, mix)? {
+    for (name, person) in editors(office, mix)? {
         say(&format!("edits of {name}"));
         let rows = person.ask("customer.count", json!({}))?["count"].as_u64().unwrap_or_default() as usize;
         let ids = ask::ids(&person, mix, rows, mix.repeat.edit)?;
@@ -183,7 +222,7 @@ fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>) -> Outcom
     }
     office.app.close();
     let [list, open, edit] = all;
-    Ok(Costs { list: list.p50(), open: open.p50(), edit: edit.p50(), import: took.as_secs_f64() / customers as f64 })
+    Ok(Costs { list: list.p50(), open: open.p50(), edit: edit.p50(), import: f64::NAN })
 }
 
 /// Those of the mix who may save, and the founder, who may save everywhere.

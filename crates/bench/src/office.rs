@@ -79,6 +79,13 @@ impl Office {
         Ok((Office { app, file: dir.join("data/bench.zhike") }, founder))
     }
 
+    /// The workspace that an earlier run left here, if there is one.
+    pub fn at(dir: &Path) -> Outcome<Option<Office>> {
+        let file = dir.join("data/bench.zhike");
+        let app = || App::new(Home::at(dir.join("home"))).map_err(told);
+        if file.exists() { Ok(Some(Office { app: app()?, file })) } else { Ok(None) }
+    }
+
     /// A closed copy, opened with a profile of its own.
     pub fn copy(&self, dir: &Path) -> Outcome<Office> {
         self.app.close();

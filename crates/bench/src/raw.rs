@@ -93,8 +93,8 @@ impl Plain {
         Ok(Plain { db, rows_per_s })
     }
 
-    /// A copy that was filled before.
-    pub fn of_copy(path: &Path) -> Outcome<Plain> {
+    /// A file that was filled before.
+    pub fn at(path: &Path) -> Outcome<Plain> {
         Ok(Plain { db: connect(path)?, rows_per_s: 0.0 })
     }
 
