@@ -1,7 +1,7 @@
 //! Questions about the journal and the file that commands ask.
 
 use super::{
-    bundle, history,
+    bundle, derive, history,
     history::LogOp,
     line::Image,
     obstacles,
@@ -14,7 +14,7 @@ use super::{
     write::next_n,
 };
 use crate::{Error, Id, Result, time::Zone, value::CellValue};
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use std::{collections::BTreeMap, io::Write};
 
 /// What somebody else gave a cell meanwhile.
@@ -148,11 +148,17 @@ impl Read<'_> {
         })
     }
 
-    /// Derived values of a customer: last contact, last order, what is missing.
+    /// Derived values of a customer: last contact, last order, what is missing. Of one that is withdrawn or erased only
+    /// who made it and when.
     pub(crate) fn derived(&self, pk: i64) -> Result<Derived> {
         self.sys(|db| {
             let sql = format!("/*s*/ SELECT {DERIVED} FROM customer_derived d WHERE d.pk = ?1");
-            Ok(db.prepare_cached(&sql)?.query_row([pk], |row| Derived::from_row(row, 0))?)
+            let found = db.prepare_cached(&sql)?.query_row([pk], |row| Derived::from_row(row, 0)).optional()?;
+            if let Some(derived) = found {
+                return Ok(derived);
+            }
+            let (created_at, created_by) = derive::made(db, Table::named("customer")?, pk)?;
+            Ok(Derived { created_at, created_by, ..Derived::default() })
         })
     }
 
@@ -172,7 +178,7 @@ pub(super) const DERIVED: &str = "d.created_at, d.created_by, d.last_contact_on,
 pub(super) const DERIVED_COLUMNS: usize = 5;
 
 /// What the seal derived of a customer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Derived {
     pub(crate) created_at: i64,
     pub(crate) created_by: Option<Id>,

@@ -5,7 +5,7 @@ use super::{
     capture::{Capture, Cells, Range},
     line::Image,
     op::OpHead,
-    schema::{Layout, life},
+    schema::{Layout, Table, life},
 };
 use crate::{
     Error, Id, Result,
@@ -18,7 +18,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::HashMap;
 
 /// Raised when a rule that makes a derived value changes; older files are then rebuilt at open.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
 /// Who made a row: the first op on it by (hlc, device), wherever it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +40,7 @@ pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, captur
     let mut deriver = Deriver::new(db, layouts)?;
     for row in &capture.rows {
         match row.table.name {
-            "customer" => deriver.customer(row.pk, Some(Birth::of(head)))?,
+            "customer" => deriver.customer(row.pk, row.inserted, Some(Birth::of(head)))?,
             "contact_point" => deriver.contact_point(row.pk)?,
             "dictionary_item" => deriver.dictionary_item(row.pk, &row.old)?,
             _ => {}
@@ -61,14 +61,19 @@ pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
         Ok(query.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?)
     };
     for pk in pks("customer")? {
-        let birth = birth(db, super::schema::Table::named("customer")?.no, pk)?;
-        deriver.customer(pk, birth)?;
+        deriver.customer(pk, false, None)?;
     }
     for pk in pks("contact_point")? {
         deriver.contact_point(pk)?;
     }
     db.execute("/*s*/ UPDATE meta SET value = ?1 WHERE key = 'derived_version'", [VERSION])?;
     Ok(())
+}
+
+/// When a row was made and by whom, whatever has become of it.
+pub(super) fn made(db: &Connection, table: &Table, pk: i64) -> Result<(i64, Option<Id>)> {
+    let birth = birth(db, table.no, pk)?.ok_or_else(|| Error::Corrupt { what: format!("{} without an op", table.name) })?;
+    Ok((birth.at, birth.by))
 }
 
 /// The first op on this row, by (hlc, device).
@@ -110,8 +115,15 @@ impl<'a> Deriver<'a> {
         self.layouts.iter().find(|l| l.table.name == table).ok_or_else(|| Error::internal("no layout"))
     }
 
-    fn customer(&mut self, pk: i64, birth: Option<Birth>) -> Result<()> {
-        let image = Image::load(self.db, self.layout("customer")?, pk)?;
+    /// Derives one customer; what is withdrawn or erased is in no list and has no derived row. `birth` is the open op,
+    /// whose lines are not written yet.
+    fn customer(&mut self, pk: i64, inserted: bool, birth: Option<Birth>) -> Result<()> {
+        let layout = self.layout("customer")?;
+        let image = Image::load(self.db, layout, pk)?;
+        if image.life >= life::WITHDRAWN {
+            self.db.prepare_cached("/*s*/ DELETE FROM customer_derived WHERE pk = ?1")?.execute([pk])?;
+            return Ok(());
+        }
         let standing = {
             let sql =
                 "/*s*/ SELECT first_hlc, first_device, created_at, created_by FROM customer_derived WHERE pk = ?1";
@@ -119,10 +131,11 @@ impl<'a> Deriver<'a> {
                 |r: &rusqlite::Row<'_>| Ok(Birth { hlc: r.get(0)?, device: r.get(1)?, at: r.get(2)?, by: r.get(3)? });
             self.db.prepare_cached(sql)?.query_row([pk], row).optional()?
         };
-        let birth = match (standing, birth) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
+        let before = match standing {
+            None if !inserted => self::birth(self.db, layout.table.no, pk)?,
+            standing => standing,
         };
+        let birth = before.into_iter().chain(birth).min();
         let birth = birth.ok_or_else(|| Error::Corrupt { what: "customer without an op".into() })?;
         self.write(&image, birth)
     }
@@ -130,9 +143,7 @@ impl<'a> Deriver<'a> {
     fn write(&mut self, image: &Image, birth: Birth) -> Result<()> {
         let text = |name: &str| image.cells.get(name).and_then(CellValue::as_text).unwrap_or_default();
         let name = text("name");
-        let gone = image.life >= life::WITHDRAWN;
-        let missing = if gone { String::new() } else { self.missing(&image.cells) };
-        let phone = if gone { String::new() } else { phone::search_form(text("phone")) };
+        let missing = self.missing(&image.cells);
         let level = self.rank(image.cells.get("level"))?;
         let region = self.rank(image.cells.get("region"))?;
         self.db.prepare_cached(UPSERT)?.execute(params![
@@ -149,7 +160,7 @@ impl<'a> Deriver<'a> {
             self.zone.date_of(birth.at),
             birth.hlc,
             birth.device,
-            phone,
+            phone::search_form(text("phone")),
             missing,
         ])?;
         Ok(())
@@ -207,11 +218,10 @@ impl<'a> Deriver<'a> {
         let pks = params![range.pk, range.pk_to];
         match (range.table.name, range.life) {
             ("customer", Some(_)) => {
-                // What goes is set aside in one statement; what comes back is derived anew.
-                let gone =
-                    "/*s*/ UPDATE customer_derived SET life = c.life, missing = '', phone_norm = '' FROM customer c
-                            WHERE c.pk = customer_derived.pk AND c.life >= 2 AND c.pk BETWEEN ?1 AND ?2";
-                self.db.execute(gone, pks)?;
+                // What goes, goes in one statement; what comes back is derived anew.
+                let gone = "/*s*/ DELETE FROM customer_derived WHERE pk BETWEEN ?1 AND ?2
+                            AND pk IN (SELECT pk FROM customer WHERE pk BETWEEN ?1 AND ?2 AND life >= 2)";
+                self.db.prepare_cached(gone)?.execute(pks)?;
                 let back: Vec<i64> = {
                     let mut query = self
                         .db
@@ -219,7 +229,7 @@ impl<'a> Deriver<'a> {
                     query.query_map(pks, |r| r.get(0))?.collect::<Result<_, _>>()?
                 };
                 for pk in back {
-                    self.customer(pk, None)?;
+                    self.customer(pk, false, None)?;
                 }
             }
             ("customer", None) => {

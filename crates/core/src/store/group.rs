@@ -23,6 +23,8 @@ pub(crate) struct Group<'a> {
     user: Option<Id>,
     command: &'a str,
     undoes: Option<OpId>,
+    /// The table most of whose rows the next chunk changes.
+    reindexes: Option<&'static str>,
     grp: Option<OpId>,
     /// Its newest op.
     op: Option<(i64, OpId)>,
@@ -38,14 +40,14 @@ struct Room<'a>(&'a Store);
 
 impl<'a> Room<'a> {
     fn make(store: &'a Store) -> Self {
-        store.set_writer_cache(super::open::GROUP_CACHE);
+        store.set_writer(super::open::WriterRoom::GROUP);
         Self(store)
     }
 }
 
 impl Drop for Room<'_> {
     fn drop(&mut self) {
-        self.0.set_writer_cache(super::open::WRITER_CACHE);
+        self.0.set_writer(super::open::WriterRoom::USUAL);
     }
 }
 
@@ -66,6 +68,7 @@ impl<'a> Group<'a> {
             user,
             command,
             undoes: None,
+            reindexes: None,
             grp: None,
             op: None,
             tables: Vec::new(),
@@ -77,6 +80,15 @@ impl<'a> Group<'a> {
     /// A group that takes another one back.
     pub(super) fn undoing(store: &'a Store, user: Option<Id>, command: &'a str, undoes: Option<OpId>) -> Self {
         Self { undoes, ..Self::new(store, user, command) }
+    }
+
+    /// Its one chunk changes most rows of this table. What it writes is folded into the file when the store is next
+    /// idle, not while a person waits for it.
+    pub(super) fn reindexing(self, table: Option<&'static str>) -> Self {
+        if table.is_some() {
+            self.store.set_writer(super::open::WriterRoom::ONE_CHUNK);
+        }
+        Self { reindexes: table, ..self }
     }
 
     /// Its name, once it has written something.
@@ -96,8 +108,13 @@ impl<'a> Group<'a> {
 
     /// One chunk: an op and a transaction of its own. Other writers come in between.
     pub(crate) fn write<T>(&mut self, f: impl FnOnce(&Write<'_>) -> Result<T>) -> Result<T> {
-        let intent =
-            Intent { grp: self.grp, opens_group: self.grp.is_none(), undoes: self.undoes, ..Intent::of(self.command) };
+        let intent = Intent {
+            grp: self.grp,
+            opens_group: self.grp.is_none(),
+            undoes: self.undoes,
+            reindexes: self.reindexes,
+            ..Intent::of(self.command)
+        };
         let Written { value, op, tables, hold } = self.store.write(self.user, intent, f)?;
         self.hold = self.hold.take().or(hold);
         self.grp = self.grp.or(op.map(|(_, id)| id));

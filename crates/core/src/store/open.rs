@@ -23,11 +23,25 @@ use std::{
     time::Duration,
 };
 
-/// Pages of SQLite's cache, in KiB: 16 MiB for the writer, 8 for a reader.
-pub(super) const WRITER_CACHE: i64 = 16 * 1024;
+/// Pages of SQLite's cache of a reader, in KiB.
 const READER_CACHE: i64 = 8 * 1024;
-/// And 128 for the writer while it writes a group.
-pub(super) const GROUP_CACHE: i64 = 128 * 1024;
+
+/// What the writer may keep in memory and in the log.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WriterRoom {
+    /// Pages of SQLite's cache, in KiB.
+    cache: i64,
+    /// Pages in the log from which on a commit folds them into the file; 0: it waits until the store is idle.
+    autocheckpoint: i64,
+}
+
+impl WriterRoom {
+    pub(super) const USUAL: Self = Self { cache: 16 * 1024, autocheckpoint: 1000 };
+    /// While a group is written.
+    pub(super) const GROUP: Self = Self { cache: 128 * 1024, ..Self::USUAL };
+    /// While a group is written in one chunk.
+    pub(super) const ONE_CHUNK: Self = Self { cache: 192 * 1024, autocheckpoint: 0 };
+}
 
 /// What is needed to open a file.
 pub(crate) struct Opening {
@@ -117,7 +131,7 @@ fn make_writer(mut db: Connection, layouts: Arc<Vec<Layout>>) -> Result<Writer> 
 fn set_up(db: &mut Connection, read_only: bool) -> Result<()> {
     db.busy_handler(Some(wait_while_busy))?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-    let cache = if read_only { READER_CACHE } else { WRITER_CACHE };
+    let cache = if read_only { READER_CACHE } else { WriterRoom::USUAL.cache };
     db.execute_batch(&format!(
         "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
          PRAGMA recursive_triggers = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -{cache};"
@@ -154,12 +168,15 @@ impl Store {
         Conn::new(db, Arc::new(self.layouts()))
     }
 
-    /// Sets how much the writer keeps in memory, in KiB. Failing costs time only.
-    pub(super) fn set_writer_cache(&self, kib: i64) {
+    /// Sets what the writer keeps in memory and in the log. Failing costs time only.
+    pub(super) fn set_writer(&self, room: WriterRoom) {
         let writer = self.writer();
-        let sql = format!("/*s*/ PRAGMA cache_size = -{kib}");
+        let sql = format!(
+            "/*s*/ PRAGMA cache_size = -{}; PRAGMA wal_autocheckpoint = {}",
+            room.cache, room.autocheckpoint
+        );
         if let Err(e) = writer.conn.flag.run(|| writer.conn.db.execute_batch(&sql)) {
-            tracing::warn!(%e, "the writer's cache could not be set");
+            tracing::warn!(%e, "the writer's room could not be set");
         }
     }
 

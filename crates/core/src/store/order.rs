@@ -4,7 +4,10 @@
 
 use super::filter::Condition;
 use crate::{Id, value::CellValue};
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 /// Rows between two kept places.
 pub(super) const STRIDE: usize = 256;
@@ -37,8 +40,8 @@ impl Order {
 #[derive(Debug, Default)]
 pub(super) struct Orders {
     op: i64,
-    /// The place of row 256, 512, … of each list, as far as somebody has jumped.
-    marks: HashMap<Order, Vec<Place>>,
+    /// The place of row 256, 512, … of each list in which somebody has jumped.
+    marks: HashMap<Order, Arc<Vec<Place>>>,
     /// Rows by table, owner (None: everyone's) and bin.
     counts: HashMap<(&'static str, Option<Id>, bool), i64>,
 }
@@ -60,16 +63,12 @@ impl Orders {
         }
     }
 
-    pub(super) fn marks(&mut self, order: &Order) -> Vec<Place> {
-        self.marks.get(order).cloned().unwrap_or_default()
+    /// The places of a list, where somebody has jumped in it.
+    pub(super) fn marks(&self, order: &Order) -> Option<Arc<Vec<Place>>> {
+        self.marks.get(order).cloned()
     }
 
-    /// The place of mark `at` (1 is row 256), where it is known.
-    pub(super) fn mark(&self, order: &Order, at: usize) -> Option<Place> {
-        self.marks.get(order)?.get(at.checked_sub(1)?).cloned()
-    }
-
-    pub(super) fn keep(&mut self, order: Order, marks: Vec<Place>) {
+    pub(super) fn keep(&mut self, order: Order, marks: Arc<Vec<Place>>) {
         if self.marks.len() >= LISTS && !self.marks.contains_key(&order) {
             self.marks.clear();
         }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{Error, Id, Result, catalogue::Catalogue, text::pinyin, time::Zone, value::CellValue};
 use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 /// A scan by an unindexed filter may take so long.
 const STOP: Duration = Duration::from_secs(2);
@@ -183,8 +183,8 @@ impl Read<'_> {
         Ok(places)
     }
 
-    /// The kept place nearest before the n-th row, and how many rows are left from there. Places not kept yet are found
-    /// by walking there once.
+    /// The kept place nearest before the n-th row, and how many rows are left from there. Who drags a scroll bar jumps
+    /// many times: the first jump walks to the end of the list once and keeps its places.
     fn near(&self, q: &PageQuery<'_>, owners: &Owners, n: u64) -> Result<(Bound, u64)> {
         let stride = STRIDE as u64;
         let (Some(orders), Ok(at)) = (self.orders(), usize::try_from(n / stride)) else { return Ok((Bound::Start, n)) };
@@ -202,18 +202,14 @@ impl Read<'_> {
             },
         };
         let op = self.last_op()?;
-        let mut marks = match lock(orders).as_of(op) {
-            None => return Ok((Bound::Start, n)),
-            Some(known) => match known.mark(&order, at) {
-                Some(place) => return Ok((Bound::After(place), n % stride)),
-                None => known.marks(&order),
-            },
-        };
-        let (bound, wanted) =
-            (marks.last().cloned().map_or(Bound::Start, Bound::After), (at - marks.len()) as u64 * stride);
+        let Some(known) = lock(orders).as_of(op).map(|known| known.marks(&order)) else { return Ok((Bound::Start, n)) };
+        if let Some(marks) = known {
+            return Ok(from_mark(&marks, at, n));
+        }
+        let mut marks = Vec::new();
         let mut walked = 0;
         self.within(STOP, || {
-            self.walk(q, owners, &bound, 0, wanted, &mut |row| {
+            self.walk(q, owners, &Bound::Start, 0, i64::MAX as u64, &mut |row| {
                 walked += 1;
                 if walked % STRIDE == 0 {
                     marks.push((row.get(0)?, row.get(1)?));
@@ -221,12 +217,11 @@ impl Read<'_> {
                 Ok(())
             })
         })?;
-        let reached = marks.len() as u64 * stride;
-        let bound = marks.last().cloned().map_or(Bound::Start, Bound::After);
+        let marks = Arc::new(marks);
         if let Some(known) = lock(orders).as_of(op) {
-            known.keep(order, marks);
+            known.keep(order, marks.clone());
         }
-        Ok((bound, n - reached))
+        Ok(from_mark(&marks, at, n))
     }
 
     /// Walks an order from a bound on, in one statement. Behind a place there are two stretches, the rest of the same
@@ -356,6 +351,13 @@ fn source(catalogue: &Catalogue, filter: &Where) -> String {
     } else {
         format!("{table}_derived d")
     }
+}
+
+/// Where the walk to the n-th row begins: at mark `at` (1 is row 256), or at the last one of a shorter list.
+fn from_mark(marks: &[Place], at: usize, n: u64) -> (Bound, u64) {
+    let at = at.min(marks.len());
+    let bound = at.checked_sub(1).map_or(Bound::Start, |i| Bound::After(marks[i].clone()));
+    (bound, n - (at * STRIDE) as u64)
 }
 
 fn jump_key(by: &str, text: &str) -> Result<CellValue> {

@@ -19,6 +19,10 @@ use std::time::{Duration, Instant};
 /// A chunk of a group keeps other writers waiting about so long.
 const CHUNK_TIME: Duration = Duration::from_millis(200);
 
+/// From so many rows on, and up to so many, an undo that takes most of a table goes as one chunk: a hundred thousand
+/// rows keep other writers waiting for about a second, which is a tenth of what all chunks together would.
+const AT_ONCE: std::ops::RangeInclusive<i64> = 10_000..=250_000;
+
 /// What to take back: one op, or all ops of a group, newest first.
 #[derive(Debug, Clone)]
 pub(crate) struct Target {
@@ -51,6 +55,22 @@ impl Target {
         let mut query = db.prepare_cached("/*s*/ SELECT n FROM op WHERE grp = ?1 ORDER BY n DESC")?;
         let ns = query.query_map([grp.to_blob()], |r| r.get::<_, i64>(0))?.collect::<Result<Vec<_>, _>>()?;
         Ok(Target { ops: ns.into_iter().map(|n| OpHead::load(db, n)).collect::<Result<_>>()?, grp: Some(grp) })
+    }
+
+    /// The derived table of which taking this back removes most rows, where they are many.
+    fn takes_most(&self, db: &Connection) -> Result<Option<&'static str>> {
+        let customer = Table::named("customer")?;
+        let mut goes = 0;
+        for head in &self.ops {
+            let sql = "/*s*/ SELECT coalesce(sum(pk_to - pk + 1), 0) FROM change WHERE op = ?1 AND tbl = ?2 AND kind = ?3 AND pk_to IS NOT NULL";
+            let mut query = db.prepare_cached(sql)?;
+            goes += query.query_row(params![head.n, customer.no, Kind::Insert as i64], |r| r.get::<_, i64>(0))?;
+        }
+        if !AT_ONCE.contains(&goes) {
+            return Ok(None);
+        }
+        let all: i64 = db.query_row("/*s*/ SELECT count(*) FROM customer_derived", [], |r| r.get(0))?;
+        Ok((goes * 4 >= all * 3).then_some("customer_derived"))
     }
 }
 
@@ -86,7 +106,8 @@ impl Store {
 
     /// In chunks, each its own op of a new group; a chunk refused on the way takes back the chunks before it. A chunk
     /// takes back ops until [`CHUNK_TIME`] is over: every commit writes the pages of all indexes that it touched, and
-    /// ops of one import touch mostly the same.
+    /// ops of one import touch mostly the same. Where most of the customers go, one chunk takes them all
+    /// (`docs/adr/0005-undo-at-once.md`).
     fn undo_group(
         &self,
         user: Option<Id>,
@@ -94,7 +115,8 @@ impl Store {
         command: &str,
         mode: Mode,
     ) -> Result<Written<Vec<Obstacle>>> {
-        let mut group = Group::undoing(self, user, command, target.grp);
+        let at_once = self.read(None, |r| r.sys(|db| target.takes_most(db)))?;
+        let mut group = Group::undoing(self, user, command, target.grp).reindexing(at_once);
         let mut left = Vec::new();
         let mut ops = target.ops.iter().peekable();
         while ops.peek().is_some() {
@@ -102,8 +124,8 @@ impl Store {
             let chunk = group.write(|w| {
                 let start = Instant::now();
                 let (mut stands, mut taken) = (Vec::new(), 0);
-                let over = |taken| chunk_full(taken).unwrap_or_else(|| start.elapsed() >= CHUNK_TIME);
-                while let Some(head) = ops.next_if(|_| !over(taken)) {
+                let timed = |taken| chunk_full(taken).unwrap_or_else(|| start.elapsed() >= CHUNK_TIME);
+                while let Some(head) = ops.next_if(|_| at_once.is_some() || !timed(taken)) {
                     stands.extend(w.take_back(head, target, grp, mode)?);
                     taken += 1;
                 }

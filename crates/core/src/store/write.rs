@@ -43,6 +43,9 @@ pub(crate) struct Intent {
     /// Opens a group whose name is this op.
     pub(crate) opens_group: bool,
     pub(crate) undoes: Option<OpId>,
+    /// Most rows of a table change: the indexes of its derived values are dropped first and made again before the
+    /// commit, which is far cheaper than keeping each of them row by row.
+    pub(crate) reindexes: Option<&'static str>,
     /// Rolls everything back at the end and reports what would have been.
     pub(crate) dry_run: bool,
 }

@@ -63,6 +63,7 @@ impl<'a> Begun<'a> {
         self.open(head.n)?;
 
         let conn = &self.writer.conn;
+        let dropped = intent.reindexes.map(|table| flag.run(|| Dropped::of(&conn.db, table))).transpose()?;
         let write = Write {
             read: Read::new(conn, store, access, now),
             op: head.n,
@@ -80,6 +81,7 @@ impl<'a> Begun<'a> {
         }
         let hold = flag.run(|| {
             seal::seal(&conn.db, &conn.layouts, &head, &capture)?;
+            dropped.map(|indexes| indexes.make(&conn.db)).transpose()?;
             let open = || group::register(&conn.db, store.path(), head.id, &head.command, now);
             intent.opens_group.then(open).transpose()
         })?;
@@ -105,6 +107,7 @@ impl<'a> Begun<'a> {
 
     pub(crate) fn commit(mut self, head: &OpHead) -> Result<()> {
         let Writer { conn, capture, .. } = &*self.writer;
+        let schema_version = conn.flag.run(|| schema_version(&conn.db))?;
         let result = conn.flag.run(|| -> rusqlite::Result<()> {
             conn.db.prepare_cached("/*s*/ UPDATE writing SET op = NULL, bulk = 0")?.execute([])?;
             conn.db.execute_batch("/*s*/ COMMIT")
@@ -113,6 +116,7 @@ impl<'a> Begun<'a> {
             Ok(()) => {
                 self.done = true;
                 lock(capture).clear();
+                self.writer.schema_version = schema_version;
                 Ok(())
             }
             Err(e) => {
@@ -124,6 +128,27 @@ impl<'a> Begun<'a> {
                 }
             }
         }
+    }
+}
+
+/// Indexes that are not there for as long as an op changes most of their table.
+struct Dropped(Vec<String>);
+
+impl Dropped {
+    /// Drops the indexes of a derived table.
+    fn of(db: &Connection, table: &str) -> Result<Self> {
+        let sql = "/*s*/ SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL ORDER BY rowid";
+        let indexes: Vec<(String, String)> =
+            db.prepare_cached(sql)?.query_map([table], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
+        for (name, _) in &indexes {
+            db.execute_batch(&format!("/*s*/ DROP INDEX {name}"))?;
+        }
+        Ok(Self(indexes.into_iter().map(|(_, sql)| sql).collect()))
+    }
+
+    /// Makes them again, in their old order.
+    fn make(self, db: &Connection) -> Result<()> {
+        self.0.iter().try_for_each(|sql| Ok(db.execute_batch(&format!("/*s*/ {sql}"))?))
     }
 }
 
