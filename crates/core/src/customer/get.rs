@@ -93,7 +93,7 @@ impl Query for Get {
             id: self.id.to_string(),
             rev: row.rev,
             life: Life::of(image.life),
-            values: of_row(r, &image, &derived, None),
+            values: of_row(r, &image, &derived),
             points,
             tags: tags_of(r, self.id, image.life)?,
             missing: missing_of(&derived),

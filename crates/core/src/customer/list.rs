@@ -2,7 +2,7 @@
 
 use super::{
     fields::CUSTOMER,
-    values::{Values, missing_of, of_row},
+    values::{Values, custom_values, missing_of, of_cells, shown},
 };
 use crate::{
     Result,
@@ -104,13 +104,18 @@ impl Query for List {
             from,
             limit: self.limit.unwrap_or(50),
         })?;
+        let columns = self.columns.as_deref();
+        let fields = shown(r, columns);
+        let listed = r.listed(&page.pks, columns.map(cells_of).as_ref())?;
         let mut rows = Vec::with_capacity(page.pks.len());
-        let cells = self.columns.as_deref().map(cells_of);
-        for row in r.listed(&page.pks, cells.as_ref())? {
+        for row in &listed.rows {
+            let mut values = of_cells(&fields, &row.derived, &|c| listed.cell(row, c));
+            let custom = row.custom.iter().filter(|(name, _)| columns.is_none_or(|c| c.contains(name)));
+            values.extend(custom_values(custom));
             rows.push(CustomerRow {
-                id: row.image.id.to_string(),
-                rev: row.image.rev,
-                values: of_row(r, &row.image, &row.derived, self.columns.as_deref()),
+                id: row.id.to_string(),
+                rev: row.rev,
+                values,
                 missing: missing_of(&row.derived),
                 conflict: row.heads,
             });

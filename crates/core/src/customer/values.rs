@@ -86,27 +86,34 @@ fn custom(r: &Read<'_>, code: &str, value: &Value) -> Result<Result<CellValue, &
     Ok(if fits { Ok(CellValue::Text(value.to_string())) } else { Err("mistyped") })
 }
 
-/// A row as values by field, for these fields or for all. Masked ones are left out.
-pub(crate) fn of_row(r: &Read<'_>, image: &Image, derived: &Derived, wanted: Option<&[String]>) -> Values {
-    let mut out = Values::new();
-    for field in CUSTOMER.fields {
-        let asked = wanted.is_none_or(|w| w.iter().any(|n| n == field.name));
-        if !asked || field.mask.is_some_and(|m| r.access().masked.contains(&m)) {
-            continue;
-        }
-        let value = if field.derived {
-            derived_value(field.name, derived)
-        } else {
-            CUSTOMER.show_cells(field, |c| image.cell(c))
-        };
-        out.insert(field.name.into(), value);
-    }
-    for (name, value) in image.cells.iter().filter(|(n, _)| n.starts_with("custom.")) {
-        if wanted.is_none_or(|w| w.contains(name)) {
-            out.insert(name.clone(), crate::show::cell("customer", name, value));
-        }
-    }
+/// The built-in fields among these, or all, that the session may see.
+pub(crate) fn shown(r: &Read<'_>, wanted: Option<&[String]>) -> Vec<&'static Field> {
+    let asked = |f: &Field| wanted.is_none_or(|w| w.iter().any(|n| n == f.name));
+    let masked = |f: &Field| f.mask.is_some_and(|m| r.access().masked.contains(&m));
+    CUSTOMER.fields.iter().filter(|f| asked(f) && !masked(f)).collect()
+}
+
+/// These fields of one row as values.
+pub(crate) fn of_cells(fields: &[&'static Field], derived: &Derived, cell: &dyn Fn(&str) -> CellValue) -> Values {
+    let value = |field: &Field| {
+        if field.derived { derived_value(field.name, derived) } else { CUSTOMER.show_cells(field, cell) }
+    };
+    fields.iter().map(|field| (field.name.into(), value(field))).collect()
+}
+
+/// A whole row as values by field, custom fields too. Masked ones are left out.
+pub(crate) fn of_row(r: &Read<'_>, image: &Image, derived: &Derived) -> Values {
+    let mut out = of_cells(&shown(r, None), derived, &|c| image.cell(c));
+    out.extend(custom_values(image.cells.iter()));
     out
+}
+
+/// The custom fields among these cells.
+pub(crate) fn custom_values<'a>(
+    cells: impl Iterator<Item = (&'a String, &'a CellValue)>,
+) -> impl Iterator<Item = (String, Value)> {
+    let custom = cells.filter(|(name, _)| name.starts_with("custom."));
+    custom.map(|(name, value)| (name.clone(), crate::show::cell("customer", name, value)))
 }
 
 fn derived_value(name: &str, derived: &Derived) -> Value {

@@ -50,7 +50,6 @@ pub(crate) const FIRST_EFFECT: i64 = 1 << 60;
 pub(crate) struct Image {
     pub(crate) pk: i64,
     pub(crate) id: Id,
-    pub(crate) rev: i64,
     pub(crate) life: i64,
     pub(crate) life_op: Option<i64>,
     pub(crate) cells: Cells,
@@ -60,25 +59,20 @@ impl Image {
     /// The columns to select for [`Image::from_row`].
     pub(crate) fn columns(layout: &Layout) -> String {
         let cells: String = layout.columns().iter().map(|c| format!(", \"{c}\"")).collect();
-        format!("pk, id, rev, life, life_op{cells}")
+        format!("pk, id, life, life_op{cells}")
     }
 
     pub(crate) fn from_row(layout: &Layout, row: &rusqlite::Row<'_>) -> Result<Image> {
-        Self::of_columns(&layout.columns(), row)
-    }
-
-    /// From a row that has these columns behind the header; cells of other columns are not there.
-    pub(crate) fn of_columns(columns: &[&str], row: &rusqlite::Row<'_>) -> Result<Image> {
         let mut cells = Cells::new();
-        for (at, column) in columns.iter().enumerate() {
-            let value: CellValue = row.get(at + 5)?;
-            match (*column, &value) {
+        for (at, column) in layout.columns().into_iter().enumerate() {
+            let value: CellValue = row.get(at + 4)?;
+            match (column, &value) {
                 ("custom", CellValue::Text(text)) => cells.extend(custom_cells(text)?),
                 ("custom", _) => {}
                 _ => drop(cells.insert(column.to_string(), value)),
             }
         }
-        Ok(Image { pk: row.get(0)?, id: row.get(1)?, rev: row.get(2)?, life: row.get(3)?, life_op: row.get(4)?, cells })
+        Ok(Image { pk: row.get(0)?, id: row.get(1)?, life: row.get(2)?, life_op: row.get(3)?, cells })
     }
 
     /// The row with this local number.
@@ -102,7 +96,7 @@ impl Image {
 }
 
 /// The custom fields of a row, each as a cell with its JSON text.
-fn custom_cells(text: &str) -> Result<Cells> {
+pub(super) fn custom_cells(text: &str) -> Result<Cells> {
     let map: Map<String, Value> = serde_json::from_str(text)?;
     Ok(map.into_iter().map(|(k, v)| (format!("custom.{k}"), CellValue::Text(v.to_string()))).collect())
 }

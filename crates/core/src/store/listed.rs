@@ -2,41 +2,71 @@
 
 use super::{
     ask::{DERIVED, DERIVED_COLUMNS, Derived},
-    line::Image,
+    capture::Cells,
+    line::custom_cells,
     read::Read,
 };
-use crate::{Error, Result};
+use crate::{Error, Id, Result, value::CellValue};
 use std::collections::BTreeSet;
 
-/// A row of a list.
+/// The rows of a page and the columns that were read of them.
 pub(crate) struct Listed {
-    pub(crate) image: Image,
+    columns: Vec<String>,
+    pub(crate) rows: Vec<ListedRow>,
+}
+
+/// A row of a list.
+pub(crate) struct ListedRow {
+    pub(crate) id: Id,
+    pub(crate) rev: i64,
+    cells: Vec<CellValue>,
+    /// Custom fields, where they were asked for.
+    pub(crate) custom: Cells,
     pub(crate) derived: Derived,
     /// Some cell has more than one head.
     pub(crate) heads: bool,
 }
 
+impl Listed {
+    /// A cell of a row; null where its column was not read.
+    pub(crate) fn cell(&self, row: &ListedRow, column: &str) -> CellValue {
+        self.columns.iter().position(|c| c == column).map(|at| row.cells[at].clone()).unwrap_or_default()
+    }
+}
+
 impl Read<'_> {
     /// Customers by number, in the given order, with these cells (None: all) and what is derived of them.
-    pub(crate) fn listed(&self, pks: &[i64], cells: Option<&BTreeSet<&str>>) -> Result<Vec<Listed>> {
+    pub(crate) fn listed(&self, pks: &[i64], cells: Option<&BTreeSet<&str>>) -> Result<Listed> {
+        const FIRST: usize = 2;
         let layout = self.layout("customer")?;
-        let shown: Vec<&str> = layout.columns().into_iter().filter(|c| cells.is_none_or(|w| w.contains(c))).collect();
-        let columns: String = shown.iter().map(|c| format!(", c.\"{c}\"")).collect();
+        let wanted = |c: &&String| cells.is_none_or(|w| w.contains(c.as_str()));
+        let columns: Vec<String> = layout.cells.iter().filter(wanted).cloned().collect();
+        let custom = layout.custom && cells.is_none_or(|w| w.contains("custom"));
+        let names: String = columns.iter().map(|c| format!(", c.\"{c}\"")).collect();
+        let custom = if custom { "c.custom" } else { "NULL" };
         let sql = format!(
-            "/*s*/ SELECT c.pk, c.id, c.rev, c.life, c.life_op{columns}, {DERIVED}, EXISTS (SELECT 1 FROM head h WHERE h.tbl = ?2 AND h.pk = c.pk)
+            "/*s*/ SELECT c.id, c.rev{names}, {custom}, {DERIVED}, EXISTS (SELECT 1 FROM head h WHERE h.tbl = ?2 AND h.pk = c.pk)
              FROM customer c CROSS JOIN customer_derived d ON d.pk = c.pk WHERE c.pk = ?1"
         );
-        self.sys(|db| {
+        let (custom_at, derived_at) = (FIRST + columns.len(), FIRST + columns.len() + 1);
+        let rows = self.sys(|db| {
             let mut query = db.prepare_cached(&sql)?;
             let mut listed = Vec::with_capacity(pks.len());
             for pk in pks {
                 let mut rows = query.query((pk, layout.table.no))?;
                 let Some(row) = rows.next()? else { return Err(Error::Corrupt { what: "customer row".into() }) };
-                let derived = Derived::from_row(row, 5 + shown.len())?;
-                let heads = row.get(5 + shown.len() + DERIVED_COLUMNS)?;
-                listed.push(Listed { image: Image::of_columns(&shown, row)?, derived, heads });
+                let custom: Option<String> = row.get(custom_at)?;
+                listed.push(ListedRow {
+                    id: row.get(0)?,
+                    rev: row.get(1)?,
+                    cells: (FIRST..custom_at).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?,
+                    custom: custom.map(|text| custom_cells(&text)).transpose()?.unwrap_or_default(),
+                    derived: Derived::from_row(row, derived_at)?,
+                    heads: row.get(derived_at + DERIVED_COLUMNS)?,
+                });
             }
             Ok(listed)
-        })
+        })?;
+        Ok(Listed { columns, rows })
     }
 }

@@ -167,7 +167,7 @@ impl Lines<'_> {
         let layout = self.layout(range.table.no)?;
         let salt = crate::random::bytes::<16>();
         let columns =
-            if range.life.is_some() { "pk, id, rev, life, life_op".to_string() } else { Image::columns(layout) };
+            if range.life.is_some() { "pk, id, life".to_string() } else { Image::columns(layout) };
         let sql = format!("/*s*/ SELECT {columns} FROM {} WHERE pk BETWEEN ?1 AND ?2 AND rev = ?3", range.table.name);
         let mut query = self.db.prepare_cached(&sql)?;
         let mut rows = query.query(params![range.pk, range.pk_to, self.op])?;
@@ -175,7 +175,7 @@ impl Lines<'_> {
         while let Some(row) = rows.next()? {
             let id: Id = row.get(1)?;
             let new = match range.life {
-                Some(_) => Cells::from([(LIFE.into(), CellValue::Int(row.get(3)?))]),
+                Some(_) => Cells::from([(LIFE.into(), CellValue::Int(row.get(2)?))]),
                 None => Image::from_row(layout, row)?.as_inserted(),
             };
             digests.push((id, row_digest(&member_salt(&salt, id), range.table, id, &new)));
