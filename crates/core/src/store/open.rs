@@ -24,7 +24,7 @@ use std::{
 };
 
 /// Pages of SQLite's cache of a reader, in KiB.
-const READER_CACHE: i64 = 32 * 1024;
+const READER_CACHE: i64 = 8 * 1024;
 
 /// What the writer may keep in memory and in the log.
 #[derive(Debug, Clone, Copy)]
