@@ -72,7 +72,8 @@ pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
 
 /// When a row was made and by whom, whatever has become of it.
 pub(super) fn made(db: &Connection, table: &Table, pk: i64) -> Result<(i64, Option<Id>)> {
-    let birth = birth(db, table.no, pk)?.ok_or_else(|| Error::Corrupt { what: format!("{} without an op", table.name) })?;
+    let birth =
+        birth(db, table.no, pk)?.ok_or_else(|| Error::Corrupt { what: format!("{} without an op", table.name) })?;
     Ok((birth.at, birth.by))
 }
 

@@ -171,10 +171,8 @@ impl Store {
     /// Sets what the writer keeps in memory and in the log. Failing costs time only.
     pub(super) fn set_writer(&self, room: WriterRoom) {
         let writer = self.writer();
-        let sql = format!(
-            "/*s*/ PRAGMA cache_size = -{}; PRAGMA wal_autocheckpoint = {}",
-            room.cache, room.autocheckpoint
-        );
+        let sql =
+            format!("/*s*/ PRAGMA cache_size = -{}; PRAGMA wal_autocheckpoint = {}", room.cache, room.autocheckpoint);
         if let Err(e) = writer.conn.flag.run(|| writer.conn.db.execute_batch(&sql)) {
             tracing::warn!(%e, "the writer's room could not be set");
         }

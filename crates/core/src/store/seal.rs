@@ -166,8 +166,7 @@ impl Lines<'_> {
     fn range(&mut self, range: &Range) -> Result<()> {
         let layout = self.layout(range.table.no)?;
         let salt = crate::random::bytes::<16>();
-        let columns =
-            if range.life.is_some() { "pk, id, life".to_string() } else { Image::columns(layout) };
+        let columns = if range.life.is_some() { "pk, id, life".to_string() } else { Image::columns(layout) };
         let sql = format!("/*s*/ SELECT {columns} FROM {} WHERE pk BETWEEN ?1 AND ?2 AND rev = ?3", range.table.name);
         let mut query = self.db.prepare_cached(&sql)?;
         let mut rows = query.query(params![range.pk, range.pk_to, self.op])?;
