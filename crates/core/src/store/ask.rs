@@ -174,8 +174,6 @@ impl Read<'_> {
 
 /// The columns of [`Derived::from_row`], with `customer_derived d`.
 pub(super) const DERIVED: &str = "d.created_at, d.created_by, d.last_contact_on, d.last_order_on, d.missing";
-/// How many they are.
-pub(super) const DERIVED_COLUMNS: usize = 5;
 
 /// What the seal derived of a customer.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,7 @@
 //! The rows of a page: only the cells that are shown, and what is derived of them, through one statement.
 
 use super::{
-    ask::{DERIVED, DERIVED_COLUMNS, Derived},
+    ask::{DERIVED, Derived},
     capture::Cells,
     line::custom_cells,
     read::Read,
@@ -44,11 +44,16 @@ impl Read<'_> {
         let custom = layout.custom && cells.is_none_or(|w| w.contains("custom"));
         let names: String = columns.iter().map(|c| format!(", c.\"{c}\"")).collect();
         let custom = if custom { "c.custom" } else { "NULL" };
+        let marks = self.marks()?;
+        let (derived, from) = match marks {
+            Some(_) => (String::new(), "customer c"),
+            None => (format!(", {DERIVED}"), "customer c CROSS JOIN customer_derived d ON d.pk = c.pk"),
+        };
         let sql = format!(
-            "/*s*/ SELECT c.id, c.rev{names}, {custom}, {DERIVED}, EXISTS (SELECT 1 FROM head h WHERE h.tbl = ?2 AND h.pk = c.pk)
-             FROM customer c CROSS JOIN customer_derived d ON d.pk = c.pk WHERE c.pk = ?1"
+            "/*s*/ SELECT c.id, c.rev{names}, {custom}, EXISTS (SELECT 1 FROM head h WHERE h.tbl = ?2 AND h.pk = c.pk){derived}
+             FROM {from} WHERE c.pk = ?1"
         );
-        let (custom_at, derived_at) = (FIRST + columns.len(), FIRST + columns.len() + 1);
+        let custom_at = FIRST + columns.len();
         let rows = self.sys(|db| {
             let mut query = db.prepare_cached(&sql)?;
             let mut listed = Vec::with_capacity(pks.len());
@@ -56,13 +61,18 @@ impl Read<'_> {
                 let mut rows = query.query((pk, layout.table.no))?;
                 let Some(row) = rows.next()? else { return Err(Error::Corrupt { what: "customer row".into() }) };
                 let custom: Option<String> = row.get(custom_at)?;
+                let derived = match marks.as_ref().map(|marks| marks.derived(*pk)) {
+                    Some(Some(derived)) => derived,
+                    Some(None) => self.derived(*pk)?,
+                    None => Derived::from_row(row, custom_at + 2)?,
+                };
                 listed.push(ListedRow {
                     id: row.get(0)?,
                     rev: row.get(1)?,
                     cells: (FIRST..custom_at).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?,
                     custom: custom.map(|text| custom_cells(&text)).transpose()?.unwrap_or_default(),
-                    derived: Derived::from_row(row, derived_at)?,
-                    heads: row.get(derived_at + DERIVED_COLUMNS)?,
+                    derived,
+                    heads: row.get(custom_at + 1)?,
                 });
             }
             Ok(listed)

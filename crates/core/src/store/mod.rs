@@ -24,6 +24,7 @@ pub(crate) mod home;
 pub(crate) mod keys;
 pub(crate) mod line;
 mod listed;
+mod marks;
 mod migrate;
 mod obstacles;
 pub(crate) mod op;
@@ -76,6 +77,7 @@ pub(crate) struct Store {
     writer: Mutex<Writer>,
     readers: Mutex<Vec<Conn>>,
     orders: Mutex<order::Orders>,
+    marks: Mutex<marks::Marks>,
     listeners: Mutex<Vec<mpsc::Sender<Event>>>,
     /// The newest op this process has told its windows about.
     told: AtomicI64,
@@ -104,6 +106,7 @@ impl Store {
             writer,
             readers: Mutex::default(),
             orders: Mutex::default(),
+            marks: Mutex::default(),
             listeners: Mutex::default(),
             told: AtomicI64::new(0),
             unfolded: Mutex::default(),
@@ -197,6 +200,7 @@ impl Store {
         const PAUSE: Duration = Duration::from_millis(500);
         self.told.store(self.last_op().unwrap_or(0), SeqCst);
         std::thread::spawn(move || {
+            self.build_marks();
             let mut seen = None;
             while !self.leaving.load(SeqCst) {
                 self.look_for_others(&mut seen);
@@ -204,6 +208,13 @@ impl Store {
                 std::thread::park_timeout(PAUSE);
             }
         })
+    }
+
+    /// Reads what lists show of derived values into memory. Failing costs time only: the file is asked instead.
+    fn build_marks(&self) {
+        if let Err(e) = self.read(None, |r| r.build_marks()) {
+            tracing::warn!(%e, "the marks of lists could not be built");
+        }
     }
 
     fn look_for_others(&self, seen: &mut Option<i64>) {

@@ -216,13 +216,16 @@ impl Store {
         let flag = writer.conn.flag.clone();
         let layouts = writer.conn.layouts.clone();
         let db = &mut writer.conn.db;
-        flag.run(|| {
+        flag.run(|| -> Result<()> {
             let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
             derive::rebuild(&tx, &layouts)?;
-            tx.commit()?;
-            Ok(())
-        })
-        .map(|()| *super::write::lock(&self.orders) = Default::default())
+            Ok(tx.commit()?)
+        })?;
+        *super::write::lock(&self.orders) = Default::default();
+        *super::write::lock(&self.marks) = Default::default();
+        drop(writer);
+        self.build_marks();
+        Ok(())
     }
 
     /// The rights of a user as they stand now.

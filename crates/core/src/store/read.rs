@@ -123,8 +123,12 @@ impl<'a> Read<'a> {
 
     /// The places of lists that this process remembers; None inside a write, whose changes nobody else sees yet.
     pub(super) fn orders(&self) -> Option<&Mutex<Orders>> {
-        let reader = self.conn.db.is_readonly("main").unwrap_or(false);
-        reader.then_some(&self.store.orders)
+        self.shared().map(|store| &store.orders)
+    }
+
+    /// The store with what it keeps in memory for all readers; None inside a write, whose changes nobody else sees yet.
+    pub(super) fn shared(&self) -> Option<&Store> {
+        self.conn.db.is_readonly("main").unwrap_or(false).then_some(self.store)
     }
 
     pub(crate) fn access(&self) -> &Access {

@@ -377,26 +377,3 @@ fn an_undone_group_stays_undone_when_the_file_is_opened_again() {
     assert_eq!(other.count("SELECT count(*) FROM customer WHERE life = 0"), 20);
     other.verify();
 }
-
-#[test]
-fn an_import_that_is_most_of_the_file_is_undone_at_once_and_every_index_is_there_again() {
-    const INDEXES: &str = "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_schema WHERE tbl_name = 'customer_derived' AND type = 'index' ORDER BY name)";
-    let indexes = |copy: &Copy| copy.sys(|db| Ok(db.query_row(INDEXES, [], |r| r.get::<_, String>(0))?));
-    let copy = Copy::new();
-    let stays = copy.customer("张三");
-    let (before, there, first) = (copy.content(), indexes(&copy), copy.count("SELECT max(n) FROM op"));
-    let beside = copy.second();
-    let ops = many(&copy, 10_000, 2_000);
-    let undo = copy.undo(ops[0]);
-    assert_eq!(undo, first + 6, "five chunks went, one took them back");
-    assert_eq!((copy.content(), indexes(&copy)), (before, there));
-    assert_eq!(copy.count("SELECT count(*) FROM customer_derived"), 1, "only what lives is in lists");
-    copy.verify();
-    // Who had the file open goes on, although the indexes are other ones now.
-    let note = cells([("note", text("still here"))]);
-    beside.write(None, Intent::of("test"), |w| w.update(&w.load::<Customer>("update", stays)?, &note)).unwrap();
-    assert_eq!(copy.cell("customer", stays, "note"), text("still here"));
-    copy.undo(undo);
-    assert_eq!(copy.count("SELECT count(*) FROM customer_derived WHERE life = 0"), 10_001);
-    copy.verify();
-}

@@ -6,6 +6,7 @@ mod fences;
 mod groups;
 mod oracle;
 mod proofs;
+mod shortcuts;
 mod simulator;
 mod undo_elsewhere;
 

@@ -1,0 +1,73 @@
+//! What is kept in memory or done at once for speed shows what the long way shows.
+
+use super::{basics::many, *};
+
+#[test]
+fn an_import_that_is_most_of_the_file_is_undone_at_once_and_every_index_is_there_again() {
+    const INDEXES: &str = "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_schema WHERE tbl_name = 'customer_derived' AND type = 'index' ORDER BY name)";
+    let indexes = |copy: &Copy| copy.sys(|db| Ok(db.query_row(INDEXES, [], |r| r.get::<_, String>(0))?));
+    let copy = Copy::new();
+    let stays = copy.customer("张三");
+    let (before, there, first) = (copy.content(), indexes(&copy), copy.count("SELECT max(n) FROM op"));
+    let beside = copy.second();
+    let ops = many(&copy, 10_000, 2_000);
+    let undo = copy.undo(ops[0]);
+    assert_eq!(undo, first + 6, "five chunks went, one took them back");
+    assert_eq!((copy.content(), indexes(&copy)), (before, there));
+    assert_eq!(copy.count("SELECT count(*) FROM customer_derived"), 1, "only what lives is in lists");
+    copy.verify();
+    // Who had the file open goes on, although the indexes are other ones now.
+    let note = cells([("note", text("still here"))]);
+    beside.write(None, Intent::of("test"), |w| w.update(&w.load::<Customer>("update", stays)?, &note)).unwrap();
+    assert_eq!(copy.cell("customer", stays, "note"), text("still here"));
+    copy.undo(undo);
+    assert_eq!(copy.count("SELECT count(*) FROM customer_derived WHERE life = 0"), 10_001);
+    copy.verify();
+}
+
+/// What a list shows from memory is what the file says, after every kind of work, also that of another process.
+#[test]
+fn the_marks_of_a_list_follow_the_file() {
+    let copy = Copy::new();
+    let beside = copy.second();
+    let (a, b) = (copy.customer("华东贸易"), copy.customer("华南贸易"));
+    copy.store.read(None, |r| r.build_marks()).unwrap();
+    beside.read(None, |r| r.build_marks()).unwrap();
+    let same = |store: &crate::store::Store| {
+        store
+            .read(None, |r| {
+                let marks = r.marks()?.expect("built");
+                for pk in 1..=copy.count("SELECT max(pk) FROM customer") {
+                    let listed = copy.count(&format!("SELECT count(*) FROM customer_derived WHERE pk = {pk}")) == 1;
+                    let kept = marks.derived(pk);
+                    assert_eq!(kept.is_some(), listed, "row {pk}");
+                    if let Some(kept) = kept {
+                        assert_eq!(format!("{kept:?}"), format!("{:?}", r.derived(pk)?), "row {pk}");
+                    }
+                }
+                Ok(())
+            })
+            .unwrap();
+    };
+    let both = || {
+        same(&copy.store);
+        same(&beside);
+    };
+    both();
+    copy.edit(a, "phone", text("021-1"));
+    both();
+    let bin = copy.bin(b);
+    both();
+    copy.undo(bin);
+    both();
+    let ops = many(&copy, 30, 10);
+    both();
+    copy.undo(ops[0]);
+    both();
+    copy.erase(a);
+    both();
+    let other = Copy::new();
+    other.customer("来自别处");
+    copy.pull(&other);
+    both();
+}
