@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconDots, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
@@ -138,7 +139,7 @@ function Header({ detail, fields, mayEdit }: { detail: CustomerDetail; fields: F
         {detail.missing.length > 0 && mayEdit && (
           <span className={classes.missingList}>
             {t('record.missingList', {
-              fields: format.list(detail.missing.slice(0, 3).map(fields.label)),
+              fields: format.list(named(detail.missing, fields.label, t)),
               count: detail.missing.length,
             })}
           </span>
@@ -167,4 +168,11 @@ function Header({ detail, fields, mayEdit }: { detail: CustomerDetail; fields: F
       </div>
     </header>
   );
+}
+
+/** The first few by name, and how many more there are. */
+function named(missing: string[], label: (name: string) => string, t: TFunction): string[] {
+  const shown = missing.slice(0, 3).map(label);
+  const rest = missing.length - shown.length;
+  return rest > 0 ? [...shown, t('step.more', { count: rest })] : shown;
 }
