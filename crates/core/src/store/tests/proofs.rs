@@ -40,6 +40,10 @@ impl World {
             heads.entry((names[&(Table::numbered(table).unwrap().name, row)], cell)).or_default().insert(op);
         }
         assert_eq!(heads, view.heads, "stored heads");
+        // Lists read the derived rows: they hold whoever lives or lies in the bin, and nobody else.
+        let astray = "SELECT count(*) FROM customer c LEFT JOIN customer_derived d ON d.pk = c.pk
+                      WHERE (c.life < 2) IS NOT (d.pk IS NOT NULL) OR d.pk IS NOT NULL AND (d.life, d.owner_id) IS NOT (c.life, c.owner_id)";
+        assert_eq!(copy.count(astray), 0, "derived rows");
     }
 
     fn stored_heads(&self, r: usize) -> Vec<(i64, Id, String, OpId)> {
