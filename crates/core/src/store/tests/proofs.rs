@@ -44,6 +44,25 @@ impl World {
         let astray = "SELECT count(*) FROM customer c LEFT JOIN customer_derived d ON d.pk = c.pk
                       WHERE (c.life < 2) IS NOT (d.pk IS NOT NULL) OR d.pk IS NOT NULL AND (d.life, d.owner_id) IS NOT (c.life, c.owner_id)";
         assert_eq!(copy.count(astray), 0, "derived rows");
+        self.lists_from_memory_are_those_of_the_file(r);
+    }
+
+    fn lists_from_memory_are_those_of_the_file(&self, r: usize) {
+        let (view, copy) = (self.view(r), &self.replicas[r].copy);
+        let customers = view.rows().into_iter().filter(|row| row.0 == "customer");
+        let images: Vec<Image> = customers.map(|row| copy.image(row.0, id(row))).collect();
+        let compared = copy.store.read(None, |read| {
+            let marks = read.marks()?.expect("built when the run began");
+            for image in &images {
+                let kept = marks.derived(image.pk);
+                assert_eq!(kept.is_some(), image.life < 2, "row {}", image.pk);
+                if let Some(kept) = kept {
+                    assert_eq!(format!("{kept:?}"), format!("{:?}", read.derived(image.pk)?), "row {}", image.pk);
+                }
+            }
+            Ok(())
+        });
+        compared.unwrap();
     }
 
     fn stored_heads(&self, r: usize) -> Vec<(i64, Id, String, OpId)> {

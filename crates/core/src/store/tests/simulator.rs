@@ -77,6 +77,8 @@ impl World {
         let base = replicas[0].copy.vector();
         let mut dice = Dice::new(seed);
         for replica in &replicas {
+            // Built in the background; here before anything happens, so that all of it has to be followed.
+            replica.copy.store.read(None, |r| r.build_marks()).unwrap();
             // Clocks that disagree by up to three minutes.
             replica.copy.clock.fetch_add(dice.below(180_000) as i64, SeqCst);
         }
@@ -210,6 +212,7 @@ impl World {
         let home = ["home", "elsewhere"][self.dice.below(2)];
         let before = self.replicas[r].copy.store.device();
         self.replicas[r].copy.reopen(home);
+        self.replicas[r].copy.store.read(None, |read| read.build_marks()).unwrap();
         let moved = self.replicas[r].copy.store.device() != before;
         *self.done.entry(if moved { "move" } else { "reopen" }).or_default() += 1;
     }
