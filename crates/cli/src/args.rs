@@ -44,6 +44,13 @@ pub enum Task {
     },
     /// List every call there is.
     List,
+    /// Find customers by part of a name, pinyin, a phone number, an e-mail or a code.
+    Search {
+        /// The workspace.
+        file: PathBuf,
+        /// What to look for.
+        text: String,
+    },
     /// Undo the newest change of yours, or the one named.
     Undo {
         /// The workspace.

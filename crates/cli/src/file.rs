@@ -42,6 +42,20 @@ pub fn import(task: &Import, who: Option<&str>, output: &Output) -> Result<(), R
     Ok(())
 }
 
+/// `zhike search`: for people the number and name of each, best first.
+pub fn search(file: &Path, who: Option<&str>, text: &str, output: &Output) -> Result<(), Refusal> {
+    let answer = Session::open(file, who)?.call("search.find", json!({ "text": text }))?;
+    if output.is_json() {
+        output.answer(&answer);
+        return Ok(());
+    }
+    for hit in answer.data["customers"]["hits"].as_array().into_iter().flatten() {
+        let text = |field: &str| hit["values"][field].as_str().unwrap_or_default().to_string();
+        output.line(format!("{}\t{}\t{}", text("number"), text("name"), text("phone")).trim_end());
+    }
+    Ok(())
+}
+
 /// `zhike undo`
 pub fn undo(file: &Path, who: Option<&str>, op: Option<i64>, output: &Output) -> Result<(), Refusal> {
     let session = Session::open(file, who)?;

@@ -39,6 +39,7 @@ fn run(args: &Args, output: &Output) -> Result<(), Refusal> {
         Task::List => workspace::list(output),
         Task::Call { file, name, input } => file::call(file, who, name, input, output),
         Task::Import(task) => file::import(task, who, output),
+        Task::Search { file, text } => file::search(file, who, text, output),
         Task::Undo { file, op } => file::undo(file, who, *op, output),
         Task::User { task } => file::user(task, who, output),
         Task::Doctor { file, rebuild } => file::doctor(file, who, *rebuild, output),

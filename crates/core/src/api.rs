@@ -4,16 +4,17 @@
 use crate::{
     catalogue, change,
     command::{Entry, query},
-    customer, dictionary, user, view, workspace,
+    customer, dictionary, search, user, view, workspace,
 };
 use std::{collections::HashMap, sync::LazyLock};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let tables: [&[Entry]; 7] = [
+    let tables: [&[Entry]; 8] = [
         &[query::<catalogue::get::Get>()],
         change::API,
         customer::API,
         dictionary::API,
+        search::API,
         user::API,
         view::API,
         workspace::API,

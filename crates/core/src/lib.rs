@@ -17,6 +17,7 @@ pub mod import;
 mod job;
 mod random;
 mod scratch;
+mod search;
 pub mod seeds;
 mod session;
 mod show;

@@ -160,6 +160,10 @@ export interface Calls {
     input: RoleGrantInput;
     data: RoleGrantData;
   };
+  'search.find': {
+    input: SearchFindInput;
+    data: SearchFindData;
+  };
   'session.get': {
     input: SessionGetInput;
     data: SessionGetData;
@@ -1832,6 +1836,59 @@ export interface RoleGrantData {
    * The right's id.
    */
   id: string;
+}
+/**
+ * Looks for a text in everything that identifies a customer.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SearchFindInput".
+ */
+export interface SearchFindInput {
+  /**
+   * Hits wanted: 1 to 50, 50 where it is left out.
+   */
+  limit?: number | null;
+  /**
+   * What was typed: case, width, accents and 繁/简 do not count; letters also stand for pinyin and its initials,
+   * digits for phone numbers however they are written.
+   */
+  text: string;
+}
+/**
+ * The answer of `search.find`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SearchFindData".
+ */
+export interface SearchFindData {
+  /**
+   * Customers.
+   */
+  customers: {
+    /**
+     * How many there are in all, exactly.
+     */
+    count: number;
+    /**
+     * The best of them.
+     */
+    hits: {
+      /**
+       * How well it fits.
+       */
+      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin';
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Number, name, short name, owner, phone and city, as far as they may be seen.
+       */
+      values: {
+        [k: string]: Json;
+      };
+    }[];
+  };
 }
 /**
  * Who is at this window, and what he may do.

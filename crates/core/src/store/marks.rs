@@ -41,7 +41,7 @@ pub(super) struct Marks {
 
 /// Values told by number, each once.
 #[derive(Debug)]
-struct Numbered<T> {
+pub(super) struct Numbered<T> {
     values: Vec<T>,
     places: HashMap<T, u32>,
 }
@@ -53,7 +53,12 @@ impl<T> Default for Numbered<T> {
 }
 
 impl<T: Clone + Eq + std::hash::Hash> Numbered<T> {
-    fn number(&mut self, value: T) -> u32 {
+    /// All of them, by number.
+    pub(super) fn values(&self) -> &[T] {
+        &self.values
+    }
+
+    pub(super) fn number(&mut self, value: T) -> u32 {
         if let Some(place) = self.places.get(&value) {
             return *place;
         }

@@ -41,6 +41,7 @@ pub(crate) mod scope;
 mod seal;
 #[cfg(test)]
 mod seam_tests;
+pub(crate) mod search;
 pub(crate) mod sidecar;
 pub(crate) mod slot_rows;
 pub(crate) mod slots;
@@ -78,6 +79,7 @@ pub(crate) struct Store {
     readers: Mutex<Vec<Conn>>,
     orders: Mutex<order::Orders>,
     marks: Mutex<marks::Marks>,
+    text: Mutex<search::Text>,
     listeners: Mutex<Vec<mpsc::Sender<Event>>>,
     /// The newest op this process has told its windows about.
     told: AtomicI64,
@@ -107,6 +109,7 @@ impl Store {
             readers: Mutex::default(),
             orders: Mutex::default(),
             marks: Mutex::default(),
+            text: Mutex::default(),
             listeners: Mutex::default(),
             told: AtomicI64::new(0),
             unfolded: Mutex::default(),
@@ -201,6 +204,7 @@ impl Store {
         self.told.store(self.last_op().unwrap_or(0), SeqCst);
         std::thread::spawn(move || {
             self.build_marks();
+            self.build_text();
             let mut seen = None;
             while !self.leaving.load(SeqCst) {
                 self.look_for_others(&mut seen);
@@ -214,6 +218,13 @@ impl Store {
     fn build_marks(&self) {
         if let Err(e) = self.read(None, |r| r.build_marks()) {
             tracing::warn!(%e, "the marks of lists could not be built");
+        }
+    }
+
+    /// Reads what is searched into memory. Failing costs time only: the first query reads it.
+    fn build_text(&self) {
+        if let Err(e) = self.read(None, |r| r.build_text()) {
+            tracing::warn!(%e, "the text that is searched could not be read");
         }
     }
 
