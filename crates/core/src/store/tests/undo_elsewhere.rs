@@ -232,6 +232,13 @@ fn an_erase_that_arrived_is_not_taken_back() {
     b.pull(&a);
     assert!(b.refusal(on(&b, &a, erase)).contains(&"erased".to_string()));
     assert_eq!((b.life("customer", id), b.life("contact_point", point)), (3, 3));
+    // Nor what somebody added meanwhile and what was erased as it came.
+    let (d, other, extra) = (Copy::new(), a.customer("乙"), Id::new(NOON));
+    d.pull(&a);
+    let added = d.op(|w| w.create::<Point>(extra, &super::point(other, "秘密")));
+    a.erase(other);
+    a.pull(&d);
+    assert_eq!((a.life("contact_point", extra), a.refusal(on(&a, &d, added))), (3, vec!["erased".into()]));
     // Nor where it found nothing left to erase.
     let c = Copy::new();
     c.pull(&a);

@@ -182,17 +182,17 @@ impl World {
         let mut kept = Kept::new();
         for unit in step.before.keys() {
             let row = unit.0;
+            // Also one that was erased as it came, with the customer it hangs on.
+            if view.life(row) == Some(3) {
+                kept.insert(row, None);
+                continue;
+            }
             let life = (row, "life".to_string());
             let remade = step.changed.contains(&life) && step.before[&life][0].as_int() == Some(2);
             if (step.made.contains(&row) || remade) && (touched(row) || refers(row)) {
                 kept.insert(row, None);
             }
-            if step.made.contains(&row) {
-                continue;
-            }
-            if view.life(row) == Some(3) {
-                kept.insert(row, None);
-            } else {
+            if !step.made.contains(&row) {
                 if view.in_conflict(unit) || later.iter().any(|s| s.before.contains_key(unit)) {
                     keep(&mut kept, unit);
                 }
