@@ -1882,7 +1882,7 @@ export interface SearchFindData {
        */
       id: string;
       /**
-       * Number, name, short name, owner, phone and city, as far as they may be seen.
+       * Number, kind, name, short name, owner, phone and city, as far as they may be seen.
        */
       values: {
         [k: string]: Json;

@@ -18,7 +18,7 @@ const LONGEST: usize = 200;
 /// Most hits of one answer.
 const MOST: usize = 50;
 /// What is shown of a customer.
-const SHOWN: [&str; 6] = ["number", "name", "short_name", "owner", "phone", "city"];
+const SHOWN: [&str; 7] = ["number", "kind", "name", "short_name", "owner", "phone", "city"];
 
 /// Looks for a text in everything that identifies a customer.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -67,7 +67,7 @@ pub struct CustomerHit {
     pub id: String,
     /// How well it fits.
     pub fit: Fit,
-    /// Number, name, short name, owner, phone and city, as far as they may be seen.
+    /// Number, kind, name, short name, owner, phone and city, as far as they may be seen.
     pub values: Values,
 }
 

@@ -1,4 +1,4 @@
-/** Ctrl/Cmd+K: customers by what their name contains, and every command. */
+/** Ctrl/Cmd+K: customers by anything that identifies them, and every command. */
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import {
@@ -27,6 +27,9 @@ import { useLogout } from './PersonMenu';
 import classes from './palette.module.css';
 import { useCan } from './session';
 
+/** Customers shown at once: what one looks through without scrolling. */
+const SHOWN = 8;
+
 interface Item {
   id: string;
   label: string;
@@ -40,7 +43,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text.trim(), 120);
+  const [asked] = useDebouncedValue(text.trim(), 40);
   const [at, setAt] = useState(0);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -50,30 +53,22 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const needle = text.trim().toLocaleLowerCase();
   const matching = commands.filter((command) => command.label.toLocaleLowerCase().includes(needle));
   const found = useQueryCall(
-    'customer.list',
-    {
-      filter: [{ field: 'name', op: 'contains', value: asked }],
-      columns: ['name', 'number', 'kind'],
-      limit: 8,
-    },
+    'search.find',
+    { text: asked, limit: SHOWN },
     { enabled: asked.length > 0, keep: true },
   );
-  const customers: Item[] =
-    asked.length === 0
-      ? []
-      : (found.data?.rows ?? []).map((row) => ({
-          id: row.id,
-          label: String(row.values.name ?? ''),
-          hint: String(row.values.number ?? ''),
-          icon: (
-            <Avatar
-              name={String(row.values.name ?? '')}
-              kind={row.values.kind === 'person' ? 'person' : 'company'}
-              size={20}
-            />
-          ),
-          run: () => void navigate({ to: '/customers/$id', params: { id: row.id } }),
-        }));
+  const hits = asked.length === 0 ? [] : (found.data?.customers.hits ?? []);
+  const more = asked.length === 0 ? 0 : (found.data?.customers.count ?? 0) - hits.length;
+  const customers: Item[] = hits.map(({ id, values }) => {
+    const text = (field: string) => String(values[field] ?? '');
+    return {
+      id,
+      label: text('name'),
+      hint: [text('city'), text('phone'), text('number')].filter(Boolean).join(' · '),
+      icon: <Avatar name={text('name')} kind={values.kind === 'person' ? 'person' : 'company'} size={20} />,
+      run: () => void navigate({ to: '/customers/$id', params: { id } }),
+    };
+  });
   const items = [...customers, ...matching];
   const active = Math.min(at, Math.max(0, items.length - 1));
 
@@ -148,6 +143,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           <div role="group" aria-label={t('nav.customers')}>
             <p className={classes.section}>{t('nav.customers')}</p>
             {customers.map((item, i) => option(item, i))}
+            {more > 0 && <p className={classes.more}>{t('palette.more', { count: more })}</p>}
           </div>
         )}
         {matching.length > 0 && (

@@ -1,0 +1,60 @@
+// Somebody is on the phone: whatever he says first, his customer is found, and typing pinyin runs nothing half-way.
+import { expect, type Look, test } from './office.ts';
+
+const FILE = [
+  'name,phone,email,city',
+  '上海恒远信息技术有限公司,021-68888888转801,wang@hengyuan.example,上海',
+  '仇英,13800138000,qiu@example.com,苏州',
+  'Müller & Søn GmbH,+49 30 901820,info@mueller.example,Berlin',
+].join('\n');
+
+const WAYS = [
+  ['恆遠', '上海恒远信息技术有限公司'],
+  ['shhy', '上海恒远信息技术有限公司'],
+  ['0216888', '上海恒远信息技术有限公司'],
+  ['qiuying', '仇英'],
+  ['138 0013', '仇英'],
+  ['muller', 'Müller & Søn GmbH'],
+  ['@mueller', 'Müller & Søn GmbH'],
+] as const;
+
+const LOOKS: Look[] = [
+  { language: 'zh-CN', scheme: 'light' },
+  { language: 'en', scheme: 'dark' },
+];
+
+for (const look of LOOKS) {
+  test.describe(`${look.language} ${look.scheme}`, () => {
+    test.use({ look });
+
+    test('a customer is found by what one hears of him', async ({ page, person, t, url }) => {
+      await person.arrives();
+      await person.makesWorkspace('恒远商贸');
+      const put = await page.request.put(`${url}api/file?name=a.csv`, { data: Buffer.from(FILE) });
+      const { file } = await put.json();
+      await page.request.post(`${url}api/customer.import`, { data: { file } });
+      await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '4');
+
+      const field = page.getByRole('combobox', { name: t('palette.title') });
+      const first = page.getByRole('listbox', { name: t('palette.title') }).getByRole('option').first();
+      for (const [typed, name] of WAYS) {
+        await page.keyboard.press('Control+k');
+        await field.fill(typed);
+        await expect(first).toContainText(name);
+        if (typed === 'shhy') await person.finds('palette-search');
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+      }
+
+      await page.keyboard.press('Control+k');
+      await field.fill('qiu');
+      await expect(first).toContainText('仇英');
+      const here = page.url();
+      // While an input method composes, Enter belongs to it.
+      await field.dispatchEvent('keydown', { key: 'Enter', isComposing: true, keyCode: 229 });
+      expect(page.url()).toBe(here);
+      await expect(field).toBeVisible();
+      expect(person.problems).toEqual([]);
+    });
+  });
+}
