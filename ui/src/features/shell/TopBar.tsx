@@ -17,7 +17,7 @@ export function TopBar() {
     <header className={classes.top} data-noprint>
       <button type="button" className={classes.search} onClick={() => openOverlay({ name: 'palette' })}>
         <IconSearch size={15} stroke={1.8} aria-hidden="true" />
-        <span>{t('palette.placeholder')}</span>
+        <span>{t('palette.field')}</span>
         <span className={classes.searchKeys} aria-hidden="true">
           <Keys of="mod+k" />
         </span>
