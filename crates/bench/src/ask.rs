@@ -98,3 +98,22 @@ pub fn edit(person: &Person, mix: &Mix, ids: &[String]) -> Outcome<Samples> {
     }
     Ok(samples)
 }
+
+/// Searches of a palette: a third common, a third middling, a third for one customer, by what identifies it.
+pub fn search(person: &Person, mix: &Mix, rows: usize) -> Outcome<Samples> {
+    let mut samples = Samples::default();
+    let mut dice = Dice::new(mix.seed + 2);
+    let each = mix.searched.common.len().max(mix.searched.middling.len());
+    for at in 0..each {
+        let query = json!({ "sort": { "by": "number" }, "limit": 1, "columns": ["name", "phone", "email"], "offset": dice.below(rows) });
+        let page = person.ask("customer.list", query)?;
+        let one = |field: &str| page["rows"][0]["values"][field].as_str().unwrap_or_default().to_string();
+        let tail: String = one("phone").chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+        let common = mix.searched.common[at % mix.searched.common.len()].clone();
+        let middling = mix.searched.middling[at % mix.searched.middling.len()].clone();
+        for text in [common, middling, [one("name"), tail, one("email")][at % 3].clone()] {
+            samples.take(|| person.ask("search.find", json!({ "text": text })))?;
+        }
+    }
+    Ok(samples)
+}

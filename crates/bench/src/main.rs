@@ -204,6 +204,8 @@ fn ask(office: &Office, plain: &Plain, mix: &Mix, figures: &mut Figures) -> Outc
         figures.add(format!("jump_ms_p95.{}", role.name), jump.p95(), Some(plain.jump(mix, &owners, rows)?.p95()));
         let count = ask::count(&person, mix)?;
         figures.add(format!("count_ms_p95.{}", role.name), count.p95(), Some(plain.count(mix, &owners)?.p95()));
+        let search = ask::search(&person, mix, rows)?;
+        figures.add(format!("search_ms_p95.{}", role.name), search.p95(), Some(plain.search(mix)?.p95()));
         let ids = ask::ids(&person, mix, rows, mix.repeat.open)?;
         let open = ask::open(&person, &ids)?;
         figures.add(format!("open_ms_p95.{}", role.name), open.p95(), Some(plain.open(&ids)?.p95()));

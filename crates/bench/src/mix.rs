@@ -20,6 +20,8 @@ pub struct Mix {
     pub jump_keys: Vec<String>,
     /// How often each thing is done.
     pub repeat: Repeat,
+    /// Texts looked for; a third kind, of one customer each, is drawn from the file.
+    pub searched: Searched,
     /// Fields that are edited, one at a time.
     pub edited: Vec<String>,
     /// Who asks.
@@ -42,6 +44,16 @@ pub struct Repeat {
     pub open: usize,
     /// Fields saved.
     pub edit: usize,
+}
+
+/// Texts looked for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Searched {
+    /// What a great part of all customers has.
+    pub common: Vec<String>,
+    /// What some have.
+    pub middling: Vec<String>,
 }
 
 /// One asker.

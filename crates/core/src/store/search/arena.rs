@@ -196,7 +196,8 @@ impl Arena {
                     continue;
                 }
             }
-            from = at + 1;
+            // Where a piece has it first says how well the piece fits; a short needle is in many pieces many times.
+            from = self.bytes[at..end].iter().position(|b| *b < MARKS).map_or(end, |i| at + i);
         }
     }
 
