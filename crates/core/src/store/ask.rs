@@ -162,6 +162,18 @@ impl Read<'_> {
         })
     }
 
+    /// The row numbers, in ranges, that ops after `from` up to `to` have a line on: what anything kept in memory looks at
+    /// again.
+    pub(super) fn touched_between(&self, table: &str, from: i64, to: i64) -> Result<Vec<(i64, i64)>> {
+        let no = Table::named(table)?.no;
+        self.sys(|db| {
+            let sql =
+                "/*s*/ SELECT DISTINCT pk, coalesce(pk_to, pk) FROM change WHERE op > ?1 AND op <= ?2 AND tbl = ?3";
+            let mut query = db.prepare_cached(sql)?;
+            Ok(query.query_map(params![from, to, no], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// Whether any cell of a row has more than one head. Cheap; [`Read::units_in_conflict`] says whether they disagree.
     pub(crate) fn has_heads(&self, table: &str, pk: i64) -> Result<bool> {
         let no = Table::named(table)?.no;

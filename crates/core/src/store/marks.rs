@@ -6,11 +6,9 @@
 use super::{
     ask::{DERIVED, Derived},
     read::Read,
-    schema::Table,
     write::lock,
 };
 use crate::{Id, Result};
-use rusqlite::params;
 use std::{
     collections::HashMap,
     num::NonZeroU32,
@@ -116,15 +114,7 @@ impl Read<'_> {
     /// Looks at every customer that the ops after `from` touched. Whatever comes to write `customer_derived` for another
     /// reason than a line on the customer has to be followed here too.
     fn follow(&self, marks: &mut Marks, from: i64, to: i64) -> Result<()> {
-        let touched: Vec<(i64, i64)> = self.sys(|db| {
-            let sql =
-                "/*s*/ SELECT pk, coalesce(pk_to, pk) FROM change WHERE op > ?1 AND op <= ?2 AND tbl = ?3 ORDER BY op";
-            let mut query = db.prepare_cached(sql)?;
-            let rows =
-                query.query_map(params![from, to, Table::named("customer")?.no], |r| Ok((r.get(0)?, r.get(1)?)))?;
-            Ok(rows.collect::<Result<_, _>>()?)
-        })?;
-        for (first, last) in touched {
+        for (first, last) in self.touched_between("customer", from, to)? {
             (first..=last).for_each(|pk| marks.set(pk, None));
             self.read_marks(marks, first, last)?;
         }

@@ -5,13 +5,12 @@
 mod arena;
 mod pieces;
 
-use super::{read::Read, schema::Table, write::lock};
+use super::{read::Read, write::lock};
 use crate::{
     Result,
     text::{fold, phone, pinyin},
 };
 pub(crate) use arena::{Arena, Hit, Kind, Needle, Tier};
-use rusqlite::params;
 use std::sync::{MutexGuard, atomic::Ordering::Relaxed};
 
 /// The text of a file as it stood after one op.
@@ -58,7 +57,16 @@ impl Read<'_> {
         }
         let owners = access.owners("customer", "read");
         let Some(text) = self.text()? else { return Ok(Found { hits: Vec::new(), count: 0 }) };
-        let (hits, count) = text.customers.find(&needles, |owner| owners.include(owner), limit);
+        let (mut hits, count) = text.customers.find(&needles, |owner| owners.include(owner), limit);
+        if text.op > Some(self.last_op()?) {
+            // Somebody with a later transaction read it: what this one cannot see yet, it cannot show.
+            let there = self.sys(|db| {
+                let mut query = db.prepare_cached("/*s*/ SELECT 1 FROM customer WHERE pk = ?1 AND life = 0")?;
+                hits.iter().map(|hit| Ok(query.exists([hit.pk])?)).collect::<Result<Vec<bool>>>()
+            })?;
+            let mut there = there.into_iter();
+            hits.retain(|_| there.next().unwrap_or(false));
+        }
         Ok(Found { hits, count })
     }
 
@@ -106,15 +114,7 @@ impl Read<'_> {
                 "SELECT c.pk FROM tag g JOIN tagging t ON t.tag_id = g.id JOIN customer c ON c.id = t.owner_id WHERE g.pk BETWEEN ?1 AND ?2",
             ),
         ] {
-            let no = Table::named(table)?.no;
-            let sql =
-                "/*s*/ SELECT DISTINCT pk, coalesce(pk_to, pk) FROM change WHERE op > ?1 AND op <= ?2 AND tbl = ?3";
-            let ranges: Vec<(i64, i64)> = self.sys(|db| {
-                let mut query = db.prepare_cached(sql)?;
-                let rows = query.query_map(params![from, to, no], |r| Ok((r.get(0)?, r.get(1)?)))?;
-                Ok(rows.collect::<Result<_, _>>()?)
-            })?;
-            for (first, last) in ranges {
+            for (first, last) in self.touched_between(table, from, to)? {
                 let pks: Vec<i64> = self.sys(|db| {
                     let mut query = db.prepare_cached(&format!("/*s*/ {of}"))?;
                     Ok(query.query_map([first, last], |r| r.get(0))?.collect::<Result<_, _>>()?)

@@ -71,3 +71,24 @@ fn the_marks_of_a_list_follow_the_file() {
     copy.pull(&other);
     both();
 }
+
+/// A transaction that began before a customer was made neither shows it nor takes its absence for damage, although
+/// what is searched has followed a later one.
+#[test]
+fn an_older_transaction_does_not_find_what_it_cannot_see() {
+    let copy = Copy::new();
+    copy.customer("恒远");
+    let found = |r: &super::super::read::Read<'_>| r.search_customers("hy", 10).unwrap().hits.len();
+    copy.store
+        .read(None, |old| {
+            assert_eq!(found(old), 1);
+            copy.customer("恒源");
+            copy.store.read(None, |new| {
+                assert_eq!(found(new), 2, "the control: a new transaction finds both");
+                Ok(())
+            })?;
+            assert_eq!(found(old), 1);
+            Ok(())
+        })
+        .unwrap();
+}
