@@ -42,6 +42,16 @@ export type Filter = NonNullable<CustomerListInput['filter']>[number];
 export type FilterOp = Filter['op'];
 export type Sort = NonNullable<CustomerListInput['sort']>;
 
+/** The kinds of record that have lists, forms and a history of their own. */
+export type Entity = 'customer';
+/** What every list shows of a record, whatever its kind. */
+export interface Row {
+  id: string;
+  rev: number;
+  values: Values;
+  missing: string[];
+  conflict: boolean;
+}
 export type CustomerRow = CustomerListData['rows'][number];
 export type CustomerDetail = CustomerGetData;
 export type ContactPoint = CustomerDetail['points'][number];

@@ -2,9 +2,9 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { BinScreen } from '~/features/bin/BinScreen';
 import { ConflictsScreen } from '~/features/conflict/ConflictsScreen';
-import { readAddress } from '~/features/customer/list/address';
 import { CustomerList } from '~/features/customer/list/CustomerList';
 import { RecordScreen } from '~/features/customer/record/RecordScreen';
+import { readAddress } from '~/features/list/address';
 import { SettingsScreen } from '~/features/settings/SettingsScreen';
 import { Shell } from '~/features/shell/Shell';
 import { Lost } from './Lost';

@@ -6,15 +6,15 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
-import type { CustomerRow } from '~/api/types';
+import type { Row } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Avatar } from '~/components/Avatar';
 import { PageHead } from '~/components/PageHead';
 import { Empty, Refused, Waiting } from '~/components/States';
-import { pagesOf, rowIn } from '~/features/customer/list/rows';
-import { useRows } from '~/features/customer/list/useRows';
 import { FieldValue } from '~/features/fields/FieldValue';
 import { type Fields, useFields } from '~/features/fields/useFields';
+import { pagesOf, rowIn } from '~/features/list/rows';
+import { useRows } from '~/features/list/useRows';
 import { useCan } from '~/features/shell/session';
 import { useFormat } from '~/locales/useFormat';
 import classes from './bin.module.css';
@@ -29,7 +29,7 @@ export function BinScreen() {
   const writer = useWriter();
   const [text, setText] = useState('');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [erasing, setErasing] = useState<CustomerRow | null>(null);
+  const [erasing, setErasing] = useState<Row | null>(null);
   const mayDelete = useCan('customer.delete');
   const mayErase = useCan('customer.erase');
   const query = useMemo(
@@ -52,6 +52,7 @@ export function BinScreen() {
   const items = virtual.getVirtualItems();
   const window = { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? Math.min(total, 40) - 1 };
   const { pages, error, retry } = useRows(
+    'customer',
     query,
     pagesOf(window).length > 0 ? window : { first: 0, last: -1 },
   );
@@ -60,7 +61,10 @@ export function BinScreen() {
     const done = await writer.tryWrite(
       'customer.restore',
       { ids },
-      { said: (answer) => t('did.restored', { count: answer.count, n: format.count(answer.count) }) },
+      {
+        said: (answer) =>
+          t('entity.customer.restoredMany', { count: answer.count, n: format.count(answer.count) }),
+      },
     );
     if (done) setTicked(new Set());
   }
@@ -88,7 +92,7 @@ export function BinScreen() {
       {total === 0 ? (
         <Empty
           icon={<IconTrash size={22} stroke={1.6} />}
-          title={text ? t('list.noneFound') : t('bin.empty')}
+          title={text ? t('entity.customer.noneFound') : t('bin.empty')}
           text={text ? t('list.noneFoundText') : t('bin.emptyText')}
         />
       ) : (
@@ -132,7 +136,7 @@ export function BinScreen() {
 }
 
 interface RowProps {
-  row: CustomerRow;
+  row: Row;
   fields: Fields;
   mayDelete: boolean;
   mayErase: boolean;

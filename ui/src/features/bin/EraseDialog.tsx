@@ -2,14 +2,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerRow, Json } from '~/api/types';
+import type { Json, Row } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions, Stack } from '~/components/DialogActions';
 import { Problem } from '~/components/States';
 import { errorText } from '~/locales/errors';
 
-export function EraseDialog({ row, onClose }: { row: CustomerRow; onClose: () => void }) {
+export function EraseDialog({ row, onClose }: { row: Row; onClose: () => void }) {
   const { t } = useTranslation();
   const writer = useWriter();
   const [typed, setTyped] = useState('');

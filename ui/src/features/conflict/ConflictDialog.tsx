@@ -5,17 +5,18 @@ import { useTranslation } from 'react-i18next';
 import type { FieldConflict } from '~/api/types';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions } from '~/components/DialogActions';
-import { useSaveCustomer } from '~/features/customer/save';
 import { type Fields, useFields } from '~/features/fields/useFields';
+import { useSave } from '~/features/record/save';
 import { useFormat } from '~/locales/useFormat';
 import classes from './conflict.module.css';
 import { type Choice, closeConflict, settleChoices, usePendingConflict } from './pending';
 
 export function ConflictDialog() {
   const { t } = useTranslation();
-  const fields = useFields();
-  const save = useSaveCustomer();
   const pending = usePendingConflict();
+  const entity = pending?.entity ?? 'customer';
+  const fields = useFields(entity);
+  const save = useSave(entity);
   const [choices, setChoices] = useState<Record<string, Choice>>({});
   // biome-ignore lint/correctness/useExhaustiveDependencies: another conflict starts with no choice made
   useEffect(() => setChoices({}), [pending]);

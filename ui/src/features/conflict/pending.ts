@@ -1,8 +1,9 @@
 /** The save that met another's change and waits for a choice. */
 import { useSyncExternalStore } from 'react';
-import type { FieldConflict, Values } from '~/api/types';
+import type { Entity, FieldConflict, Values } from '~/api/types';
 
 export interface PendingConflict {
+  entity: Entity;
   id: string;
   name: string;
   /** The revision to save against next: the one the conflict was found at. */

@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
-import type { Field, Json } from '~/api/types';
+import type { Entity, Field, Json } from '~/api/types';
 import { useFormat } from '~/locales/useFormat';
 import { lunarText } from './lunar';
 
@@ -34,10 +34,10 @@ const TAG: Field = {
   custom: false,
 };
 
-export function useFields() {
+export function useFields(entity: Entity = 'customer') {
   const { t, i18n } = useTranslation(NAMESPACES);
   const format = useFormat();
-  const catalogue = useQueryCall('catalogue.get', { entity: 'customer' }, LONG);
+  const catalogue = useQueryCall('catalogue.get', { entity }, LONG);
   const dictionaries = useQueryCall('dictionary.list', {}, LONG);
   const users = useQueryCall('user.list', {}, LONG);
   const tags = useQueryCall('tag.list', {});
@@ -58,10 +58,10 @@ export function useFields() {
     (name: string): string => {
       const own = byName.get(name)?.label;
       if (own) return zh ? own.zh : own.en;
-      const key = `fields:customer.${name}`;
+      const key = `fields:${entity}.${name}`;
       return i18n.exists(key) ? t(key) : name;
     },
-    [byName, zh, i18n, t],
+    [entity, byName, zh, i18n, t],
   );
 
   const groupLabel = useCallback(
@@ -95,11 +95,11 @@ export function useFields() {
           }));
       }
       return (field.options ?? []).map((option) => {
-        const key = `fields:option.customer.${field.name}.${option}`;
+        const key = `fields:option.${entity}.${field.name}.${option}`;
         return { value: option, label: i18n.exists(key) ? t(key) : option, active: true };
       });
     },
-    [users.data, dictionaries.data, tags.data, zh, i18n, t],
+    [users.data, dictionaries.data, tags.data, entity, zh, i18n, t],
   );
 
   const text = useCallback(

@@ -13,7 +13,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import { Seal } from '~/components/Seal';
-import { readAddress } from '~/features/customer/list/address';
+import { readAddress } from '~/features/list/address';
 import { setPreferences } from '~/theme/preferences';
 import { useNarrow, useRailOpen } from './railOpen';
 import classes from './shell.module.css';

@@ -10,8 +10,9 @@ import { Refused } from '~/components/States';
 import { HistoryLines } from '~/features/customer/record/HistoryLines';
 import { StateChips } from '~/features/customer/record/StateChips';
 import { FieldValue } from '~/features/fields/FieldValue';
-import { type Fields, isEmpty } from '~/features/fields/useFields';
-import classes from './preview.module.css';
+import { isEmpty } from '~/features/fields/useFields';
+import type { PreviewProps } from '~/features/list/listKind';
+import classes from '~/features/list/preview.module.css';
 
 const FACTS = [
   'owner',
@@ -29,13 +30,7 @@ const FACTS = [
   'note',
 ];
 
-interface Props {
-  id: string;
-  fields: Fields;
-  onClose: () => void;
-}
-
-export function Preview({ id, fields, onClose }: Props) {
+export function Preview({ id, fields, onClose }: PreviewProps) {
   const { t } = useTranslation();
   const detail = useQueryCall('customer.get', { id }, { keep: true });
   const history = useQueryCall('customer.history', { id, limit: 8 }, { keep: true });

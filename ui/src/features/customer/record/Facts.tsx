@@ -3,10 +3,10 @@ import { IconChevronDown, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail, Field } from '~/api/types';
-import { useSaveCustomer } from '~/features/customer/save';
 import { FieldValue } from '~/features/fields/FieldValue';
 import { InlineEdit } from '~/features/fields/InlineEdit';
 import { type Fields, isEmpty } from '~/features/fields/useFields';
+import { useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import classes from './record.module.css';
@@ -98,7 +98,7 @@ interface FactProps {
 
 function Fact({ field, fields, detail, editable, editing, onEdit }: FactProps) {
   const { t } = useTranslation();
-  const save = useSaveCustomer();
+  const save = useSave('customer');
   const value = detail.values[field.name];
   const label = fields.label(field.name);
   const missing = detail.missing.includes(field.name);

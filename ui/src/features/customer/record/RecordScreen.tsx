@@ -10,8 +10,8 @@ import type { CustomerDetail } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Avatar } from '~/components/Avatar';
 import { Refused, Waiting } from '~/components/States';
-import { useSaveCustomer } from '~/features/customer/save';
 import { type Fields, isEmpty, useFields } from '~/features/fields/useFields';
+import { useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import { useFormat } from '~/locales/useFormat';
@@ -70,7 +70,7 @@ function Header({ detail, fields, mayEdit }: { detail: CustomerDetail; fields: F
   const navigate = useNavigate();
   const router = useRouter();
   const writer = useWriter();
-  const save = useSaveCustomer();
+  const save = useSave('customer');
   const mayBin = useCan('customer.delete');
   const { values } = detail;
   const name = String(values.name ?? '');
@@ -129,7 +129,7 @@ function Header({ detail, fields, mayEdit }: { detail: CustomerDetail; fields: F
               void writer.tryWrite(
                 'customer.restore',
                 { ids: [detail.id] },
-                { said: t('did.restored', { count: 1, n: 1 }) },
+                { said: t('entity.customer.restoredMany', { count: 1, n: 1 }) },
               )
             }
           >

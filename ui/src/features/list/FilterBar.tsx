@@ -21,6 +21,7 @@ import { chipText } from './filterOps';
 import classes from './list.module.css';
 
 interface Props {
+  lead: string;
   fields: Fields;
   chips: Filter[];
   sort: Sort | undefined;
@@ -33,7 +34,7 @@ interface Props {
 }
 
 export function FilterBar(props: Props) {
-  const { fields, chips, sort, columns, paneOpen, onChips, onSort, onColumns, onPane } = props;
+  const { lead, fields, chips, sort, columns, paneOpen, onChips, onSort, onColumns, onPane } = props;
   const { t } = useTranslation();
   const { density, language } = usePreferences();
   const [editing, setEditing] = useState<number | 'new' | null>(null);
@@ -150,7 +151,7 @@ export function FilterBar(props: Props) {
             </Tooltip>
           </Popover.Target>
           <Popover.Dropdown>
-            <ColumnChooser fields={fields} columns={columns} onChange={onColumns} />
+            <ColumnChooser lead={lead} fields={fields} columns={columns} onChange={onColumns} />
           </Popover.Dropdown>
         </Popover>
         <Tooltip label={t('list.compact')}>

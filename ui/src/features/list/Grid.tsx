@@ -4,13 +4,14 @@ import { useElementSize } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerRow, Field, Json, Sort } from '~/api/types';
+import type { Field, Json, Row, Sort } from '~/api/types';
 import type { Fields } from '~/features/fields/useFields';
 import { usePreferences } from '~/theme/preferences';
 import { isNumeric, useColumns } from './columns';
 import { GridRow } from './GridRow';
 import classes from './grid.module.css';
 import { gridKeys } from './gridKeys';
+import type { ListKind } from './listKind';
 import { contentHeight, type Page, rowIn, scrollFor, scrollToTop, windowAt } from './rows';
 import { TypedText } from './TypedText';
 import type { TypeAhead } from './typeAhead';
@@ -23,6 +24,7 @@ export interface CellAt {
 }
 
 interface Props {
+  kind: ListKind;
   fields: Fields;
   columns: Field[];
   total: number;
@@ -34,15 +36,15 @@ interface Props {
   empty: ReactNode;
   onWindow: (window: { first: number; last: number }) => void;
   onActive: (cell: CellAt) => void;
-  onOpen: (row: CustomerRow) => void;
+  onOpen: (row: Row) => void;
   onSort: (sort: Sort) => void;
-  onSave: (row: CustomerRow, field: Field, value: Json) => void;
+  onSave: (row: Row, field: Field, value: Json) => void;
   typeAhead: TypeAhead;
 }
 
 export interface Selection {
   ids: ReadonlySet<string>;
-  toggle: (row: CustomerRow, index: number, range: boolean) => void;
+  toggle: (row: Row, index: number, range: boolean) => void;
   toggleAll: () => void;
   clear: () => void;
 }
@@ -51,7 +53,7 @@ const HEADER = 32;
 export const ROW_HEIGHT = { comfortable: 36, compact: 29 } as const;
 
 export function Grid(props: Props) {
-  const { fields, columns, total, pages, sort, active, selection, mayEdit, empty } = props;
+  const { kind, fields, columns, total, pages, sort, active, selection, mayEdit, empty } = props;
   const { onWindow, onActive, onOpen, onSort, onSave, typeAhead } = props;
   const { t } = useTranslation();
   const { density } = usePreferences();
@@ -63,7 +65,7 @@ export function Grid(props: Props) {
   const [editing, setEditing] = useState<CellAt | null>(null);
   const viewport = Math.max(0, height - HEADER);
   const window = windowAt(scrollTop, viewport, total, rowHeight);
-  const table = useColumns(columns);
+  const table = useColumns(kind.lead, columns);
   const widths = table.getAllLeafColumns().map((column) => column.getSize());
   const template = `36px ${widths.map((width) => `${width}px`).join(' ')} minmax(0, 1fr)`;
 
@@ -105,7 +107,7 @@ export function Grid(props: Props) {
   });
 
   function finishEdit(
-    row: CustomerRow,
+    row: Row,
     cell: Field,
     value: Json | undefined,
     next: 'stay' | 'down' | 'right' | 'left',
@@ -140,7 +142,7 @@ export function Grid(props: Props) {
         ref={scroller}
         className={classes.scroller}
         role="grid"
-        aria-label={t('nav.customers')}
+        aria-label={t(`nav.${kind.entity}s`)}
         aria-rowcount={total + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable="true"
@@ -214,6 +216,7 @@ export function Grid(props: Props) {
           {rows.map((index, i) => (
             <GridRow
               key={index}
+              kind={kind}
               gridId={id}
               index={index}
               row={rowIn(pages, index)}

@@ -2,19 +2,20 @@ import { Checkbox } from '@mantine/core';
 import { IconAlertTriangle, IconCircleDashed } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerRow, Field, Json } from '~/api/types';
-import { Avatar } from '~/components/Avatar';
+import type { Field, Json, Row } from '~/api/types';
 import { FieldValue } from '~/features/fields/FieldValue';
 import { InlineEdit } from '~/features/fields/InlineEdit';
 import type { Fields } from '~/features/fields/useFields';
 import { isNumeric } from './columns';
 import type { CellAt } from './Grid';
 import classes from './grid.module.css';
+import type { ListKind } from './listKind';
 
 interface Props {
+  kind: ListKind;
   gridId: string;
   index: number;
-  row: CustomerRow | undefined;
+  row: Row | undefined;
   top: number;
   height: number;
   template: string;
@@ -24,11 +25,11 @@ interface Props {
   editingColumn: number;
   selected: boolean;
   onActive: (cell: CellAt) => void;
-  onOpen: (row: CustomerRow) => void;
+  onOpen: (row: Row) => void;
   onEdit: (cell: CellAt) => void;
-  onToggle: (row: CustomerRow, index: number, range: boolean) => void;
+  onToggle: (row: Row, index: number, range: boolean) => void;
   onFinish: (
-    row: CustomerRow,
+    row: Row,
     field: Field,
     value: Json | undefined,
     next: 'stay' | 'down' | 'right' | 'left',
@@ -54,7 +55,7 @@ function sameRow(a: Props, b: Props): boolean {
 
 /** One row; drawn again only when something it shows changed. */
 export const GridRow = memo(function GridRow(props: Props) {
-  const { gridId, index, row, top, height, template, columns, fields } = props;
+  const { kind, gridId, index, row, top, height, template, columns, fields } = props;
   const { activeColumn, editingColumn, selected, onActive, onOpen, onEdit, onToggle, onFinish } = props;
   const { t } = useTranslation();
   const style = { transform: `translateY(${top}px)`, height, gridTemplateColumns: template };
@@ -68,7 +69,7 @@ export const GridRow = memo(function GridRow(props: Props) {
       </div>
     );
   }
-  const name = String(row.values.name ?? '');
+  const name = String(row.values[kind.lead] ?? '');
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of a virtual grid
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid
@@ -108,10 +109,10 @@ export const GridRow = memo(function GridRow(props: Props) {
             data-active={activeColumn === column || undefined}
             data-editing={editing || undefined}
             data-numeric={isNumeric(field) || undefined}
-            data-name={field.name === 'name' || undefined}
+            data-name={field.name === kind.lead || undefined}
             data-sticky={column === 0 ? 'name' : undefined}
             onClick={() => onActive({ row: index, column })}
-            onDoubleClick={() => (field.name === 'name' ? onOpen(row) : onEdit({ row: index, column }))}
+            onDoubleClick={() => (field.name === kind.lead ? onOpen(row) : onEdit({ row: index, column }))}
           >
             {editing ? (
               <InlineEdit
@@ -121,13 +122,9 @@ export const GridRow = memo(function GridRow(props: Props) {
                 rev={row.rev}
                 onDone={(next, move, rev) => onFinish({ ...row, rev }, field, next, move)}
               />
-            ) : field.name === 'name' ? (
+            ) : field.name === kind.lead ? (
               <>
-                <Avatar
-                  name={name}
-                  kind={row.values.kind === 'person' ? 'person' : 'company'}
-                  size={height > 30 ? 22 : 20}
-                />
+                {kind.mark(row, height > 30 ? 22 : 20)}
                 <span className={classes.name}>{name}</span>
                 {row.conflict && (
                   <IconAlertTriangle

@@ -1,9 +1,8 @@
 /** The part of the list that moves with the cursor: grid, preview, selection. The rest stands still meanwhile. */
-import { useNavigate } from '@tanstack/react-router';
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { CustomerRow, Field, Sort } from '~/api/types';
-import { useSaveCustomer } from '~/features/customer/save';
+import type { Field, Row, Sort } from '~/api/types';
 import type { Fields } from '~/features/fields/useFields';
+import { useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import type { CallError } from '~/transport';
@@ -11,7 +10,7 @@ import { type ListAddress, sortToText } from './address';
 import { type CellAt, Grid } from './Grid';
 import { ListProblem } from './ListProblem';
 import classes from './list.module.css';
-import { Preview } from './Preview';
+import type { ListKind } from './listKind';
 import { indexOf, type ListQuery, type Page, rowIn } from './rows';
 import { SelectionBar } from './SelectionBar';
 import { useTypeAhead } from './typeAhead';
@@ -19,6 +18,7 @@ import { useRows } from './useRows';
 import { useSelection } from './useSelection';
 
 interface Props {
+  kind: ListKind;
   fields: Fields;
   query: ListQuery;
   columns: Field[];
@@ -31,28 +31,31 @@ interface Props {
   uncounted: { error: CallError; retry: () => void } | null;
   onClearFilter: () => void;
   onAddress: (patch: ListAddress, replace?: boolean) => void;
+  onOpen: (row: Row) => void;
 }
 
 export const GridPane = memo(function GridPane(props: Props) {
-  const { fields, query, columns, total, sort, sel, paneOpen, empty, uncounted, onAddress, onClearFilter } =
-    props;
-  const navigate = useNavigate();
-  const save = useSaveCustomer();
-  const mayUpdate = useCan('customer.update');
+  const { kind, fields, query, columns, total, sort, sel, paneOpen, empty, uncounted } = props;
+  const { onAddress, onClearFilter, onOpen } = props;
+  const { entity, lead, Preview } = kind;
+  const save = useSave(entity);
+  const mayUpdate = useCan(`${entity}.update`);
   const [window, setWindow] = useState({ first: 0, last: 40 });
   const [wanted, setActive] = useState<CellAt>({ row: 0, column: 0 });
-  const { pages, error, retry } = useRows(query, {
+  const { pages, error, retry } = useRows(entity, query, {
     first: window.first,
     last: Math.min(window.last, total - 1),
   });
-  const selection = useSelection(query, pages);
+  const selection = useSelection(entity, query, pages);
   const active = {
     row: Math.min(wanted.row, Math.max(0, total - 1)),
     column: Math.min(wanted.column, columns.length - 1),
     ...(wanted.jumped ? { jumped: true } : {}),
   };
   const activeRow = rowIn(pages, active.row);
-  const typeAhead = useTypeAhead(query, total, (row) => setActive((old) => ({ ...old, row, jumped: true })));
+  const typeAhead = useTypeAhead(kind, query, total, (row) =>
+    setActive((old) => ({ ...old, row, jumped: true })),
+  );
   useFollowSelection(sel, activeRow, pages, setActive, onAddress);
 
   const shownQuery = useRef(query);
@@ -77,6 +80,7 @@ export const GridPane = memo(function GridPane(props: Props) {
         {uncounted || (error && pages.size === 0) ? (
           <div className={classes.problem}>
             <ListProblem
+              kind={kind}
               error={(uncounted?.error ?? error) as CallError}
               query={query}
               onRetry={() => {
@@ -89,6 +93,7 @@ export const GridPane = memo(function GridPane(props: Props) {
           </div>
         ) : (
           <Grid
+            kind={kind}
             fields={fields}
             columns={columns}
             total={total}
@@ -100,12 +105,12 @@ export const GridPane = memo(function GridPane(props: Props) {
             empty={empty}
             onWindow={setWindow}
             onActive={setActive}
-            onOpen={(row) => void navigate({ to: '/customers/$id', params: { id: row.id } })}
+            onOpen={onOpen}
             typeAhead={typeAhead}
             onSort={(next) => onAddress({ sort: sortToText(next) })}
             onSave={(row, field, value) =>
               void save(
-                { id: row.id, rev: row.rev, name: String(row.values.name ?? '') },
+                { id: row.id, rev: row.rev, name: String(row.values[lead] ?? '') },
                 { [field.name]: value },
               )
             }
@@ -115,7 +120,7 @@ export const GridPane = memo(function GridPane(props: Props) {
           <Preview id={previewed} fields={fields} onClose={() => onAddress({ pane: 'off' }, true)} />
         )}
       </div>
-      {selection.ids.size > 0 && <SelectionBar selection={selection} fields={fields} />}
+      {selection.ids.size > 0 && <SelectionBar kind={kind} selection={selection} fields={fields} />}
     </>
   );
 });
@@ -127,7 +132,7 @@ function focusGrid() {
 /** The active row is `sel` in the URL; an address opened with `sel` moves to that row once it is loaded. */
 function useFollowSelection(
   sel: string | undefined,
-  row: CustomerRow | undefined,
+  row: Row | undefined,
   pages: Map<number, Page>,
   setActive: (update: (old: CellAt) => CellAt) => void,
   onAddress: (patch: ListAddress, replace: boolean) => void,

@@ -1,8 +1,8 @@
-/** One save of some fields of a customer; a field somebody else changed meanwhile opens the conflict dialog. */
+/** One save of some fields of a record; a field somebody else changed meanwhile opens the conflict dialog. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerDetail, CustomerRow, Values } from '~/api/types';
+import type { Entity, Row, Values } from '~/api/types';
 import { sayProblem, useWriter } from '~/api/write';
 import { say } from '~/components/toastStore';
 import { openConflict } from '~/features/conflict/pending';
@@ -10,20 +10,17 @@ import { useFields } from '~/features/fields/useFields';
 import { invalidFields, ruleText } from '~/locales/errors';
 
 /** Shows a change before its answer: on this machine the answer is milliseconds away. */
-export function patchCustomer(client: QueryClient, id: string, set: Values, rev?: number): void {
-  client.setQueriesData<{ rows: CustomerRow[]; next: string | null }>(
-    { queryKey: ['customer.list'] },
-    (old) => {
-      if (!old?.rows?.some((row) => row.id === id)) return old;
-      return {
-        ...old,
-        rows: old.rows.map((row) =>
-          row.id === id ? { ...row, rev: rev ?? row.rev, values: { ...row.values, ...set } } : row,
-        ),
-      };
-    },
-  );
-  client.setQueryData<CustomerDetail>(['customer.get', { id }], (old) =>
+function patchRecord(client: QueryClient, entity: Entity, id: string, set: Values, rev?: number): void {
+  client.setQueriesData<{ rows: Row[]; next: string | null }>({ queryKey: [`${entity}.list`] }, (old) => {
+    if (!old?.rows?.some((row) => row.id === id)) return old;
+    return {
+      ...old,
+      rows: old.rows.map((row) =>
+        row.id === id ? { ...row, rev: rev ?? row.rev, values: { ...row.values, ...set } } : row,
+      ),
+    };
+  });
+  client.setQueryData<{ rev: number; values: Values }>([`${entity}.get`, { id }], (old) =>
     old ? { ...old, rev: rev ?? old.rev, values: { ...old.values, ...set } } : old,
   );
 }
@@ -34,18 +31,22 @@ export interface Subject {
   name: string;
 }
 
-export function useSaveCustomer() {
+export function useSave(entity: Entity) {
   const client = useQueryClient();
   const writer = useWriter();
   const { t } = useTranslation();
-  const { label } = useFields();
+  const { label } = useFields(entity);
   return useCallback(
     async (subject: Subject, set: Values): Promise<void> => {
       const names = Object.keys(set);
-      patchCustomer(client, subject.id, set);
+      const askAgain = () => {
+        void client.invalidateQueries({ queryKey: [`${entity}.get`, { id: subject.id }] });
+        void client.invalidateQueries({ queryKey: [`${entity}.list`] });
+      };
+      patchRecord(client, entity, subject.id, set);
       try {
         const answer = await writer.write(
-          'customer.update',
+          `${entity}.update`,
           { id: subject.id, rev: subject.rev, set },
           {
             said: ({ saved }) =>
@@ -59,11 +60,10 @@ export function useSaveCustomer() {
           },
         );
         if (Object.keys(answer.conflict).length > 0) {
-          openConflict({ ...subject, rev: answer.rev, conflict: answer.conflict });
-          void client.invalidateQueries({ queryKey: ['customer.get', { id: subject.id }] });
-          void client.invalidateQueries({ queryKey: ['customer.list'] });
+          openConflict({ entity, ...subject, rev: answer.rev, conflict: answer.conflict });
+          askAgain();
         } else {
-          patchCustomer(client, subject.id, {}, answer.rev);
+          patchRecord(client, entity, subject.id, {}, answer.rev);
         }
       } catch (error) {
         const invalid = Object.entries(invalidFields(error));
@@ -73,10 +73,9 @@ export function useSaveCustomer() {
           );
           say({ tone: 'problem', text: said.join(' ') });
         } else sayProblem(error);
-        void client.invalidateQueries({ queryKey: ['customer.get', { id: subject.id }] });
-        void client.invalidateQueries({ queryKey: ['customer.list'] });
+        askAgain();
       }
     },
-    [client, writer, t, label],
+    [client, writer, entity, t, label],
   );
 }

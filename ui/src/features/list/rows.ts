@@ -1,5 +1,5 @@
 /** Which rows are on screen, and which pages hold them: pure, for lists of up to a million rows. */
-import type { CustomerRow, Filter, Sort } from '~/api/types';
+import type { Filter, Row, Sort } from '~/api/types';
 
 export const PAGE = 200;
 /** Browsers clamp taller elements; beyond this the scrollbar is a scale, not a ruler. */
@@ -83,11 +83,11 @@ export function pageInput(query: ListQuery, page: number, cursor: string | null 
 }
 
 export interface Page {
-  rows: CustomerRow[];
+  rows: Row[];
   next: string | null;
 }
 
-export function rowIn(pages: Map<number, Page>, index: number): CustomerRow | undefined {
+export function rowIn(pages: Map<number, Page>, index: number): Row | undefined {
   return pages.get(Math.floor(index / PAGE))?.rows[index % PAGE];
 }
 

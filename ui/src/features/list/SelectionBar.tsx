@@ -12,19 +12,27 @@ import { useCan } from '~/features/shell/session';
 import { useFormat } from '~/locales/useFormat';
 import type { Selection } from './Grid';
 import classes from './list.module.css';
+import type { ListKind } from './listKind';
 
-export function SelectionBar({ selection, fields }: { selection: Selection; fields: Fields }) {
+interface Props {
+  kind: Pick<ListKind, 'entity' | 'single'>;
+  selection: Selection;
+  fields: Fields;
+}
+
+export function SelectionBar({ kind, selection, fields }: Props) {
+  const { entity } = kind;
   const { t } = useTranslation();
   const format = useFormat();
   const writer = useWriter();
-  const mayUpdate = useCan('customer.update');
-  const mayBin = useCan('customer.delete');
+  const mayUpdate = useCan(`${entity}.update`);
+  const mayBin = useCan(`${entity}.delete`);
   const [open, setOpen] = useState<'change' | 'tag' | null>(null);
   const ids = [...selection.ids];
   const count = ids.length;
 
   return (
-    <section className={classes.selection} aria-label={t('list.selection')}>
+    <section className={classes.selection} aria-label={t(`entity.${entity}.selection`)}>
       <b>{t('list.selected', { count, n: format.count(count) })}</b>
       {mayUpdate && (
         <Popover
@@ -43,16 +51,21 @@ export function SelectionBar({ selection, fields }: { selection: Selection; fiel
           </Popover.Target>
           <Popover.Dropdown p={12} w={300}>
             <BulkChange
+              kind={kind}
               fields={fields}
               count={count}
               onApply={async (name, value) => {
                 setOpen(null);
                 const done = await writer.tryWrite(
-                  'customer.bulk',
+                  `${entity}.bulk`,
                   { ids, set: { [name]: value } },
                   {
                     said: ({ changed }) =>
-                      t('did.bulk', { count: changed, n: format.count(changed), field: fields.label(name) }),
+                      t(`entity.${entity}.changedMany`, {
+                        count: changed,
+                        n: format.count(changed),
+                        field: fields.label(name),
+                      }),
                   },
                 );
                 if (done) selection.clear();
@@ -61,7 +74,7 @@ export function SelectionBar({ selection, fields }: { selection: Selection; fiel
           </Popover.Dropdown>
         </Popover>
       )}
-      {mayUpdate && (
+      {mayUpdate && entity === 'customer' && (
         <Popover
           opened={open === 'tag'}
           onChange={(next) => setOpen(next ? 'tag' : null)}
@@ -96,9 +109,12 @@ export function SelectionBar({ selection, fields }: { selection: Selection; fiel
           leftSection={<IconTrash size={15} stroke={1.7} />}
           onClick={async () => {
             const done = await writer.tryWrite(
-              'customer.bin',
+              `${entity}.bin`,
               { ids },
-              { said: (answer) => t('did.binned', { count: answer.count, n: format.count(answer.count) }) },
+              {
+                said: (answer) =>
+                  t(`entity.${entity}.binnedMany`, { count: answer.count, n: format.count(answer.count) }),
+              },
             );
             if (done) selection.clear();
           }}
@@ -114,24 +130,21 @@ export function SelectionBar({ selection, fields }: { selection: Selection; fiel
 }
 
 interface ChangeProps {
+  kind: Pick<ListKind, 'entity' | 'single'>;
   fields: Fields;
   count: number;
   onApply: (field: string, value: Json) => void;
 }
 
-function BulkChange({ fields, count, onApply }: ChangeProps) {
+function BulkChange({ kind, fields, count, onApply }: ChangeProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [name, setName] = useState<string | null>(null);
   const [value, setValue] = useState<Json>(null);
   const [clear, setClear] = useState(false);
-  // A name or a code is one customer's own; giving it to many is never meant.
   const choices = fields.fields.filter(
     (field) =>
-      !field.read_only &&
-      !['name', 'kind'].includes(field.name) &&
-      field.type !== 'code' &&
-      field.type !== 'tags',
+      !field.read_only && !kind.single.includes(field.name) && field.type !== 'code' && field.type !== 'tags',
   );
   const field = name ? fields.byName.get(name) : undefined;
   const ready = field && (clear || (value !== null && value !== ''));
@@ -172,7 +185,7 @@ function BulkChange({ fields, count, onApply }: ChangeProps) {
         />
       )}
       <Button type="submit" variant="filled" disabled={!ready}>
-        {t('bulk.apply', { count, n: format.count(count) })}
+        {t(`entity.${kind.entity}.changeMany`, { count, n: format.count(count) })}
       </Button>
     </form>
   );

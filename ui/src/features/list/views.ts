@@ -8,11 +8,7 @@ import {
   sortFromText,
   sortToText,
 } from './address';
-
-export const BUILT_IN = ['mine', 'all', 'new', 'incomplete'] as const;
-export type BuiltIn = (typeof BUILT_IN)[number];
-
-const COLUMNS = ['name', 'level', 'satisfaction', 'phone', 'region', 'owner', 'created_at'];
+import type { ListKind, Month } from './listKind';
 
 /** What a view keeps of a list. The core stores it as it comes and reads nothing of it. */
 export type ViewQuery = {
@@ -60,50 +56,28 @@ export interface ListView {
   changed: boolean;
 }
 
-/** The filter a built-in tab stands for; null when the catalogue has no field for it. */
-export function builtInFilter(
-  view: BuiltIn,
-  fields: Map<string, Field>,
-  month: { date: string; instant: string },
-) {
-  switch (view) {
-    case 'mine':
-      return [{ field: 'owner', op: 'mine' }] satisfies Filter[];
-    case 'all':
-      return [];
-    case 'new': {
-      if (fields.has('created_on'))
-        return [{ field: 'created_on', op: 'gte', value: month.date }] satisfies Filter[];
-      return fields.has('created_at')
-        ? ([{ field: 'created_at', op: 'gte', value: month.instant }] satisfies Filter[])
-        : null;
-    }
-    case 'incomplete':
-      return [{ field: 'missing', op: 'not_empty' }] satisfies Filter[];
-  }
-}
-
 export function listColumns(fields: Field[]): Field[] {
   return fields.filter((field) => field.list);
 }
 
-function defaultColumns(fields: Field[]): string[] {
+function defaultColumns(fields: Field[], wanted: string[]): string[] {
   const known = new Set(listColumns(fields).map((field) => field.name));
-  const chosen = COLUMNS.filter((name) => known.has(name));
+  const chosen = wanted.filter((name) => known.has(name));
   return chosen.length > 1 ? chosen : [...known].slice(0, 8);
 }
 
 export function resolveView(
+  kind: Pick<ListKind, 'views' | 'columns' | 'sort' | 'lead'>,
   address: ListAddress,
   fields: Field[],
   sorts: string[],
   saved: SavedView[],
-  month: { date: string; instant: string },
+  month: Month,
 ): ListView {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const own = saved.find((view) => view.id === address.view) ?? null;
-  const builtIn = BUILT_IN.find((view) => view === address.view) ?? 'mine';
-  const base = own ? [] : (builtInFilter(builtIn, byName, month) ?? []);
+  const builtIn = kind.views.find((view) => view.id === address.view) ?? kind.views[0];
+  const base = own ? [] : (builtIn?.filter(byName, month) ?? []);
   const usable = (filter: Filter) => byName.has(filter.field) || filter.field === 'missing';
   const chips = (address.f !== undefined ? filtersFromText(address.f) : (own?.query.filter ?? [])).filter(
     usable,
@@ -112,20 +86,20 @@ export function resolveView(
   const sort =
     wantedSort && sorts.includes(wantedSort.by)
       ? wantedSort
-      : sorts.includes('name')
-        ? { by: 'name', desc: false }
+      : sorts.includes(kind.sort.by)
+        ? kind.sort
         : undefined;
   const wanted = address.cols ? address.cols.split('.') : (own?.query.columns ?? null);
   const known = (wanted ?? []).filter((name) => byName.get(name)?.list);
-  const columns = known.length > 0 ? known : defaultColumns(fields);
+  const columns = known.length > 0 ? known : defaultColumns(fields, kind.columns);
   return {
-    id: own?.id ?? builtIn,
+    id: own?.id ?? builtIn?.id ?? '',
     saved: own,
     base,
     chips,
     sort,
-    // The name leads every row: it is what the row is about.
-    columns: ['name', ...columns.filter((name) => name !== 'name')],
+    // The lead stands before every row: it is what the row is about.
+    columns: [kind.lead, ...columns.filter((name) => name !== kind.lead)],
     changed: address.f !== undefined || address.sort !== undefined || address.cols !== undefined,
   };
 }

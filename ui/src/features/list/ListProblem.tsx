@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Sort } from '~/api/types';
 import { Empty, Refused } from '~/components/States';
 import type { CallError } from '~/transport';
+import type { ListKind } from './listKind';
 import type { ListQuery } from './rows';
 
 interface Props {
+  kind: Pick<ListKind, 'entity' | 'sort'>;
   error: CallError;
   query: ListQuery;
   onRetry: () => void;
@@ -15,22 +17,22 @@ interface Props {
   onClearFilter: () => void;
 }
 
-export function ListProblem({ error, query, onRetry, onSort, onClearFilter }: Props) {
+export function ListProblem({ kind, error, query, onRetry, onSort, onClearFilter }: Props) {
   const { t } = useTranslation();
   // Not every order and filter has an index: what would read the whole file for too long is stopped, and no fault.
   if (error.code !== 'Cancelled' && error.code !== 'Busy') return <Refused error={error} onRetry={onRetry} />;
-  const byName = !query.sort || query.sort.by === 'name';
+  const usual = !query.sort || query.sort.by === kind.sort.by;
   return (
     <div role="alert">
       <Empty
         icon={<IconHourglassHigh size={22} stroke={1.6} />}
         title={t('list.tooLong')}
-        text={byName ? t('list.tooLongFilter') : t('list.tooLongSort')}
+        text={t(`entity.${kind.entity}.${usual ? 'tooLongFilter' : 'tooLongSort'}`)}
       >
-        {byName ? (
+        {usual ? (
           query.filter.length > 0 && <Button onClick={onClearFilter}>{t('filter.clear')}</Button>
         ) : (
-          <Button onClick={() => onSort({ by: 'name', desc: false })}>{t('list.sortByName')}</Button>
+          <Button onClick={() => onSort(kind.sort)}>{t(`entity.${kind.entity}.sortUsual`)}</Button>
         )}
         <Button onClick={onRetry}>{t('action.retry')}</Button>
       </Empty>

@@ -1,8 +1,9 @@
-/** Typing letters in the list goes to the first customer whose name begins with them: what was typed, and for how long. */
+/** Typing letters in the list goes to the first record whose name begins with them: what was typed, and for how long. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ask } from '~/api/call';
 import { sayProblem } from '~/api/write';
 import { pressedEscape } from '~/keyboard/ime';
+import type { ListKind } from './listKind';
 import type { ListQuery } from './rows';
 
 /** After such a pause the next letter begins anew. */
@@ -48,7 +49,12 @@ export interface TypeAhead {
   stop: () => void;
 }
 
-export function useTypeAhead(query: ListQuery, total: number, onRow: (row: number) => void): TypeAhead {
+export function useTypeAhead(
+  { entity, lead }: Pick<ListKind, 'entity' | 'lead'>,
+  query: ListQuery,
+  total: number,
+  onRow: (row: number) => void,
+): TypeAhead {
   const [text, setText] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<TypeAhead['trouble']>(null);
   const now = useRef<string | null>(null);
@@ -66,26 +72,29 @@ export function useTypeAhead(query: ListQuery, total: number, onRow: (row: numbe
   }, []);
   useEffect(() => stop, [stop]);
 
-  const go = useCallback(async (jump: string) => {
-    const { query, total, onRow } = latest.current;
-    const { filter, sort, bin } = query;
-    if (sort && sort.by !== 'name') return setTrouble('order');
-    const mine = ++asked.current;
-    try {
-      const { at } = await ask('customer.place', {
-        filter,
-        jump,
-        ...(sort ? { sort } : {}),
-        ...(bin ? { bin } : {}),
-      });
-      // A faster hand has typed on meanwhile.
-      if (mine !== asked.current) return;
-      setTrouble(at >= total ? 'none' : null);
-      if (at < total) onRow(at);
-    } catch (error) {
-      if (mine === asked.current) sayProblem(error);
-    }
-  }, []);
+  const go = useCallback(
+    async (jump: string) => {
+      const { query, total, onRow } = latest.current;
+      const { filter, sort, bin } = query;
+      if (sort && sort.by !== lead) return setTrouble('order');
+      const mine = ++asked.current;
+      try {
+        const { at } = await ask(`${entity}.place`, {
+          filter,
+          jump,
+          ...(sort ? { sort } : {}),
+          ...(bin ? { bin } : {}),
+        });
+        // A faster hand has typed on meanwhile.
+        if (mine !== asked.current) return;
+        setTrouble(at >= total ? 'none' : null);
+        if (at < total) onRow(at);
+      } catch (error) {
+        if (mine === asked.current) sayProblem(error);
+      }
+    },
+    [entity, lead],
+  );
 
   const take = useCallback(
     (key: TypedKey) => {

@@ -2,12 +2,13 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { ask } from '~/api/call';
+import type { Entity } from '~/api/types';
 import type { CallError } from '~/transport';
 import { type ListQuery, type Page, pageInput, pagesOf } from './rows';
 
-export function useRows(query: ListQuery, window: { first: number; last: number }) {
+export function useRows(entity: Entity, query: ListQuery, window: { first: number; last: number }) {
   const client = useQueryClient();
-  const key = useCallback((page: number) => ['customer.list', query, page], [query]);
+  const key = useCallback((page: number) => [`${entity}.list`, query, page], [entity, query]);
   const pages = pagesOf(window);
   const results = useQueries({
     queries: pages.map((page) => ({
@@ -17,7 +18,7 @@ export function useRows(query: ListQuery, window: { first: number; last: number 
         const asked = client.getQueryState(key(page))?.data !== undefined;
         const before = asked ? undefined : client.getQueryState<Page>(key(page - 1));
         const cursor = before?.isInvalidated ? undefined : before?.data?.next;
-        return ask('customer.list', pageInput(query, page, cursor));
+        return ask(`${entity}.list`, pageInput(query, page, cursor));
       },
       staleTime: 60_000,
       gcTime: 120_000,

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
-import type { CustomerRow } from '~/api/types';
+import type { Entity, Row } from '~/api/types';
 import { sayProblem } from '~/api/write';
 import { say } from '~/components/toastStore';
 import type { Selection } from './Grid';
@@ -12,7 +12,7 @@ import { type ListQuery, type Page, rowIn } from './rows';
 export const MAX_SELECTED = 5000;
 const STEP = 500;
 
-export function useSelection(query: ListQuery, pages: Map<number, Page>): Selection {
+export function useSelection(entity: Entity, query: ListQuery, pages: Map<number, Page>): Selection {
   const { t } = useTranslation();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const anchor = useRef<number | null>(null);
@@ -24,7 +24,7 @@ export function useSelection(query: ListQuery, pages: Map<number, Page>): Select
   // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is the reason to forget
   useEffect(() => setIds(new Set()), [filterKey]);
 
-  const toggle = useCallback((row: CustomerRow, index: number, range: boolean) => {
+  const toggle = useCallback((row: Row, index: number, range: boolean) => {
     // Read now: the update below runs later, when the anchor has moved on.
     const start = anchor.current;
     setIds((old) => {
@@ -48,7 +48,7 @@ export function useSelection(query: ListQuery, pages: Map<number, Page>): Select
     let after: string | undefined;
     try {
       do {
-        const page = await ask('customer.list', {
+        const page = await ask(`${entity}.list`, {
           filter: query.filter,
           columns: [],
           limit: STEP,
@@ -64,7 +64,7 @@ export function useSelection(query: ListQuery, pages: Map<number, Page>): Select
     }
     if (after) say({ tone: 'problem', text: t('list.tooMany', { count: MAX_SELECTED }) });
     setIds(all);
-  }, [query.filter, query.bin, t]);
+  }, [entity, query.filter, query.bin, t]);
 
   return useMemo(
     () => ({

@@ -7,7 +7,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
-import type { CustomerRow, Field, FieldType } from '~/api/types';
+import type { Field, FieldType, Row } from '~/api/types';
 
 const WIDTHS: Partial<Record<FieldType, number>> = {
   stars: 104,
@@ -29,7 +29,7 @@ const NAMED: Record<string, number> = { name: 260, number: 140, region: 112, gen
 const KEY = 'zhike.columnWidths';
 
 const features = tableFeatures({ columnOrderingFeature, columnSizingFeature, columnResizingFeature });
-const NO_ROWS: CustomerRow[] = [];
+const NO_ROWS: Row[] = [];
 
 function remembered(): Record<string, number> {
   try {
@@ -43,17 +43,17 @@ export function isNumeric(field: Field): boolean {
   return field.type === 'money' || field.type === 'integer' || field.type === 'decimal';
 }
 
-export function useColumns(columns: Field[]) {
+export function useColumns(lead: string, columns: Field[]) {
   const [columnSizing, setColumnSizing] = useState<Record<string, number>>(remembered);
   const defs = useMemo(
     () =>
       columns.map((field) => ({
         id: field.name,
         size: NAMED[field.name] ?? WIDTHS[field.type] ?? 150,
-        minSize: field.name === 'name' ? 160 : 64,
+        minSize: field.name === lead ? 160 : 64,
         maxSize: 640,
       })),
-    [columns],
+    [lead, columns],
   );
   return useTable({
     features,

@@ -11,24 +11,26 @@ import { Dialog } from '~/components/Dialog';
 import { DialogActions, Stack } from '~/components/DialogActions';
 import { useFormat } from '~/locales/useFormat';
 import classes from './list.module.css';
-import { BUILT_IN, builtInFilter, type ListView, type SavedView, type ViewQuery } from './views';
+import { ALL, type ListKind, type Month } from './listKind';
+import type { ListView, SavedView, ViewQuery } from './views';
 
 interface Props {
+  kind: ListKind;
   view: ListView;
   saved: SavedView[];
   fields: Map<string, Field>;
-  month: { date: string; instant: string };
+  month: Month;
   query: ViewQuery;
   onView: (id: string) => void;
 }
 
-export function ViewTabs({ view, saved, fields, month, query, onView }: Props) {
+export function ViewTabs({ kind, view, saved, fields, month, query, onView }: Props) {
   const { t } = useTranslation();
   const writer = useWriter();
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
-  const builtIn = BUILT_IN.flatMap((id) => {
-    const filter = builtInFilter(id, fields, month);
-    return filter ? [{ id: id as string, name: t(`view.${id}`), filter }] : [];
+  const builtIn = kind.views.flatMap(({ id, filter: make }) => {
+    const filter = make(fields, month);
+    return filter ? [{ id, name: t(`view.${id}`), filter }] : [];
   });
   const own = view.saved;
 
@@ -38,7 +40,7 @@ export function ViewTabs({ view, saved, fields, month, query, onView }: Props) {
       'view.save',
       {
         ...(id ? { id: id.id, rev: id.rev } : {}),
-        entity: 'customer',
+        entity: kind.entity,
         name,
         shared,
         query: naming === 'rename' && own ? own.query : query,
@@ -53,11 +55,12 @@ export function ViewTabs({ view, saved, fields, month, query, onView }: Props) {
     <div className={classes.tabRow}>
       <nav className={classes.tabs} aria-label={t('view.label')}>
         {builtIn.map((tab) => (
-          <Tab key={tab.id} {...tab} on={tab.id === view.id} />
+          <Tab key={tab.id} kind={kind} {...tab} on={tab.id === view.id} />
         ))}
         {saved.map((each) => (
           <Tab
             key={each.id}
+            kind={kind}
             id={each.id}
             name={each.name}
             filter={each.query.filter}
@@ -72,7 +75,7 @@ export function ViewTabs({ view, saved, fields, month, query, onView }: Props) {
             void writer
               .tryWrite(
                 'view.save',
-                { id: own.id, rev: own.rev, entity: 'customer', name: own.name, shared: own.shared, query },
+                { id: own.id, rev: own.rev, entity: kind.entity, name: own.name, shared: own.shared, query },
                 { said: t('did.viewSaved', { name: own.name }) },
               )
               .then((made) => made && onView(own.id))
@@ -100,7 +103,7 @@ export function ViewTabs({ view, saved, fields, month, query, onView }: Props) {
               onClick={() =>
                 void writer
                   .tryWrite('view.delete', { id: own.id }, { said: t('did.viewDeleted', { name: own.name }) })
-                  .then(() => onView('all'))
+                  .then(() => onView(ALL.id))
               }
             >
               {t('view.delete')}
@@ -119,12 +122,20 @@ export function ViewTabs({ view, saved, fields, month, query, onView }: Props) {
   );
 }
 
-function Tab({ id, name, filter, on }: { id: string; name: string; filter: Filter[]; on: boolean }) {
+interface TabProps {
+  kind: ListKind;
+  id: string;
+  name: string;
+  filter: Filter[];
+  on: boolean;
+}
+
+function Tab({ kind, id, name, filter, on }: TabProps) {
   const format = useFormat();
-  const count = useQueryCall('customer.count', { filter }, { keep: true });
+  const count = useQueryCall(`${kind.entity}.count`, { filter }, { keep: true });
   return (
     <Link
-      to="/customers"
+      to={kind.path}
       search={{ view: id }}
       className={classes.tab}
       data-on={on || undefined}

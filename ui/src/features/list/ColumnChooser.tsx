@@ -6,13 +6,14 @@ import classes from './list.module.css';
 import { listColumns } from './views';
 
 interface Props {
+  lead: string;
   fields: Fields;
   columns: string[];
   onChange: (columns: string[]) => void;
 }
 
-/** Which columns, in which order. The name always leads. */
-export function ColumnChooser({ fields, columns, onChange }: Props) {
+/** Which columns, in which order. What leads a row stays first. */
+export function ColumnChooser({ lead, fields, columns, onChange }: Props) {
   const { t } = useTranslation();
   const rest = listColumns(fields.fields)
     .map((field) => field.name)
@@ -31,10 +32,10 @@ export function ColumnChooser({ fields, columns, onChange }: Props) {
           <Checkbox
             label={fields.label(name)}
             checked
-            disabled={name === 'name'}
+            disabled={name === lead}
             onChange={() => onChange(columns.filter((each) => each !== name))}
           />
-          {name !== 'name' && (
+          {name !== lead && (
             <>
               <ActionIcon
                 size={22}

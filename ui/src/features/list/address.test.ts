@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Field, Filter } from '~/api/types';
 import { filtersFromText, filtersToText, readAddress, sortFromText, sortToText } from './address';
+import { ALL, type ListKind } from './listKind';
 import { chipsAddress, readView, resolveView, type SavedView } from './views';
+
+const KIND: Pick<ListKind, 'views' | 'columns' | 'sort' | 'lead'> = {
+  views: [{ id: 'mine', filter: () => [{ field: 'owner', op: 'mine' }] }, ALL],
+  columns: ['name', 'level', 'phone'],
+  sort: { by: 'name', desc: false },
+  lead: 'name',
+};
 
 const filters: Filter[] = [
   { field: 'level', op: 'in', value: ['a', 'b'] },
@@ -85,7 +93,7 @@ describe('a view and its address', () => {
     },
   };
   const resolve = (address: object) =>
-    resolveView(readAddress({ ...address }), fields, ['name', 'level'], [saved], month);
+    resolveView(KIND, readAddress({ ...address }), fields, ['name', 'level'], [saved], month);
 
   it('reads of a kept query what it understands, whoever wrote it', () => {
     const row = { id: 'v', rev: 1, name: '华东', mine: true, shared: false };

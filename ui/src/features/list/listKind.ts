@@ -1,0 +1,59 @@
+/** What one kind of record brings to the list: its views, its columns, what leads a row and where opening it goes. */
+import type { ComponentType, ReactNode } from 'react';
+import type { Entity, Field, Filter, Row, Sort } from '~/api/types';
+import type { Fields } from '~/features/fields/useFields';
+
+/** The first day of this month, for fields that are dates and for those that are instants. */
+export interface Month {
+  date: string;
+  instant: string;
+}
+
+/** A tab every office has. Null where the catalogue has no field for it. */
+export interface BuiltInView {
+  id: string;
+  /** That it shows nothing does not mean that there is nothing. */
+  narrows?: boolean;
+  filter: (fields: Map<string, Field>, month: Month) => Filter[] | null;
+}
+
+export interface PreviewProps {
+  id: string;
+  fields: Fields;
+  onClose: () => void;
+}
+
+export interface ListKind {
+  entity: Entity;
+  path: '/customers';
+  /** The field a row is known by: it stands first and stays in sight. */
+  lead: string;
+  views: BuiltInView[];
+  /** The columns and the order nobody has chosen yet. */
+  columns: string[];
+  /** Values asked for whatever the columns: the mark is made of them. */
+  always: string[];
+  sort: Sort;
+  /** The mark before the lead. */
+  mark: (row: Row, size: number) => ReactNode;
+  /** Fields that are one record's own: giving one value to many is never meant. */
+  single: string[];
+  Preview: ComponentType<PreviewProps>;
+}
+
+export const ALL: BuiltInView = { id: 'all', filter: () => [] };
+
+export const NEW: BuiltInView = {
+  id: 'new',
+  narrows: true,
+  filter: (fields, month) => {
+    if (fields.has('created_on')) return [{ field: 'created_on', op: 'gte', value: month.date }];
+    return fields.has('created_at') ? [{ field: 'created_at', op: 'gte', value: month.instant }] : null;
+  },
+};
+
+export const INCOMPLETE: BuiltInView = {
+  id: 'incomplete',
+  narrows: true,
+  filter: () => [{ field: 'missing', op: 'not_empty' }],
+};
