@@ -136,9 +136,25 @@ export interface Calls {
       op?: number;
     };
   };
+  'dictionary.add': {
+    input: DictionaryAddInput;
+    data: DictionaryAddData;
+  };
+  'dictionary.delete': {
+    input: DictionaryDeleteInput;
+    data: DictionaryDeleteData;
+  };
   'dictionary.list': {
     input: DictionaryListInput;
     data: DictionaryListData;
+  };
+  'dictionary.sort': {
+    input: DictionarySortInput;
+    data: DictionarySortData;
+  };
+  'dictionary.update': {
+    input: DictionaryUpdateInput;
+    data: DictionaryUpdateData;
   };
   'doctor.check': {
     input: DoctorCheckInput;
@@ -1623,7 +1639,71 @@ export interface DemoFillData {
   customers: number;
 }
 /**
- * All categories with their items, inactive ones too: old records show them.
+ * Adds an item at the end of a list.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DictionaryAddInput".
+ */
+export interface DictionaryAddInput {
+  /**
+   * The list.
+   */
+  category: string;
+  /**
+   * English label; one of the two may be empty.
+   */
+  label_en?: string;
+  /**
+   * Chinese label.
+   */
+  label_zh?: string;
+  /**
+   * What files and programs call it; its label where it is left out. It never changes.
+   */
+  value?: string | null;
+}
+/**
+ * The new item.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DictionaryAddData".
+ */
+export interface DictionaryAddData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * Deletes an item.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DictionaryDeleteInput".
+ */
+export interface DictionaryDeleteInput {
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * That it is gone.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DictionaryDeleteData".
+ */
+export interface DictionaryDeleteData {
+  /**
+   * Always true.
+   */
+  deleted: boolean;
+}
+/**
+ * All categories with their items, inactive and deleted ones too: old records show them.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "DictionaryListInput".
@@ -1645,6 +1725,10 @@ export interface DictionaryListData {
      */
     code: string;
     /**
+     * Nothing can be added to it.
+     */
+    fixed: boolean;
+    /**
      * Its items in order.
      */
     items: {
@@ -1652,6 +1736,10 @@ export interface DictionaryListData {
        * Offered in new picks.
        */
       active: boolean;
+      /**
+       * It was deleted: shown where it was picked once, offered nowhere.
+       */
+      deleted: boolean;
       /**
        * Its id: what a field holds.
        */
@@ -1669,6 +1757,10 @@ export interface DictionaryListData {
        */
       locked: boolean;
       /**
+       * What a save sends back.
+       */
+      rev: number;
+      /**
        * Its place.
        */
       sort: number;
@@ -1677,7 +1769,88 @@ export interface DictionaryListData {
        */
       value: string;
     }[];
+    /**
+     * English label.
+     */
+    label_en: string;
+    /**
+     * Chinese label.
+     */
+    label_zh: string;
   }[];
+}
+/**
+ * Puts the items of a list in this order; those not named stay behind them in theirs.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DictionarySortInput".
+ */
+export interface DictionarySortInput {
+  /**
+   * The list.
+   */
+  category: string;
+  /**
+   * Its items, first to last.
+   */
+  ids: string[];
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DictionarySortData".
+ */
+export interface DictionarySortData {
+  /**
+   * Items that moved.
+   */
+  moved: number;
+}
+/**
+ * Changes an item.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DictionaryUpdateInput".
+ */
+export interface DictionaryUpdateInput {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * The revision that it was shown with.
+   */
+  rev: number;
+  /**
+   * What to change.
+   */
+  set: {
+    /**
+     * Offered in new picks.
+     */
+    active?: boolean | null;
+    /**
+     * English label.
+     */
+    label_en?: string | null;
+    /**
+     * Chinese label.
+     */
+    label_zh?: string | null;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DictionaryUpdateData".
+ */
+export interface DictionaryUpdateData {
+  /**
+   * The item's revision now.
+   */
+  rev: number;
 }
 /**
  * Checks everything that can be checked and prints the digests.

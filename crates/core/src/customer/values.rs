@@ -61,8 +61,11 @@ fn existing(r: &Read<'_>, field: &Field, value: &CellValue) -> Result<Result<(),
         }
         FieldType::Record => there("SELECT 1 FROM my_customer WHERE id = ?1 AND life = 0")?,
         FieldType::Choice => {
-            let sql = "SELECT category FROM dictionary_item WHERE id = ?1 AND life = 0";
-            r.row(sql, [id], |row| row.get::<_, String>(0))?.as_deref() == field.dictionary
+            let sql = "SELECT category, active FROM dictionary_item WHERE id = ?1 AND life = 0";
+            match r.row(sql, [id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?)))? {
+                Some((category, false)) if Some(category.as_str()) == field.dictionary => return Ok(Err("inactive")),
+                found => found.as_ref().map(|(category, _)| category.as_str()) == field.dictionary,
+            }
         }
         _ => true,
     };

@@ -38,14 +38,16 @@ impl Birth {
 /// Brings the derived values of everything the open op touched up to date.
 pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, capture: &Capture) -> Result<()> {
     let mut deriver = Deriver::new(db, layouts)?;
+    let mut moved = Vec::new();
     for row in &capture.rows {
         match row.table.name {
             "customer" => deriver.customer(row.pk, row.inserted, Some(Birth::of(head)))?,
             "contact_point" => deriver.contact_point(row.pk)?,
-            "dictionary_item" => deriver.dictionary_item(row.pk, &row.old)?,
+            "dictionary_item" if row.old.contains_key("sort") => moved.push(row.pk),
             _ => {}
         }
     }
+    deriver.dictionary_items(&moved)?;
     for range in &capture.ranges {
         deriver.range(range, head)?;
     }
@@ -200,17 +202,20 @@ impl<'a> Deriver<'a> {
         Ok(())
     }
 
-    /// A moved item moves every customer that has it.
-    fn dictionary_item(&self, pk: i64, old: &Cells) -> Result<()> {
-        if !old.contains_key("sort") {
+    /// Moved items move every customer that has them: one walk through the customers for each list they sort by,
+    /// however many of its items moved.
+    fn dictionary_items(&self, moved: &[i64]) -> Result<()> {
+        if moved.is_empty() {
             return Ok(());
         }
+        let moved = serde_json::Value::from(moved).to_string();
         for (column, key) in [("level", "level_key"), ("region", "region_key")] {
+            let items = "SELECT i.pk FROM dictionary_item i WHERE i.category = ?2 AND i.pk IN (SELECT value FROM json_each(?1))";
             let sql = format!(
-                "/*s*/ UPDATE customer_derived SET {key} = (SELECT sort FROM dictionary_item WHERE pk = ?1)
-                 WHERE pk IN (SELECT pk FROM customer WHERE \"{column}\" = (SELECT id FROM dictionary_item WHERE pk = ?1))"
+                "/*s*/ UPDATE customer_derived SET {key} = (SELECT i.sort FROM customer c JOIN dictionary_item i ON i.id = c.\"{column}\" WHERE c.pk = customer_derived.pk)
+                 WHERE EXISTS ({items}) AND pk IN (SELECT pk FROM customer WHERE \"{column}\" IN (SELECT id FROM dictionary_item WHERE pk IN ({items})))"
             );
-            self.db.execute(&sql, [pk])?;
+            self.db.execute(&sql, params![moved, column])?;
         }
         Ok(())
     }

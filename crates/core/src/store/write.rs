@@ -1,5 +1,6 @@
 //! The one write seam: BEGIN IMMEDIATE, one op, the handler, the seal, COMMIT. Nothing else changes data.
 
+mod asked;
 mod begun;
 mod bulk;
 mod rows;
