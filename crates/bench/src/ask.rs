@@ -11,6 +11,11 @@ use serde_json::{Value, json};
 /// Both directions of a sort.
 pub const DIRECTIONS: [bool; 2] = [false, true];
 
+/// What a window asks first.
+pub fn first_page(person: &Person, mix: &Mix) -> Outcome<Value> {
+    person.ask("customer.list", json!({ "sort": { "by": mix.sorts[0] }, "limit": mix.page, "columns": mix.columns }))
+}
+
 /// First pages of every sort, and pages from the middle on, by cursor.
 pub fn list(person: &Person, mix: &Mix, rows: usize) -> Outcome<Samples> {
     let mut samples = Samples::default();

@@ -1,9 +1,11 @@
-//! The rows of a page: only the cells that are shown, and what is derived of them, through one statement.
+//! The rows of a page: only the cells that are shown, and what is derived of them; from memory where the marks have
+//! them all, else through one statement.
 
 use super::{
     ask::{DERIVED, Derived},
     capture::Cells,
     line::custom_cells,
+    marks,
     read::Read,
 };
 use crate::{Error, Id, Result, value::CellValue};
@@ -42,9 +44,23 @@ impl Read<'_> {
         let wanted = |c: &&String| cells.is_none_or(|w| w.contains(c.as_str()));
         let columns: Vec<String> = layout.cells.iter().filter(wanted).cloned().collect();
         let custom = layout.custom && cells.is_none_or(|w| w.contains("custom"));
+        let marks = self.marks()?;
+        if let (Some(marks), Some(kept), false) = (&marks, marks::kept(&columns), custom)
+            && let Some(rows) = pks.iter().map(|pk| marks.row(*pk, &kept)).collect::<Option<Vec<_>>>()
+        {
+            let heads = self.with_heads(layout.table.no, pks)?;
+            let row = |(row, pk): (marks::Marked, &i64)| ListedRow {
+                id: row.id,
+                rev: row.rev,
+                cells: row.cells,
+                custom: Cells::new(),
+                derived: row.derived,
+                heads: heads.contains(pk),
+            };
+            return Ok(Listed { columns, rows: rows.into_iter().zip(pks).map(row).collect() });
+        }
         let names: String = columns.iter().map(|c| format!(", c.\"{c}\"")).collect();
         let custom = if custom { "c.custom" } else { "NULL" };
-        let marks = self.marks()?;
         let (derived, from) = match marks {
             Some(_) => (String::new(), "customer c"),
             None => (format!(", {DERIVED}"), "customer c CROSS JOIN customer_derived d ON d.pk = c.pk"),
@@ -78,5 +94,22 @@ impl Read<'_> {
             Ok(listed)
         })?;
         Ok(Listed { columns, rows })
+    }
+
+    /// Those of these rows of which some cell has more than one head. Mostly no row of the whole file has any.
+    fn with_heads(&self, table: i64, pks: &[i64]) -> Result<BTreeSet<i64>> {
+        self.sys(|db| {
+            let any: bool = db
+                .prepare_cached("/*s*/ SELECT EXISTS (SELECT 1 FROM head WHERE tbl = ?1)")?
+                .query_row([table], |r| r.get(0))?;
+            let mut query = db.prepare_cached("/*s*/ SELECT EXISTS (SELECT 1 FROM head WHERE tbl = ?1 AND pk = ?2)")?;
+            let mut found = BTreeSet::new();
+            for pk in pks.iter().filter(|_| any) {
+                if query.query_row([table, *pk], |r| r.get(0))? {
+                    found.insert(*pk);
+                }
+            }
+            Ok(found)
+        })
     }
 }

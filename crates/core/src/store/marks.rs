@@ -1,23 +1,36 @@
-//! What lists show of derived values, kept in memory: who made a row and when, its last contact and order, what it lacks.
-//! A page of a list sorted by name has its fifty rows all over the file; each page of the file that need not be read and
-//! decrypted for them is a hundredth of what the list costs. Never written; built when the file is opened, kept fresh
-//! from the journal at every use, so that it follows other processes as well.
+//! What lists mostly show of a customer, kept in memory: the columns of [`KEPT`], who made the row and when, its last
+//! contact and order, what it lacks. A page of a list sorted by name has its fifty rows all over the file, and reading,
+//! checking and decrypting their pages is what the list would cost. Never written; built when the file is opened, kept
+//! fresh from the journal at every use, so that it follows other processes as well. About 160 bytes a row.
 
 use super::{
     ask::{DERIVED, Derived},
     read::Read,
     write::lock,
 };
-use crate::{Id, Result};
+use crate::{Id, Result, value::CellValue};
 use std::{
     collections::HashMap,
     num::NonZeroU32,
     sync::{MutexGuard, atomic::Ordering::Relaxed},
 };
 
-/// One customer's. Texts and users are few and told by number: 24 bytes a row.
-#[derive(Debug, Clone, Copy)]
+/// Columns of the row itself that lists, the palette and pickers show if nobody chose others.
+pub(super) const KEPT: [&str; 12] = [
+    "number", "kind", "name", "short_name", "owner_id", "level", "region", "city", "phone", "satisfaction", "credit",
+    "status",
+];
+
+/// Those of them whose values are as many as the rows; the others are few and told by number.
+const OWN: [&str; 4] = ["number", "name", "short_name", "phone"];
+
+/// One customer's. Texts and users that are few are told by number.
+#[derive(Debug)]
 struct Mark {
+    id: Id,
+    rev: i64,
+    /// The columns of [`KEPT`], each behind a tag.
+    cells: Box<[u8]>,
     created_at: i64,
     created_by: u32,
     last_contact_on: u32,
@@ -35,6 +48,20 @@ pub(super) struct Marks {
     rows: Vec<Option<Mark>>,
     texts: Numbered<String>,
     users: Numbered<Option<Id>>,
+    few: Numbered<CellValue>,
+}
+
+/// Places in [`KEPT`] of these columns; None where one of them is not kept.
+pub(super) fn kept(columns: &[String]) -> Option<Vec<usize>> {
+    columns.iter().map(|c| KEPT.iter().position(|k| k == c)).collect()
+}
+
+/// What a customer's mark says of its row.
+pub(super) struct Marked {
+    pub(super) id: Id,
+    pub(super) rev: i64,
+    pub(super) cells: Vec<CellValue>,
+    pub(super) derived: Derived,
 }
 
 /// Values told by number, each once.
@@ -67,33 +94,103 @@ impl<T: Clone + Eq + std::hash::Hash> Numbered<T> {
     }
 }
 
+/// Tags of a kept cell.
+const NOTHING: u8 = 0;
+const NUMBERED: u8 = 1;
+const TEXT: u8 = 2;
+
 impl Marks {
+    /// A row that is in some list, with the kept columns at these places of [`KEPT`].
+    pub(super) fn row(&self, pk: i64, wanted: &[usize]) -> Option<Marked> {
+        let mark = self.mark(pk)?;
+        let mut all: [&[u8]; KEPT.len()] = [&[]; KEPT.len()];
+        let mut rest = &*mark.cells;
+        for cell in &mut all {
+            let long = match *rest.first()? {
+                NUMBERED => 5,
+                TEXT => 5 + number_at(rest) as usize,
+                _ => 1,
+            };
+            (*cell, rest) = rest.split_at_checked(long)?;
+        }
+        let cells = wanted.iter().map(|at| self.cell(all[*at])).collect();
+        Some(Marked { id: mark.id, rev: mark.rev, cells, derived: self.derived_of(mark) })
+    }
+
     /// What is derived of a row; None where it is in no list.
     pub(super) fn derived(&self, pk: i64) -> Option<Derived> {
-        let mark = self.rows.get(usize::try_from(pk).ok()?).copied().flatten()?;
+        self.mark(pk).map(|mark| self.derived_of(mark))
+    }
+
+    fn mark(&self, pk: i64) -> Option<&Mark> {
+        self.rows.get(usize::try_from(pk).ok()?)?.as_ref()
+    }
+
+    fn derived_of(&self, mark: &Mark) -> Derived {
         let text = |at: u32| self.texts.values[at as usize].clone();
-        Some(Derived {
+        Derived {
             created_at: mark.created_at,
             created_by: self.users.values[mark.created_by as usize],
             last_contact_on: text(mark.last_contact_on),
             last_order_on: text(mark.last_order_on),
             missing: text(mark.missing.get() - 1),
-        })
+        }
     }
 
-    fn set(&mut self, pk: i64, derived: Option<Derived>) {
+    fn cell(&self, bytes: &[u8]) -> CellValue {
+        match bytes.first() {
+            Some(&NUMBERED) => self.few.values[number_at(bytes) as usize].clone(),
+            Some(&TEXT) => CellValue::Text(String::from_utf8_lossy(&bytes[5..]).into_owned()),
+            _ => CellValue::Null,
+        }
+    }
+
+    /// Whatever was known of these rows is void.
+    fn forget(&mut self, first: i64, last: i64) {
+        let at = |pk: i64| usize::try_from(pk).unwrap_or(0).min(self.rows.len());
+        let (first, last) = (at(first), at(last.saturating_add(1)));
+        self.rows[first..last].iter_mut().for_each(|row| *row = None);
+    }
+
+    fn set(&mut self, pk: i64, id: Id, rev: i64, cells: &[CellValue], derived: Derived) {
         let Ok(at) = usize::try_from(pk) else { return };
         if at >= self.rows.len() {
-            self.rows.resize(at + 1, None);
+            self.rows.resize_with(at + 1, || None);
         }
-        self.rows[at] = derived.map(|d| Mark {
-            created_at: d.created_at,
-            created_by: self.users.number(d.created_by),
-            last_contact_on: self.texts.number(d.last_contact_on),
-            last_order_on: self.texts.number(d.last_order_on),
-            missing: NonZeroU32::MIN.saturating_add(self.texts.number(d.missing)),
+        self.rows[at] = Some(Mark {
+            id,
+            rev,
+            cells: self.pack(cells),
+            created_at: derived.created_at,
+            created_by: self.users.number(derived.created_by),
+            last_contact_on: self.texts.number(derived.last_contact_on),
+            last_order_on: self.texts.number(derived.last_order_on),
+            missing: NonZeroU32::MIN.saturating_add(self.texts.number(derived.missing)),
         });
     }
+
+    fn pack(&mut self, cells: &[CellValue]) -> Box<[u8]> {
+        let mut bytes = Vec::with_capacity(96);
+        for (column, value) in KEPT.iter().zip(cells) {
+            let (tag, number, text) = match value {
+                CellValue::Null => {
+                    bytes.push(NOTHING);
+                    continue;
+                }
+                CellValue::Text(text) if OWN.contains(column) => (TEXT, text.len() as u32, text.as_str()),
+                few => (NUMBERED, self.few.number(few.clone()), ""),
+            };
+            bytes.push(tag);
+            bytes.extend(number.to_le_bytes());
+            bytes.extend(text.as_bytes());
+        }
+        bytes.into_boxed_slice()
+    }
+}
+
+/// The four bytes behind the tag of a cell.
+fn number_at(cell: &[u8]) -> u32 {
+    cell.get(1..5).and_then(|n| n.try_into().ok()).map_or(0, u32::from_le_bytes)
 }
 
 impl Read<'_> {
@@ -115,7 +212,7 @@ impl Read<'_> {
     /// reason than a line on the customer has to be followed here too.
     fn follow(&self, marks: &mut Marks, from: i64, to: i64) -> Result<()> {
         for (first, last) in self.touched_between("customer", from, to)? {
-            (first..=last).for_each(|pk| marks.set(pk, None));
+            marks.forget(first, last);
             self.read_marks(marks, first, last)?;
         }
         marks.op = Some(to);
@@ -134,9 +231,12 @@ impl Read<'_> {
     }
 
     fn read_marks(&self, marks: &mut Marks, first: i64, last: i64) -> Result<()> {
+        const CELLS: usize = 3;
         self.sys(|db| {
+            let kept: String = KEPT.map(|column| format!(", c.\"{column}\"")).concat();
             let sql = format!(
-                "/*s*/ SELECT d.pk, {DERIVED} FROM customer_derived d WHERE d.pk BETWEEN ?1 AND ?2 ORDER BY d.pk"
+                "/*s*/ SELECT c.pk, c.id, c.rev{kept}, {DERIVED} FROM customer_derived d CROSS JOIN customer c ON c.pk = d.pk
+                 WHERE d.pk BETWEEN ?1 AND ?2 ORDER BY d.pk"
             );
             let mut query = db.prepare_cached(&sql)?;
             let mut rows = query.query([first, last])?;
@@ -144,7 +244,10 @@ impl Read<'_> {
                 if self.shared().is_some_and(|store| store.leaving.load(Relaxed)) {
                     break; // nobody will ask
                 }
-                marks.set(row.get(0)?, Some(Derived::from_row(row, 1)?));
+                let cells: Vec<CellValue> =
+                    (CELLS..CELLS + KEPT.len()).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?;
+                let derived = Derived::from_row(row, CELLS + KEPT.len())?;
+                marks.set(row.get(0)?, row.get(1)?, row.get(2)?, &cells, derived);
             }
             Ok(())
         })
