@@ -17,7 +17,17 @@ use std::{
 
 /// Columns of the row itself that lists, the palette and pickers show if nobody chose others.
 pub(super) const KEPT: [&str; 12] = [
-    "number", "kind", "name", "short_name", "owner_id", "level", "region", "city", "phone", "satisfaction", "credit",
+    "number",
+    "kind",
+    "name",
+    "short_name",
+    "owner_id",
+    "level",
+    "region",
+    "city",
+    "phone",
+    "satisfaction",
+    "credit",
     "status",
 ];
 
