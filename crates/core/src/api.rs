@@ -9,10 +9,11 @@ use crate::{
 use std::{collections::HashMap, sync::LazyLock};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let tables: [&[Entry]; 8] = [
+    let tables: [&[Entry]; 9] = [
         &[query::<catalogue::get::Get>()],
         change::API,
         customer::API,
+        customer::verbs::PLAIN,
         dictionary::API,
         search::API,
         user::API,

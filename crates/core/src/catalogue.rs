@@ -139,8 +139,15 @@ pub struct Field {
     pub mask: Option<MaskClass>,
     /// How search sees it.
     pub search: Option<SearchClass>,
-    /// A list can be sorted by it: there is an index.
-    pub sortable: bool,
+    /// A list can be sorted by it: the column of the `*_derived` table that it then goes by, which has an index.
+    pub key: Option<&'static str>,
+    /// The column of the `*_derived` table that holds its folded text, which `contains` and `starts` look at.
+    pub folded: Option<&'static str>,
+    /// Table of the record that it names.
+    pub record: Option<&'static str>,
+    /// It is the first contact point of this kind: kept as a row of its own, listed and filtered through `column` of the
+    /// `*_derived` table, written like a field.
+    pub point: Option<&'static str>,
     /// It may stand in a filter.
     pub filterable: bool,
     /// It may be a list column.
@@ -174,7 +181,10 @@ impl Field {
         options: &[],
         mask: None,
         search: None,
-        sortable: false,
+        key: None,
+        folded: None,
+        record: None,
+        point: None,
         filterable: true,
         in_list: true,
         cell_group: None,
@@ -196,12 +206,25 @@ impl Field {
 
     /// Whether `create` and `update` may write it.
     pub fn writable(&self) -> bool {
-        !self.read_only && !self.derived
+        !self.read_only && (!self.derived || self.point.is_some())
+    }
+
+    /// Whether a list can be sorted by it.
+    pub fn sortable(&self) -> bool {
+        self.key.is_some()
     }
 }
 
 /// The columns of one field with their values, the main column first.
 pub type Cells = Vec<(&'static str, CellValue)>;
+
+/// The catalogue of every entity that has one.
+pub static ALL: [&Catalogue; 1] = [&crate::customer::fields::CUSTOMER];
+
+/// The catalogue of the entity with this name, which is also that of its table.
+pub fn of(entity: &str) -> Option<&'static Catalogue> {
+    ALL.into_iter().find(|c| c.entity == entity)
+}
 
 /// The fields of one entity.
 #[derive(Debug, Clone, Copy)]
@@ -240,7 +263,13 @@ impl Catalogue {
 
     /// Names of the fields a list can be sorted by.
     pub fn sorts(&self) -> Vec<&'static str> {
-        self.fields.iter().filter(|f| f.sortable).map(|f| f.name).collect()
+        self.fields.iter().filter(|f| f.sortable()).map(|f| f.name).collect()
+    }
+
+    /// The fields that the full form requires of this kind and that are empty: what 待完善 lists, in the order of the
+    /// form (SPEC.md section 4). `filled` says whether a field holds something.
+    pub fn missing(&self, kind: &str, filled: impl Fn(&Field) -> bool) -> Vec<&'static str> {
+        self.fields.iter().filter(|f| f.required && f.fits(kind) && !filled(f)).map(|f| f.name).collect()
     }
 
     /// The stored form of a value from outside, or the code of the rule it breaks. For a field of several columns,

@@ -16,6 +16,7 @@ mod id;
 pub mod import;
 mod job;
 mod random;
+mod record;
 mod scratch;
 mod search;
 pub mod seeds;

@@ -1,7 +1,7 @@
 //! Stored cells as the contract shows them: field names instead of columns, ids as text, masked values left out.
 
 use crate::{
-    customer::fields::CUSTOMER,
+    catalogue,
     store::{capture::Cells, read::Read, schema::life, scope::mask_of},
     value::CellValue,
 };
@@ -11,18 +11,14 @@ use serde_json::{Map, Value, json};
 
 /// The field that a column belongs to, by its name in the contract.
 pub(crate) fn field_name(table: &str, column: &str) -> String {
-    match table {
-        "customer" => CUSTOMER.by_column(column).map_or_else(|| column.to_string(), |f| f.name.to_string()),
-        _ => column.to_string(),
-    }
+    let field = catalogue::of(table).and_then(|c| c.by_column(column));
+    field.map_or(column, |f| f.name).to_string()
 }
 
 /// The first column of a field, for what callers name.
 pub(crate) fn column(table: &str, field: &str) -> String {
-    match table {
-        "customer" => CUSTOMER.field(field).map_or_else(|| field.to_string(), |f| f.column.to_string()),
-        _ => field.to_string(),
-    }
+    let known = catalogue::of(table).and_then(|c| c.field(field));
+    known.map_or(field, |f| f.column).to_string()
 }
 
 /// Whether this session may not see a column.
@@ -35,8 +31,9 @@ pub(crate) fn cell(table: &str, column: &str, value: &CellValue) -> Value {
     if column.starts_with("custom.") {
         return value.as_text().and_then(|t| serde_json::from_str(t).ok()).unwrap_or(Value::Null);
     }
-    match (table, CUSTOMER.by_column(column)) {
-        ("customer", Some(field)) if field.more_columns.is_empty() => CUSTOMER.show(field, value),
+    let known = catalogue::of(table).and_then(|c| Some((c, c.by_column(column)?)));
+    match known {
+        Some((catalogue, field)) if field.more_columns.is_empty() => catalogue.show(field, value),
         _ => match (value.as_id(), value) {
             (Some(id), _) => Value::String(id.to_string()),
             (None, CellValue::Text(t)) => Value::String(t.clone()),
@@ -59,9 +56,10 @@ pub(crate) fn fields(table: &str, cells: &Cells) -> Map<String, Value> {
     let mut out = Map::new();
     for (column, value) in cells {
         let name = field_name(table, column);
-        let several = table == "customer" && CUSTOMER.field(&name).is_some_and(|f| !f.more_columns.is_empty());
-        let shown = match CUSTOMER.field(&name).filter(|_| several) {
-            Some(field) => CUSTOMER.show_cells(field, |c| cells.get(c).cloned().unwrap_or_default()),
+        let several =
+            catalogue::of(table).and_then(|c| Some((c, c.field(&name).filter(|f| !f.more_columns.is_empty())?)));
+        let shown = match several {
+            Some((catalogue, field)) => catalogue.show_cells(field, |c| cells.get(c).cloned().unwrap_or_default()),
             None => cell(table, column, value),
         };
         out.insert(name, shown);

@@ -301,7 +301,7 @@ export interface BackupMakeData {
  */
 export interface CatalogueGetInput {
   /**
-   * `customer`.
+   * `customer`, `contact`, `interaction`.
    */
   entity: string;
 }
@@ -385,6 +385,10 @@ export interface CatalogueGetData {
      * Not writable.
      */
     read_only: boolean;
+    /**
+     * Entity of the record that it names.
+     */
+    record?: string | null;
     /**
      * Required on the full form.
      */
@@ -793,7 +797,7 @@ export interface CustomerBinInput {
  */
 export interface CustomerBinData {
   /**
-   * Customers moved.
+   * Records moved.
    */
   count: number;
 }
@@ -823,7 +827,7 @@ export interface CustomerBulkInput {
  */
 export interface CustomerBulkData {
   /**
-   * Customers whose values changed or were confirmed.
+   * Records whose values changed or were confirmed.
    */
   changed: number;
   /**
@@ -876,7 +880,7 @@ export interface CustomerCountInput {
   }[];
 }
 /**
- * The answer of `customer.count`.
+ * The answer of a count.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerCountData".
@@ -1114,7 +1118,7 @@ export interface CustomerHistoryInput {
   limit?: number | null;
 }
 /**
- * The answer of `customer.history`.
+ * A record's history.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerHistoryData".
@@ -1149,7 +1153,7 @@ export interface CustomerHistoryData {
        */
       before: Json;
       /**
-       * The field; `points` and `tags` for what belongs to the customer.
+       * The field; `points` and `tags` for what belongs to the record.
        */
       field: string;
     }[];
@@ -1416,7 +1420,7 @@ export interface CustomerPlaceInput {
    */
   jump: string;
   /**
-   * By name where it is left out. Not by owner: there a text has a place under each.
+   * As the list goes where it is left out. Not by owner: there a text has a place under each.
    */
   sort?: {
     /**
@@ -1430,7 +1434,7 @@ export interface CustomerPlaceInput {
   } | null;
 }
 /**
- * The answer of `customer.place`.
+ * The answer of a place.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerPlaceData".
@@ -1506,7 +1510,7 @@ export interface CustomerRestoreInput {
  */
 export interface CustomerRestoreData {
   /**
-   * Customers moved.
+   * Records moved.
    */
   count: number;
 }

@@ -37,6 +37,9 @@ pub struct FieldInfo {
     /// Class that hides it from a role.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mask: Option<MaskClass>,
+    /// Entity of the record that it names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
     /// A list can be sorted by it.
     pub sortable: bool,
     /// It may stand in a filter.
@@ -85,7 +88,8 @@ impl From<&Field> for FieldInfo {
             dictionary: f.dictionary.map(Into::into),
             options: strings(f.options),
             mask: f.mask,
-            sortable: f.sortable,
+            record: f.record.map(Into::into),
+            sortable: f.sortable(),
             filterable: f.filterable,
             list: f.in_list,
             cell_group: f.cell_group.map(Into::into),

@@ -1,10 +1,9 @@
 //! `catalogue.get`: the fields of an entity, for forms, lists and filters.
 
-use super::{FieldInfo, describe};
+use super::{FieldInfo, describe, of};
 use crate::{
     Error, Result,
     command::{Permission, Query},
-    customer::fields::CUSTOMER,
     store::read::Read,
 };
 use schemars::JsonSchema;
@@ -14,7 +13,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Get {
-    /// `customer`.
+    /// `customer`, `contact`, `interaction`.
     pub entity: String,
 }
 
@@ -35,17 +34,15 @@ impl Query for Get {
     type Output = CatalogueInfo;
 
     fn run(self, r: &Read<'_>) -> Result<CatalogueInfo> {
-        if self.entity != "customer" {
-            return Err(Error::not_found("entity"));
-        }
+        let catalogue = of(&self.entity).ok_or_else(|| Error::not_found("entity"))?;
         let masked = |f: &FieldInfo| {
-            CUSTOMER.field(&f.name).and_then(|f| f.mask).is_some_and(|m| r.access().masked.contains(&m))
+            catalogue.field(&f.name).and_then(|f| f.mask).is_some_and(|m| r.access().masked.contains(&m))
         };
-        let fields = describe(&CUSTOMER).into_iter().filter(|f| !masked(f)).collect();
+        let fields = describe(catalogue).into_iter().filter(|f| !masked(f)).collect();
         Ok(CatalogueInfo {
             entity: self.entity,
             fields,
-            sorts: CUSTOMER.sorts().into_iter().map(String::from).collect(),
+            sorts: catalogue.sorts().into_iter().map(String::from).collect(),
         })
     }
 }

@@ -1,21 +1,18 @@
 //! A new customer, by the full form or the quick one.
 
-use super::{
-    Customer, number,
-    points::{Point, set_points},
-    rules,
-    tags::set_tags,
-    values::{Values, defaults, to_cells},
-};
+use super::{Customer, number, tags::set_tags};
 use crate::{
     Error, Id, Result,
     command::{Command, Permission, Undo},
+    record::{
+        points::{Point, set_points},
+        values::{Values, complete, defaults, kind_of, to_cells},
+    },
     store::write::Write,
     value::CellValue,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Makes a customer.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -52,21 +49,20 @@ impl Command for Create {
     type Output = Created;
 
     fn run(self, w: &Write<'_>) -> Result<Created> {
-        let kind = self.values.get("kind").and_then(|k| k.as_str()).unwrap_or("company").to_string();
-        let mut cells = to_cells(w, &kind, &self.values)?;
-        if cells.get("name").is_none_or(|n| n.as_text().is_none_or(str::is_empty)) {
-            return Err(Error::invalid("name", "required"));
-        }
+        let kind = match kind_of(&self.values, None) {
+            kind if kind.is_empty() => "company".to_string(),
+            kind => kind,
+        };
+        let mut given = to_cells::<Customer>(w, &kind, &self.values)?;
         let me = w.user().ok_or(Error::Unauthenticated)?;
-        let owner = cells.get("owner_id").and_then(CellValue::as_id).unwrap_or(me);
+        let owner = given.cells.get("owner_id").and_then(CellValue::as_id).unwrap_or(me);
         if !w.access().owners("customer", "create").include(owner) {
             return Err(Error::invalid("owner", "not_yours"));
         }
-        cells.insert("owner_id".into(), owner.into());
-        defaults(w.workspace, &mut cells);
-        if !self.incomplete {
-            complete(&kind, &cells)?;
-        }
+        given.cells.insert("owner_id".into(), owner.into());
+        defaults::<Customer>(w.workspace, &mut given.cells);
+        complete::<Customer>(&kind, &given, &[], self.incomplete)?;
+        let mut cells = given.cells;
         let number = draw_number(w)?;
         cells.insert("number".into(), CellValue::Text(number.clone()));
         let customer = w.create::<Customer>(Id::new(w.now), &cells)?;
@@ -74,21 +70,6 @@ impl Command for Create {
         set_tags(w, &customer, &self.tags, &[])?;
         Ok(Created { id: customer.id.to_string(), number, rev: w.op })
     }
-}
-
-/// Refuses what the full form must not leave empty.
-fn complete(kind: &str, cells: &crate::store::capture::Cells) -> Result<()> {
-    let filled = |name: &str| {
-        let column = super::fields::CUSTOMER.field(name).map_or(name, |f| f.column);
-        cells.get(column).is_some_and(|v| !v.is_null() && v.as_text() != Some(""))
-    };
-    let missing = rules::missing(kind, filled);
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let fields: BTreeMap<String, String> =
-        missing.into_iter().map(|f| (f.to_string(), "required".to_string())).collect();
-    Err(Error::Invalid { fields })
 }
 
 /// The next customer number of today.

@@ -35,14 +35,14 @@ pub static CUSTOMER: Catalogue = Catalogue { entity: "customer", table: "custome
 static FIELDS: &[Field] = &[
     // What it is and whose.
     Field { name: "number", column: "number", kind: T::Code, group: "basic", read_only: true, max: Some(40),
-        search: Some(S::Code), sortable: true,
+        search: Some(S::Code), key: Some("number_key"),
         aliases_zh: &["编号", "客户号", "客户代码", "客户编码"],
         aliases_en: &["Customer No", "Customer ID", "Customer Number", "Account Number", "AccountNumber", "Account No"],
         ..Field::PLAIN },
     Field { name: "kind", column: "kind", kind: T::Enum, group: "basic", required: true, max: None, options: KINDS,
         aliases_zh: &["客户类型", "客户性质", "性质"], aliases_en: &["Type", "Customer Type", "Account Type"],
         ..Field::PLAIN },
-    Field { name: "name", column: "name", group: "basic", required: true, search: Some(S::Name), sortable: true,
+    Field { name: "name", column: "name", group: "basic", required: true, search: Some(S::Name), key: Some("name_key"), folded: Some("name_fold"),
         aliases_zh: &["客户名称", "客户名", "客户", "单位名称", "公司名称", "公司", "企业名称", "姓名", "客户姓名", "全称"],
         aliases_en: &["Account Name", "Customer Name", "Customer", "Company", "Company Name", "Organization",
             "Organisation", "Organization Name", "Organization 1 - Name", "Associated Company", "Business Name", "Full Name", "Account", "Display Name", "File As"],
@@ -50,13 +50,13 @@ static FIELDS: &[Field] = &[
     Field { name: "short_name", column: "short_name", group: "basic", max: Some(60), search: Some(S::Name),
         aliases_zh: &["客户简称", "公司简称", "昵称"], aliases_en: &["Nickname", "Alias", "Known As", "Abbreviation"],
         ..Field::PLAIN },
-    Field { name: "owner", column: "owner_id", kind: T::User, group: "basic", required: true, max: None, sortable: true,
+    Field { name: "owner", column: "owner_id", kind: T::User, group: "basic", required: true, max: None, key: Some("name_key"),
         aliases_zh: &["负责人", "所属客户经理", "所有人", "业务员", "销售", "跟进人"],
         aliases_en: &["Owner ID", "OwnerId", "Account Owner", "Contact Owner", "Company Owner", "Account Manager", "Sales Rep",
             "Assigned To", "Customer Manager"],
         ..Field::PLAIN },
     Field { name: "level", column: "level", kind: T::Choice, group: "basic", required: true, max: None,
-        dictionary: Some("level"), sortable: true,
+        dictionary: Some("level"), key: Some("level_key"),
         aliases_zh: &["等级", "客户级别", "级别"], aliases_en: &["Rating", "Tier", "Grade", "Customer Level"],
         ..Field::PLAIN },
     Field { name: "satisfaction", column: "satisfaction", required: true,
@@ -72,7 +72,7 @@ static FIELDS: &[Field] = &[
 
     // Where it is and how to reach it.
     Field { name: "region", column: "region", kind: T::Choice, required: true, max: None,
-        dictionary: Some("region"), search: None, sortable: true,
+        dictionary: Some("region"), search: None, key: Some("region_key"),
         aliases_zh: &["区域", "大区", "片区", "所属地区"],
         aliases_en: &["Territory", "Area", "Sales Region", "Office Location"],
         ..PLACE },
@@ -95,7 +95,7 @@ static FIELDS: &[Field] = &[
             "Business Postal Code", "Address 1 - Postal Code", "Mailing Zip"],
         ..PLACE },
     Field { name: "phone", column: "phone", kind: T::Phone, group: "contact", required: true, max: Some(100),
-        mask: Some(MaskClass::Phone), search: Some(S::Phone),
+        mask: Some(MaskClass::Phone), search: Some(S::Phone), folded: Some("phone_norm"),
         aliases_zh: &["联系电话", "电话号码", "公司电话", "办公电话", "座机", "固定电话", "手机", "手机号", "手机号码", "移动电话"],
         aliases_en: &["Phone Number", "Telephone", "Tel", "Business Phone", "Company Main Phone", "Primary Phone",
             "Phone 1 - Value", "Office Phone", "Main Phone", "Work Phone"],
@@ -136,10 +136,10 @@ static FIELDS: &[Field] = &[
         aliases_zh: &["地税号", "地税税号"], aliases_en: &["Local Tax Number"], ..CODE },
     Field { name: "national_tax_no", column: "national_tax_no", group: "finance",
         aliases_zh: &["国税号", "国税税号"], aliases_en: &["National Tax Number"], ..CODE },
-    Field { name: "parent", column: "parent_id", kind: T::Record, group: "company", kinds: COMPANY, max: None,
+    Field { name: "parent", column: "parent_id", kind: T::Record, record: Some("customer"), group: "company", kinds: COMPANY, max: None,
         aliases_zh: &["母公司", "所属集团", "上级公司"],
         aliases_en: &["Parent Company", "Parent Account", "ParentId", "Subsidiary Of"], ..Field::PLAIN },
-    Field { name: "primary_contact", column: "primary_contact_id", kind: T::Record, group: "contact", kinds: COMPANY, max: None,
+    Field { name: "primary_contact", column: "primary_contact_id", kind: T::Record, record: Some("contact"), group: "contact", kinds: COMPANY, max: None,
         aliases_zh: &["首要联系人"], aliases_en: &["Main Contact"], ..Field::PLAIN },
 
     // A person.
@@ -167,10 +167,10 @@ static FIELDS: &[Field] = &[
         aliases_en: &["Notes", "Description", "Comments", "Remark", "Remarks", "Memo"], ..Field::PLAIN },
 
     // What the program knows about the record.
-    Field { name: "created_at", column: "created_at", kind: T::Instant, sortable: true, ..DERIVED },
+    Field { name: "created_at", column: "created_at", kind: T::Instant, key: Some("created_at"), ..DERIVED },
     Field { name: "created_by", column: "created_by", kind: T::User, ..DERIVED },
-    Field { name: "last_contact_on", column: "last_contact_on", kind: T::Date, sortable: true, ..DERIVED },
-    Field { name: "last_order_on", column: "last_order_on", kind: T::Date, sortable: true, ..DERIVED },
+    Field { name: "last_contact_on", column: "last_contact_on", kind: T::Date, key: Some("last_contact_on"), ..DERIVED },
+    Field { name: "last_order_on", column: "last_order_on", kind: T::Date, key: Some("last_order_on"), ..DERIVED },
     Field { name: "missing", column: "missing", kind: T::Tags, ..DERIVED },
 ];
 

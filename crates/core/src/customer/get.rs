@@ -3,12 +3,15 @@
 use super::{
     Customer,
     tags::{TagRef, tags_of},
-    values::{Values, missing_of, of_row},
 };
 use crate::{
     Id, Result,
     command::{Permission, Query},
-    show::{self, Life},
+    record::{
+        get::{PointRow, detail},
+        values::Values,
+    },
+    show::Life,
     store::{line::Image, read::Read},
     time::instant_text,
 };
@@ -22,21 +25,6 @@ use std::collections::BTreeMap;
 pub struct Get {
     /// Its id.
     pub id: Id,
-}
-
-/// A phone, e-mail or account.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct PointRow {
-    /// Its id.
-    pub id: String,
-    /// Its revision.
-    pub rev: i64,
-    /// `phone`, `mobile`, `email`, `wechat` …
-    pub kind: String,
-    /// What the user calls it.
-    pub label: Option<String>,
-    /// As it was written; null where it is masked.
-    pub raw: Option<String>,
 }
 
 /// What the record page shows of a customer.
@@ -76,36 +64,21 @@ impl Query for Get {
     type Output = CustomerDetail;
 
     fn run(self, r: &Read<'_>) -> Result<CustomerDetail> {
-        let row = r.load::<Customer>("read", self.id)?;
-        let image = r.image_of("customer", row.pk)?;
-        let derived = r.derived(row.pk)?;
-        let sql = "SELECT id, rev, kind, label, raw FROM my_contact_point WHERE owner_id = ?1 AND life = ?2 ORDER BY sort, pk";
-        let points = r.rows(sql, (self.id, image.life), |p| {
-            let id: Id = p.get(0)?;
-            Ok(PointRow { id: id.to_string(), rev: p.get(1)?, kind: p.get(2)?, label: p.get(3)?, raw: p.get(4)? })
-        })?;
-        let masked =
-            super::fields::CUSTOMER.fields.iter().filter(|f| f.mask.is_some_and(|m| r.access().masked.contains(&m)));
-        let conflicts =
-            if r.has_heads("customer", row.pk)? { r.units_in_conflict("customer", row.pk)? } else { Vec::new() };
-        let owner = image.cell("owner_id").as_id();
+        let d = detail::<Customer>(r, self.id)?;
+        let owner = d.image.cell("owner_id").as_id();
         Ok(CustomerDetail {
             id: self.id.to_string(),
-            rev: row.rev,
-            life: Life::of(image.life),
-            values: of_row(r, &image, &derived),
-            points,
-            tags: tags_of(r, self.id, image.life)?,
-            missing: missing_of(&derived),
-            conflicts: conflicts
-                .iter()
-                .filter(|u| !show::masked(r, "customer", u))
-                .map(|u| show::field_name("customer", u))
-                .collect(),
-            masked: masked.map(|f| f.name.to_string()).collect(),
-            warnings: warnings(&image),
-            created_at: instant_text(derived.created_at),
-            created_by: derived.created_by.map(|u| r.name_of(u)).transpose()?,
+            rev: d.rev,
+            life: Life::of(d.image.life),
+            values: d.values,
+            points: d.points,
+            tags: tags_of(r, self.id, d.image.life)?,
+            missing: d.missing,
+            conflicts: d.conflicts,
+            masked: d.masked,
+            warnings: warnings(&d.image),
+            created_at: instant_text(d.derived.created_at),
+            created_by: d.derived.created_by.map(|u| r.name_of(u)).transpose()?,
             owner_name: owner.map(|u| r.name_of(u)).transpose()?.unwrap_or_default(),
         })
     }

@@ -1,16 +1,12 @@
 //! Customers from a CSV file with a header: a job, and one group that one undo takes back.
 
-use super::{
-    Customer,
-    bulk::{Batch, CHUNK},
-    fields::CUSTOMER,
-    values::to_cells,
-};
+use super::{Customer, batch::Batch, fields::CUSTOMER};
 use crate::{
     Error, Id, Result,
     app::Cx,
     command::{Action, Done, Permission, Undo},
     import::{ImportRow, Lookup, Mapping, Reader, Rejection, map_headers},
+    record::{bulk::CHUNK, values::to_cells},
     store::{
         capture::Cells,
         group::Group,
@@ -258,7 +254,7 @@ impl Chunk<'_> {
         rejected.into_iter().for_each(|r| self.out.note(r));
         let name = values.get("name").and_then(|n| n.as_str()).unwrap_or_default().to_string();
         let kind = values.get("kind").and_then(|k| k.as_str()).unwrap_or("company").to_string();
-        let mut cells = match to_cells(w, &kind, &values) {
+        let mut cells = match to_cells::<Customer>(w, &kind, &values).map(|given| given.cells) {
             Ok(cells) => cells,
             Err(Error::Invalid { fields }) => {
                 self.out.rejected += 1;

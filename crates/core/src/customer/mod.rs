@@ -1,28 +1,29 @@
 //! Customers: companies and people who bought or may buy (SPEC.md section 4).
 
+pub(crate) mod batch;
 pub mod birthday;
-pub(crate) mod bulk;
 pub(crate) mod create;
 pub mod credit_code;
+pub(crate) mod erase;
 pub mod fields;
 pub(crate) mod get;
-pub(crate) mod history;
 pub(crate) mod import;
-pub(crate) mod life;
 pub(crate) mod list;
 pub mod lunar;
 pub mod number;
-pub(crate) mod place;
 pub(crate) mod points;
 pub mod rules;
 pub(crate) mod tags;
-pub(crate) mod update;
-pub(crate) mod values;
+pub(crate) mod verbs;
 
 use crate::{
+    Error, Result,
+    catalogue::Catalogue,
     command::{Entry, action, command, query},
-    store::scope::Entity,
+    record::Record,
+    store::{capture::Cells, line::Image, scope::Entity, write::Write},
 };
+use serde_json::Value;
 
 /// The row.
 #[derive(Debug)]
@@ -32,12 +33,22 @@ impl Entity for Customer {
     const TABLE: &'static str = "customer";
 }
 
-/// A phone number, e-mail address or social account of a customer or contact.
-#[derive(Debug)]
-pub(crate) struct ContactPoint;
+impl Record for Customer {
+    const CATALOGUE: &'static Catalogue = &fields::CUSTOMER;
+    const ALWAYS: &'static [&'static str] = &["name", "kind", "owner"];
 
-impl Entity for ContactPoint {
-    const TABLE: &'static str = "contact_point";
+    fn default_of(field: &str) -> Option<Value> {
+        rules::default_of(field)
+    }
+
+    /// Giving a customer to somebody else is a right of its own.
+    fn settle(w: &Write<'_>, standing: Option<&Image>, cells: &mut Cells) -> Result<()> {
+        let Some(standing) = standing else { return Ok(()) };
+        let before = standing.cell("owner_id");
+        let moves = cells.get("owner_id").is_some_and(|owner| *owner != before);
+        let may = before.as_id().is_some_and(|owner| w.access().owners("customer", "transfer").include(owner));
+        if moves && !may { Err(Error::Forbidden { permission: "customer.transfer".into() }) } else { Ok(()) }
+    }
 }
 
 /// A tag on a record.
@@ -48,21 +59,14 @@ impl Entity for Tagging {
     const TABLE: &'static str = "tagging";
 }
 
-/// Operations on customers.
+/// Operations on customers; those of [`verbs::PLAIN`] besides.
 pub(crate) const API: &[Entry] = &[
     query::<list::List>(),
-    query::<list::Count>(),
-    query::<place::Place>(),
     query::<get::Get>(),
-    query::<history::History>(),
     command::<create::Create>(),
-    command::<update::Update>(),
-    action::<bulk::Change>(),
     command::<points::Points>(),
     command::<tags::Change>(),
-    command::<life::Bin>(),
-    command::<life::Restore>(),
-    command::<life::Erase>(),
+    command::<erase::Erase>(),
     action::<import::Import>(),
     query::<tags::List>(),
 ];

@@ -3,10 +3,9 @@
 use super::fields::CUSTOMER;
 use serde_json::{Value, json};
 
-/// The fields that the full form requires of this kind and that are empty: what 待完善 lists, in the order of the form
-/// (SPEC.md section 4). `filled` says whether a field holds something.
+/// The fields that the full form requires of this kind and that are empty. `filled` says whether a field holds something.
 pub fn missing(kind: &str, filled: impl Fn(&str) -> bool) -> Vec<&'static str> {
-    CUSTOMER.fields.iter().filter(|f| f.required && f.fits(kind) && !filled(f.name)).map(|f| f.name).collect()
+    CUSTOMER.missing(kind, |field| filled(field.name))
 }
 
 /// What a field of a new customer holds when nobody said anything; a choice by its dictionary value.
@@ -23,11 +22,7 @@ pub fn default_of(field: &str) -> Option<Value> {
 /// Rules between fields of one customer, as `field → rule`: asked with the values as they would stand after a save.
 /// A field that does not fit the kind is refused only when it is being filled, so that changing a kind loses nothing.
 pub fn refuse<'a>(kind: &str, set: impl Iterator<Item = (&'a str, &'a Value)>) -> Vec<(&'static str, &'static str)> {
-    set.filter(|(_, value)| !value.is_null() && value.as_str() != Some(""))
-        .filter_map(|(name, _)| CUSTOMER.field(name))
-        .filter(|field| !field.fits(kind))
-        .map(|field| (field.name, "wrong_kind"))
-        .collect()
+    crate::record::values::misfits(&CUSTOMER, kind, set)
 }
 
 #[cfg(test)]

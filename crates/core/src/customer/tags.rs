@@ -101,8 +101,8 @@ impl Command for Change {
     type Output = Changed;
 
     fn run(self, w: &Write<'_>) -> Result<Changed> {
-        if self.ids.len() > super::life::MOST || self.add.len() + self.remove.len() > MOST {
-            return Err(Error::TooLarge { limit: super::life::MOST as u64 });
+        if self.ids.len() > crate::record::life::MOST || self.add.len() + self.remove.len() > MOST {
+            return Err(Error::TooLarge { limit: crate::record::life::MOST as u64 });
         }
         let customers = w.load_all::<Customer>("update", &self.ids)?;
         if customers.iter().any(|c| c.life != 0) {

@@ -4,7 +4,8 @@
 use crate::{
     Error, Result,
     command::{Entry, Permission, Query, query},
-    customer::values::{Values, of_cells, shown},
+    customer::fields::CUSTOMER,
+    record::values::{Values, of_cells, shown},
     store::{read::Read, search::Tier},
 };
 use schemars::JsonSchema;
@@ -98,12 +99,12 @@ impl Query for Find {
         }
         let found = r.search_customers(&self.text, self.limit.unwrap_or(MOST).clamp(1, MOST))?;
         let names = SHOWN.map(String::from);
-        let fields = shown(r, Some(&names));
+        let fields = shown(&CUSTOMER, r, Some(&names));
         let columns = fields.iter().flat_map(|f| f.columns()).collect();
         let pks: Vec<i64> = found.hits.iter().map(|hit| hit.pk).collect();
-        let listed = r.listed(&pks, Some(&columns))?;
+        let listed = r.listed("customer", &pks, Some(&columns))?;
         let hits = listed.rows.iter().zip(&found.hits).map(|(row, hit)| {
-            let values = of_cells(&fields, &row.derived, &|c| listed.cell(row, c));
+            let values = of_cells(&CUSTOMER, &fields, &row.derived, &|c| listed.cell(row, c));
             CustomerHit { id: row.id.to_string(), fit: hit.tier.into(), values }
         });
         let hits = hits.collect();

@@ -13,7 +13,7 @@ use super::{
     undo::Target,
     write::next_n,
 };
-use crate::{Error, Id, Result, time::Zone, value::CellValue};
+use crate::{Error, Id, Result, catalogue, time::Zone, value::CellValue};
 use rusqlite::{OptionalExtension, params};
 use std::{collections::BTreeMap, io::Write};
 
@@ -148,16 +148,17 @@ impl Read<'_> {
         })
     }
 
-    /// Derived values of a customer: last contact, last order, what is missing. Of one that is withdrawn or erased only
-    /// who made it and when.
-    pub(crate) fn derived(&self, pk: i64) -> Result<Derived> {
+    /// Derived values of a record: who made it and when, what is missing, and what its entity derives besides. Of one that
+    /// is withdrawn or erased only who made it and when.
+    pub(crate) fn derived(&self, table: &str, pk: i64) -> Result<Derived> {
+        let shape = Shape::of(table)?;
         self.sys(|db| {
-            let sql = format!("/*s*/ SELECT {DERIVED} FROM customer_derived d WHERE d.pk = ?1");
-            let found = db.prepare_cached(&sql)?.query_row([pk], |row| Derived::from_row(row, 0)).optional()?;
+            let sql = format!("/*s*/ SELECT {} FROM {table}_derived d WHERE d.pk = ?1", shape.columns());
+            let found = db.prepare_cached(&sql)?.query_row([pk], |row| shape.read(row, 0)).optional()?;
             if let Some(derived) = found {
                 return Ok(derived);
             }
-            let (created_at, created_by) = derive::made(db, Table::named("customer")?, pk)?;
+            let (created_at, created_by) = derive::made(db, shape.table, pk)?;
             Ok(Derived { created_at, created_by, ..Derived::default() })
         })
     }
@@ -184,28 +185,59 @@ impl Read<'_> {
     }
 }
 
-/// The columns of [`Derived::from_row`], with `customer_derived d`.
-pub(super) const DERIVED: &str = "d.created_at, d.created_by, d.last_contact_on, d.last_order_on, d.missing";
-
-/// What the seal derived of a customer.
+/// What the seal derived of a record.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Derived {
     pub(crate) created_at: i64,
     pub(crate) created_by: Option<Id>,
+    pub(crate) missing: String,
     pub(crate) last_contact_on: String,
     pub(crate) last_order_on: String,
-    pub(crate) missing: String,
+    /// What other entities than the customer derive, by column. Empty for a customer, of whom lists show thousands.
+    pub(crate) more: Vec<(&'static str, CellValue)>,
 }
 
-impl Derived {
-    /// From a row whose columns from `at` on are [`DERIVED`].
-    pub(super) fn from_row(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Self> {
-        Ok(Self {
+/// Which derived columns a table has, for reading them from `<table>_derived d`.
+#[derive(Debug, Clone)]
+pub(super) struct Shape {
+    table: &'static Table,
+    more: Vec<&'static str>,
+}
+
+impl Shape {
+    pub(super) fn of(table: &str) -> Result<Self> {
+        let table = Table::named(table)?;
+        let own = |c: &&str| !["created_at", "created_by", "missing"].contains(c);
+        let fields = catalogue::of(table.name).filter(|_| !is_customer(table)).map_or(&[][..], |c| c.fields);
+        Ok(Self { table, more: fields.iter().filter(|f| f.derived).map(|f| f.column).filter(own).collect() })
+    }
+
+    /// The columns to select for [`Self::read`].
+    pub(super) fn columns(&self) -> String {
+        let customer = if is_customer(self.table) { ", d.last_contact_on, d.last_order_on" } else { "" };
+        let more: String = self.more.iter().map(|c| format!(", d.\"{c}\"")).collect();
+        format!("d.created_at, d.created_by, d.missing{customer}{more}")
+    }
+
+    /// From a row whose columns from `at` on are [`Self::columns`].
+    pub(super) fn read(&self, row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Derived> {
+        let mut derived = Derived {
             created_at: row.get(at)?,
             created_by: row.get(at + 1)?,
-            last_contact_on: row.get(at + 2)?,
-            last_order_on: row.get(at + 3)?,
-            missing: row.get(at + 4)?,
-        })
+            missing: row.get(at + 2)?,
+            ..Derived::default()
+        };
+        if is_customer(self.table) {
+            derived.last_contact_on = row.get(at + 3)?;
+            derived.last_order_on = row.get(at + 4)?;
+        }
+        for (i, column) in self.more.iter().enumerate() {
+            derived.more.push((column, row.get(at + 3 + i)?));
+        }
+        Ok(derived)
     }
+}
+
+fn is_customer(table: &Table) -> bool {
+    table.name == "customer"
 }

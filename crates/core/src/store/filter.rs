@@ -67,6 +67,8 @@ pub(crate) struct Where {
     /// `AND …` for each condition.
     pub(crate) sql: String,
     pub(crate) params: Vec<CellValue>,
+    /// It names a record whose rows are few: its index is to lead.
+    pub(crate) leads: bool,
 }
 
 /// What a filter may look at beside its own values.
@@ -98,6 +100,15 @@ impl Where {
             out.sql.push_str(&sql);
         }
         Ok(out)
+    }
+
+    /// Adds that the rows name these records.
+    pub(crate) fn of(&mut self, records: &[(&'static str, Id)], first: usize) {
+        for (column, id) in records {
+            let mark = self.bind((*id).into(), first);
+            self.sql.push_str(&format!(" AND c.\"{column}\" = {mark}"));
+            self.leads = true;
+        }
     }
 
     fn bind(&mut self, value: CellValue, first: usize) -> String {
@@ -207,13 +218,14 @@ impl Where {
     }
 
     fn text(&mut self, field: &Field, column: &str, op: Compare, text: &str, first: usize) -> String {
-        let (column, wanted) = match field.name {
-            "name" => ("d.name_fold".to_string(), fold::fold(text)),
-            "phone" => match phone::query_form(text) {
-                Some(digits) => ("d.phone_norm".to_string(), digits),
-                None => (format!("lower({column})"), text.to_lowercase()),
+        let plain = || (format!("lower({column})"), text.to_lowercase());
+        let (column, wanted) = match (field.folded, field.kind) {
+            (Some(folded), T::Phone) => match phone::query_form(text) {
+                Some(digits) => (format!("d.{folded}"), digits),
+                None => plain(),
             },
-            _ => (format!("lower({column})"), text.to_lowercase()),
+            (Some(folded), _) => (format!("d.{folded}"), fold::fold(text)),
+            _ => plain(),
         };
         let wanted = self.bind(CellValue::Text(wanted), first);
         let at = if op == Compare::Contains { "> 0" } else { "= 1" };

@@ -45,6 +45,8 @@ pub(crate) struct Step {
 pub(crate) struct Change {
     pub(crate) table: &'static str,
     pub(crate) cell: String,
+    /// Of a contact point, which it is.
+    pub(crate) kind: Option<String>,
     pub(crate) before: Option<CellValue>,
     pub(crate) after: Option<CellValue>,
 }
@@ -98,7 +100,7 @@ impl Read<'_> {
                     kind = kind.max(kind_of(log, line));
                     settled |= line.kind == Kind::Settle;
                 }
-                changes.extend(self.changes(log, line));
+                changes.extend(self.changes(log, line, main));
             }
         }
         if changes.is_empty() && kind == StepKind::Changed {
@@ -113,11 +115,13 @@ impl Read<'_> {
         Ok(Some(Step { head, actor, kind, changes, remote, undone }))
     }
 
-    fn changes(&self, log: &RowLog, line: &Line) -> Vec<Change> {
+    fn changes(&self, log: &RowLog, line: &Line, main: bool) -> Vec<Change> {
         let hidden = |cell: &str| mask_of(log.table.name, cell).is_some_and(|m| self.access().masked.contains(&m));
+        let kind = log.image.cells.get("kind").and_then(CellValue::as_text).filter(|_| !main).map(String::from);
         let change = |cell: &String, before: Option<CellValue>| Change {
             table: log.table.name,
             cell: cell.clone(),
+            kind: kind.clone(),
             before,
             after: log.value_after(line.op, cell),
         };
@@ -130,14 +134,14 @@ impl Read<'_> {
                 .map(|c| change(c, if line.erased() { None } else { line.old_value(c) }))
                 .collect(),
             // The record's own creation is one word; a phone or a tag that came is worth its value.
-            Kind::Insert if log.table.name != "customer" => {
+            Kind::Insert if !main => {
                 log.image.cells.keys().filter(plain).map(|c| change(c, Some(CellValue::Null))).collect()
             }
             Kind::Life if log.table.name == "tagging" => {
                 let gone = log.value_after(line.op, LIFE) != Some(CellValue::Int(life::LIVE));
                 let tag = log.image.cells.get("tag_id").cloned();
                 let (before, after) = if gone { (tag, Some(CellValue::Null)) } else { (Some(CellValue::Null), tag) };
-                vec![Change { table: "tagging", cell: "tag_id".into(), before, after }]
+                vec![Change { table: "tagging", cell: "tag_id".into(), kind: None, before, after }]
             }
             _ => Vec::new(),
         };

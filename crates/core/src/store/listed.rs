@@ -2,7 +2,7 @@
 //! them all, else through one statement.
 
 use super::{
-    ask::{DERIVED, Derived},
+    ask::{Derived, Shape},
     capture::Cells,
     line::custom_cells,
     marks,
@@ -37,14 +37,15 @@ impl Listed {
 }
 
 impl Read<'_> {
-    /// Customers by number, in the given order, with these cells (None: all) and what is derived of them.
-    pub(crate) fn listed(&self, pks: &[i64], cells: Option<&BTreeSet<&str>>) -> Result<Listed> {
+    /// Rows by number, in the given order, with these cells (None: all) and what is derived of them.
+    pub(crate) fn listed(&self, table: &str, pks: &[i64], cells: Option<&BTreeSet<&str>>) -> Result<Listed> {
         const FIRST: usize = 2;
-        let layout = self.layout("customer")?;
+        let layout = self.layout(table)?;
+        let shape = Shape::of(table)?;
         let wanted = |c: &&String| cells.is_none_or(|w| w.contains(c.as_str()));
         let columns: Vec<String> = layout.cells.iter().filter(wanted).cloned().collect();
         let custom = layout.custom && cells.is_none_or(|w| w.contains("custom"));
-        let marks = self.marks()?;
+        let marks = if table == "customer" { self.marks()? } else { None };
         if let (Some(marks), Some(kept), false) = (&marks, marks::kept(&columns), custom)
             && let Some(rows) = pks.iter().map(|pk| marks.row(*pk, &kept)).collect::<Option<Vec<_>>>()
         {
@@ -62,8 +63,11 @@ impl Read<'_> {
         let names: String = columns.iter().map(|c| format!(", c.\"{c}\"")).collect();
         let custom = if custom { "c.custom" } else { "NULL" };
         let (derived, from) = match marks {
-            Some(_) => (String::new(), "customer c"),
-            None => (format!(", {DERIVED}"), "customer c CROSS JOIN customer_derived d ON d.pk = c.pk"),
+            Some(_) => (String::new(), format!("{table} c")),
+            None => {
+                let from = format!("{table} c CROSS JOIN {table}_derived d ON d.pk = c.pk");
+                (format!(", {}", shape.columns()), from)
+            }
         };
         let sql = format!(
             "/*s*/ SELECT c.id, c.rev{names}, {custom}, EXISTS (SELECT 1 FROM head h WHERE h.tbl = ?2 AND h.pk = c.pk){derived}
@@ -75,12 +79,12 @@ impl Read<'_> {
             let mut listed = Vec::with_capacity(pks.len());
             for pk in pks {
                 let mut rows = query.query((pk, layout.table.no))?;
-                let Some(row) = rows.next()? else { return Err(Error::Corrupt { what: "customer row".into() }) };
+                let Some(row) = rows.next()? else { return Err(Error::Corrupt { what: format!("{table} row") }) };
                 let custom: Option<String> = row.get(custom_at)?;
                 let derived = match marks.as_ref().map(|marks| marks.derived(*pk)) {
                     Some(Some(derived)) => derived,
-                    Some(None) => self.derived(*pk)?,
-                    None => Derived::from_row(row, custom_at + 2)?,
+                    Some(None) => self.derived(table, *pk)?,
+                    None => shape.read(row, custom_at + 2)?,
                 };
                 listed.push(ListedRow {
                     id: row.get(0)?,

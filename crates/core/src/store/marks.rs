@@ -4,7 +4,7 @@
 //! fresh from the journal at every use, so that it follows other processes as well. About 160 bytes a row.
 
 use super::{
-    ask::{DERIVED, Derived},
+    ask::{Derived, Shape},
     read::Read,
     write::lock,
 };
@@ -144,6 +144,7 @@ impl Marks {
             last_contact_on: text(mark.last_contact_on),
             last_order_on: text(mark.last_order_on),
             missing: text(mark.missing.get() - 1),
+            more: Vec::new(),
         }
     }
 
@@ -242,10 +243,12 @@ impl Read<'_> {
 
     fn read_marks(&self, marks: &mut Marks, first: i64, last: i64) -> Result<()> {
         const CELLS: usize = 3;
+        let shape = Shape::of("customer")?;
         self.sys(|db| {
+            let derived = shape.columns();
             let kept: String = KEPT.map(|column| format!(", c.\"{column}\"")).concat();
             let sql = format!(
-                "/*s*/ SELECT c.pk, c.id, c.rev{kept}, {DERIVED} FROM customer_derived d CROSS JOIN customer c ON c.pk = d.pk
+                "/*s*/ SELECT c.pk, c.id, c.rev{kept}, {derived} FROM customer_derived d CROSS JOIN customer c ON c.pk = d.pk
                  WHERE d.pk BETWEEN ?1 AND ?2 ORDER BY d.pk"
             );
             let mut query = db.prepare_cached(&sql)?;
@@ -256,7 +259,7 @@ impl Read<'_> {
                 }
                 let cells: Vec<CellValue> =
                     (CELLS..CELLS + KEPT.len()).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?;
-                let derived = Derived::from_row(row, CELLS + KEPT.len())?;
+                let derived = shape.read(row, CELLS + KEPT.len())?;
                 marks.set(row.get(0)?, row.get(1)?, row.get(2)?, &cells, derived);
             }
             Ok(())

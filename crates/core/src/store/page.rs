@@ -13,7 +13,13 @@ use super::{
     scope,
     write::lock,
 };
-use crate::{Error, Id, Result, catalogue::Catalogue, text::pinyin, time::Zone, value::CellValue};
+use crate::{
+    Error, Id, Result,
+    catalogue::{Catalogue, FieldType},
+    text::pinyin,
+    time::Zone,
+    value::CellValue,
+};
 use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
@@ -21,6 +27,8 @@ use std::{collections::BTreeSet, sync::Arc, time::Duration};
 const STOP: Duration = Duration::from_secs(2);
 /// More owners than this are no arms.
 const ARMS: usize = 64;
+/// Keys that hold a name, its pinyin first.
+const NAMES: [&str; 2] = ["name_key", "customer_key"];
 /// Most rows of one page.
 pub(crate) const PAGE: usize = 500;
 
@@ -42,6 +50,8 @@ pub(crate) struct PageQuery<'a> {
     pub(crate) catalogue: &'a Catalogue,
     pub(crate) bin: bool,
     pub(crate) filter: &'a [Condition],
+    /// Only rows that name these records: column and id. There is an index for each.
+    pub(crate) of: &'a [(&'static str, Id)],
     /// Field to sort by.
     pub(crate) by: &'a str,
     pub(crate) desc: bool,
@@ -74,18 +84,16 @@ enum Bound {
     Key(CellValue),
 }
 
-/// The column of the derived table that each sort goes by. There is an index for each, with and without owner.
-fn key_column(by: &str) -> Option<&'static str> {
-    Some(match by {
-        "name" | "owner" => "name_key",
-        "number" => "number_key",
-        "level" => "level_key",
-        "region" => "region_key",
-        "created_at" => "created_at",
-        "last_contact_on" => "last_contact_on",
-        "last_order_on" => "last_order_on",
-        _ => return None,
-    })
+impl PageQuery<'_> {
+    /// The column of the derived table that it goes by. There is an index for each, with and without owner.
+    fn key(&self) -> Result<&'static str> {
+        self.catalogue.field(self.by).and_then(|f| f.key).ok_or_else(|| Error::invalid("sort", "not_sortable"))
+    }
+
+    /// Whether it is all rows of the table, as far as somebody sees them.
+    fn is_whole(&self) -> bool {
+        self.of.is_empty() && Order::kept(self.filter)
+    }
 }
 
 impl Read<'_> {
@@ -101,22 +109,23 @@ impl Read<'_> {
     }
 
     /// How many rows a list has, exactly.
-    pub(crate) fn count(&self, catalogue: &Catalogue, filter: &[Condition], bin: bool) -> Result<i64> {
-        self.within(STOP, || match self.access().owners(catalogue.entity, "read") {
-            Owners::All => self.count_of(catalogue, filter, bin, None),
-            Owners::Of(users) => users.into_iter().map(|u| self.count_of(catalogue, filter, bin, Some(u))).sum(),
+    pub(crate) fn count(&self, q: &PageQuery<'_>) -> Result<i64> {
+        self.within(STOP, || match self.access().owners(q.catalogue.entity, "read") {
+            Owners::All => self.count_of(q, None),
+            Owners::Of(users) => users.into_iter().map(|u| self.count_of(q, Some(u))).sum(),
         })
     }
 
     /// How many rows of one owner, or of everyone. Unfiltered counts are remembered until a row moves.
-    fn count_of(&self, catalogue: &Catalogue, filter: &[Condition], bin: bool, owner: Option<Id>) -> Result<i64> {
-        let orders = self.orders().filter(|_| Order::kept(filter));
+    fn count_of(&self, q: &PageQuery<'_>, owner: Option<Id>) -> Result<i64> {
+        let (catalogue, bin) = (q.catalogue, q.bin);
+        let orders = self.orders().filter(|_| q.is_whole());
         let op = if orders.is_some() { self.last_op()? } else { 0 };
         let known = orders.and_then(|o| lock(o).as_of(op)?.count(catalogue.table, owner, bin));
         if let Some(count) = known {
             return Ok(count);
         }
-        let filter = self.filter(catalogue, filter, 2)?;
+        let filter = self.filter(q, 2)?;
         let source = source(catalogue, &filter);
         let life = CellValue::Int(if bin { life::BINNED } else { life::LIVE });
         let arm =
@@ -158,12 +167,15 @@ impl Read<'_> {
         })
     }
 
-    fn filter(&self, catalogue: &Catalogue, filter: &[Condition], first: usize) -> Result<Where> {
-        if filter.is_empty() {
+    fn filter(&self, q: &PageQuery<'_>, first: usize) -> Result<Where> {
+        if q.is_whole() {
             return Ok(Where::default());
         }
         let today = self.sys(|db| Ok(Zone::of_workspace(db)?.day_of(self.now)))?;
-        Where::build(catalogue, filter, &Asker { access: self.access(), today, now: self.now }, first)
+        let asker = Asker { access: self.access(), today, now: self.now };
+        let mut filter = Where::build(q.catalogue, q.filter, &asker, first)?;
+        filter.of(q.of, first);
+        Ok(filter)
     }
 
     /// The places of one page among the rows of these owners.
@@ -171,8 +183,8 @@ impl Read<'_> {
         let (bound, skip) = match from {
             From::Start => (Bound::Start, 0),
             From::After(text) => (Bound::After(parse_cursor(text)?), 0),
-            From::Key(text) => (Bound::Key(jump_key(q.by, text)?), 0),
-            From::Offset(n) if Order::kept(q.filter) => self.near(q, owners, *n)?,
+            From::Key(text) => (Bound::Key(jump_key(q, text)?), 0),
+            From::Offset(n) if q.is_whole() => self.near(q, owners, *n)?,
             From::Offset(n) => (Bound::Start, *n),
         };
         let mut places = Vec::with_capacity(limit);
@@ -193,7 +205,7 @@ impl Read<'_> {
         }
         let order = Order {
             table: q.catalogue.table,
-            key: key_column(q.by).ok_or_else(|| Error::invalid("sort", "not_sortable"))?,
+            key: q.key()?,
             desc: q.desc,
             bin: q.bin,
             owners: match owners {
@@ -236,7 +248,7 @@ impl Read<'_> {
         limit: u64,
         each: &mut dyn FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
-        let key = key_column(q.by).ok_or_else(|| Error::invalid("sort", "not_sortable"))?;
+        let key = q.key()?;
         let (order, sign) = if q.desc { ("DESC", "<") } else { ("ASC", ">") };
         let int = |n: u64| CellValue::Int(i64::try_from(n).unwrap_or(i64::MAX));
         let mut params = vec![CellValue::Int(if q.bin { life::BINNED } else { life::LIVE }), int(limit), int(skip)];
@@ -251,7 +263,7 @@ impl Read<'_> {
                 vec![format!(" AND d.{key} = ?4 AND d.pk {sign} ?5"), format!(" AND d.{key} {sign} ?4")]
             }
         };
-        let filter = self.filter(q.catalogue, q.filter, params.len() + 1)?;
+        let filter = self.filter(q, params.len() + 1)?;
         params.extend(filter.params.iter().cloned());
         let source = source(q.catalogue, &filter);
         let whose = match owners {
@@ -283,7 +295,7 @@ impl Read<'_> {
                 Ok(())
             })
         };
-        if q.filter.is_empty() { run() } else { self.within(STOP, run) }
+        if q.is_whole() { run() } else { self.within(STOP, run) }
     }
 
     /// By owner: owner after owner in the order of their names, each by customer name.
@@ -307,7 +319,7 @@ impl Read<'_> {
         for owner in owners {
             let wanted = limit - page.pks.len();
             if skip > 0 {
-                let here = u64::try_from(self.count_of(q.catalogue, q.filter, q.bin, Some(owner))?).unwrap_or(0);
+                let here = u64::try_from(self.count_of(q, Some(owner))?).unwrap_or(0);
                 if here <= skip {
                     skip -= here;
                     continue;
@@ -343,10 +355,12 @@ impl Read<'_> {
 }
 
 /// What a list reads: the derived table alone, or with the rows where a filter needs them. CROSS JOIN keeps the order
-/// of the loops, so that the sort's index leads.
+/// of the loops, so that the sort's index leads; among the few rows of one record, that record's index does.
 fn source(catalogue: &Catalogue, filter: &Where) -> String {
     let table = catalogue.table;
-    if filter.sql.contains("c.") {
+    if filter.leads {
+        format!("{table} c CROSS JOIN {table}_derived d ON d.pk = c.pk")
+    } else if filter.sql.contains("c.") {
         format!("{table}_derived d CROSS JOIN {table} c ON c.pk = d.pk")
     } else {
         format!("{table}_derived d")
@@ -360,13 +374,13 @@ fn from_mark(marks: &[Place], at: usize, n: u64) -> (Bound, u64) {
     (bound, n - (at * STRIDE) as u64)
 }
 
-fn jump_key(by: &str, text: &str) -> Result<CellValue> {
-    Ok(match by {
-        "name" | "owner" => {
-            CellValue::Text(pinyin::name_key(text).trim_end_matches(|c: char| c.is_control()).to_string())
-        }
-        "level" | "region" | "created_at" => {
+fn jump_key(q: &PageQuery<'_>, text: &str) -> Result<CellValue> {
+    Ok(match q.catalogue.field(q.by).map(|f| f.kind) {
+        Some(FieldType::Choice | FieldType::Instant) => {
             CellValue::Int(text.parse().map_err(|_| Error::invalid("jump", "not_a_number"))?)
+        }
+        _ if NAMES.contains(&q.key()?) => {
+            CellValue::Text(pinyin::name_key(text).trim_end_matches(|c: char| c.is_control()).to_string())
         }
         _ => CellValue::Text(text.to_string()),
     })

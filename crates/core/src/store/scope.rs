@@ -7,7 +7,10 @@ use super::{
     read::Read,
     schema::{Layout, Scope, TABLES, Table},
 };
-use crate::{Error, Id, Result, catalogue::MaskClass};
+use crate::{
+    Error, Id, Result,
+    catalogue::{self, MaskClass},
+};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::{collections::BTreeSet, marker::PhantomData};
 
@@ -89,9 +92,8 @@ pub(crate) fn sees(db: &Connection, access: &Access, table: &Table, id: Id, acti
 /// The class that hides a column, if any.
 pub(crate) fn mask_of(table: &str, column: &str) -> Option<MaskClass> {
     match (table, column) {
-        ("customer", _) => crate::customer::fields::CUSTOMER.by_column(column).and_then(|f| f.mask),
         ("contact_point", "raw") => Some(MaskClass::Phone),
-        _ => None,
+        _ => catalogue::of(table)?.by_column(column)?.mask,
     }
 }
 

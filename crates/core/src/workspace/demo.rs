@@ -4,8 +4,9 @@ use crate::{
     Error, Result,
     app::Cx,
     command::{Action, Done, Permission, Undo},
-    customer::bulk::{Batch, CHUNK},
+    customer::batch::Batch,
     demo,
+    record::bulk::CHUNK,
     store::group::Group,
 };
 use schemars::JsonSchema;

@@ -1,6 +1,6 @@
 //! How many rows of a list stand before a key: the place in the list where a jump lands.
 
-use super::{PageQuery, STOP, jump_key, key_column, source};
+use super::{PageQuery, STOP, jump_key, source};
 use crate::{
     Error, Result,
     store::{access::Owners, read::Read, schema::life},
@@ -13,14 +13,17 @@ impl Read<'_> {
     /// as not before it either: there `w` leads to the first of all that begin with it.
     pub(crate) fn before(&self, q: &PageQuery<'_>, text: &str) -> Result<i64> {
         // By owner there are as many stretches as owners, and a letter would have a place in each.
-        let key = key_column(q.by).filter(|_| q.by != "owner").ok_or_else(|| Error::invalid("sort", "not_sortable"))?;
-        let mut wanted = jump_key(q.by, text)?;
+        if q.by == "owner" {
+            return Err(Error::invalid("sort", "not_sortable"));
+        }
+        let key = q.key()?;
+        let mut wanted = jump_key(q, text)?;
         if let (true, CellValue::Text(text)) = (q.desc, &mut wanted) {
             // Behind the letters of a name's key stands the name itself, for names of the same letters.
             text.truncate(text.find(char::is_control).unwrap_or(text.len()));
             text.push(char::MAX);
         }
-        let filter = self.filter(q.catalogue, q.filter, 3)?;
+        let filter = self.filter(q, 3)?;
         let source = source(q.catalogue, &filter);
         let life = CellValue::Int(if q.bin { life::BINNED } else { life::LIVE });
         let sign = if q.desc { ">" } else { "<" };

@@ -57,7 +57,12 @@ impl World {
                 let kept = marks.derived(image.pk);
                 assert_eq!(kept.is_some(), image.life < 2, "row {}", image.pk);
                 if let Some(kept) = kept {
-                    assert_eq!(format!("{kept:?}"), format!("{:?}", read.derived(image.pk)?), "row {}", image.pk);
+                    assert_eq!(
+                        format!("{kept:?}"),
+                        format!("{:?}", read.derived("customer", image.pk)?),
+                        "row {}",
+                        image.pk
+                    );
                 }
             }
             Ok(())

@@ -43,7 +43,7 @@ fn the_marks_of_a_list_follow_the_file() {
                     let kept = marks.row(pk, &places);
                     assert_eq!(kept.is_some(), listed, "row {pk}");
                     let Some(kept) = kept else { continue };
-                    assert_eq!(format!("{:?}", kept.derived), format!("{:?}", r.derived(pk)?), "row {pk}");
+                    assert_eq!(format!("{:?}", kept.derived), format!("{:?}", r.derived("customer", pk)?), "row {pk}");
                     let image = r.image_of("customer", pk)?;
                     let rev = copy.count(&format!("SELECT rev FROM customer WHERE pk = {pk}"));
                     assert_eq!((kept.id, kept.rev), (image.id, rev), "row {pk}");

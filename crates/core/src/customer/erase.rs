@@ -1,76 +1,13 @@
-//! To the bin, back from it, and gone for good.
+//! Gone for good.
 
 use super::Customer;
 use crate::{
-    Error, Id, Result,
+    Id, Result,
     command::{Command, Permission, Undo},
     store::write::Write,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-/// Most customers in one call.
-pub(crate) const MOST: usize = 10_000;
-
-/// How many it was.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Moved {
-    /// Customers moved.
-    pub count: usize,
-}
-
-/// Moves customers, with all that belongs to them, to the recycle bin.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Bin {
-    /// Which.
-    pub ids: Vec<Id>,
-}
-
-impl Command for Bin {
-    const NAME: &'static str = "customer.bin";
-    const NEEDS: Permission = Permission::to("delete", "customer");
-    const UNDO: Undo = Undo::Free;
-    type Output = Moved;
-
-    fn run(self, w: &Write<'_>) -> Result<Moved> {
-        let rows = few(w, &self.ids)?;
-        for row in &rows {
-            w.bin(row)?;
-        }
-        Ok(Moved { count: rows.len() })
-    }
-}
-
-/// Brings customers back, each with exactly what went to the bin with it.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Restore {
-    /// Which.
-    pub ids: Vec<Id>,
-}
-
-impl Command for Restore {
-    const NAME: &'static str = "customer.restore";
-    const NEEDS: Permission = Permission::to("delete", "customer");
-    const UNDO: Undo = Undo::Free;
-    type Output = Moved;
-
-    fn run(self, w: &Write<'_>) -> Result<Moved> {
-        let rows = few(w, &self.ids)?;
-        for row in &rows {
-            w.restore(row)?;
-        }
-        Ok(Moved { count: rows.len() })
-    }
-}
-
-fn few(w: &Write<'_>, ids: &[Id]) -> Result<Vec<crate::store::scope::Visible<Customer>>> {
-    if ids.len() > MOST {
-        return Err(Error::TooLarge { limit: MOST as u64 });
-    }
-    w.load_all::<Customer>("delete", ids)
-}
 
 /// Erases a person for good: here, in the journal, and on every copy that learns of it.
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -1,10 +1,10 @@
-//! What happened to a customer, newest first.
+//! What happened to a record, newest first.
 
-use super::fields::CUSTOMER;
+use super::Record;
 use crate::{
     Id, Result,
-    catalogue::Field,
-    command::{Permission, Query, Undo},
+    catalogue::{Catalogue, Field},
+    command::Undo,
     show,
     store::{
         history::{Change, Step, StepKind},
@@ -14,24 +14,10 @@ use crate::{
     value::CellValue,
 };
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
-/// Steps of one customer's history.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct History {
-    /// Whose.
-    pub id: Id,
-    /// Before this op.
-    #[serde(default)]
-    pub before: Option<i64>,
-    /// At most so many (50).
-    #[serde(default)]
-    pub limit: Option<usize>,
-}
-
-/// What a step did to the customer as a whole.
+/// What a step did to the record as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum HistoryKind {
@@ -77,7 +63,7 @@ pub struct HistoryStep {
 /// A field before and after. Null: nothing there, or erased.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct FieldChange {
-    /// The field; `points` and `tags` for what belongs to the customer.
+    /// The field; `points` and `tags` for what belongs to the record.
     pub field: String,
     /// What stood there.
     pub before: Value,
@@ -85,7 +71,7 @@ pub struct FieldChange {
     pub after: Value,
 }
 
-/// The answer of `customer.history`.
+/// A record's history.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct HistorySteps {
     /// Newest first.
@@ -94,19 +80,19 @@ pub struct HistorySteps {
     pub more: bool,
 }
 
-impl Query for History {
-    const NAME: &'static str = "customer.history";
-    const NEEDS: Permission = Permission::to("read", "customer");
-    type Output = HistorySteps;
-
-    fn run(self, r: &Read<'_>) -> Result<HistorySteps> {
-        let (steps, more) = r.history("customer", self.id, self.before, self.limit.unwrap_or(50).clamp(1, 200))?;
-        let steps = steps.into_iter().map(|s| step(r, s)).collect::<Result<_>>()?;
-        Ok(HistorySteps { steps, more })
-    }
+/// Steps of one record's history before an op.
+pub(crate) fn steps<R: Record>(
+    r: &Read<'_>,
+    id: Id,
+    before: Option<i64>,
+    limit: Option<usize>,
+) -> Result<HistorySteps> {
+    let (steps, more) = r.history(R::TABLE, id, before, limit.unwrap_or(50).clamp(1, 200))?;
+    let steps = steps.into_iter().map(|s| step(r, R::CATALOGUE, s)).collect::<Result<_>>()?;
+    Ok(HistorySteps { steps, more })
 }
 
-fn step(r: &Read<'_>, s: Step) -> Result<HistoryStep> {
+fn step(r: &Read<'_>, catalogue: &'static Catalogue, s: Step) -> Result<HistoryStep> {
     let kind = match s.kind {
         StepKind::Changed => HistoryKind::Changed,
         StepKind::Settled => HistoryKind::Settled,
@@ -125,33 +111,37 @@ fn step(r: &Read<'_>, s: Step) -> Result<HistoryStep> {
         command: s.head.command,
         kind,
         merged: s.remote,
-        changes: changes(r, &s.changes)?,
+        changes: changes(r, catalogue, &s.changes)?,
         // A step of a group is undone with the whole group, from the log, not from one of its records.
         undoable: (free || undo_of_free) && !s.undone && s.head.grp.is_none(),
         undone: s.undone,
     })
 }
 
-fn changes(r: &Read<'_>, all: &[Change]) -> Result<Vec<FieldChange>> {
+/// The changes of a step by field.
+pub(crate) fn changes(r: &Read<'_>, catalogue: &'static Catalogue, all: &[Change]) -> Result<Vec<FieldChange>> {
     let mut out: Vec<FieldChange> = Vec::new();
     for change in all {
         match (change.table, change.cell.as_str()) {
-            ("customer", column) => {
-                let field = show::field_name("customer", column);
+            (table, column) if table == catalogue.table => {
+                let field = show::field_name(table, column);
                 if out.iter().any(|c| c.field == field) {
                     continue; // a birthday is one field of three columns
                 }
-                let (before, after) = match CUSTOMER.field(&field).filter(|f| !f.more_columns.is_empty()) {
-                    Some(whole) => (several(whole, all, |c| &c.before), several(whole, all, |c| &c.after)),
-                    None => (value(column, &change.before), value(column, &change.after)),
+                let (before, after) = match catalogue.field(&field).filter(|f| !f.more_columns.is_empty()) {
+                    Some(whole) => {
+                        (several(catalogue, whole, all, |c| &c.before), several(catalogue, whole, all, |c| &c.after))
+                    }
+                    None => (value(table, column, &change.before), value(table, column, &change.after)),
                 };
                 out.push(FieldChange { field, before, after });
             }
             ("contact_point", "raw") => {
+                let own = catalogue.fields.iter().find(|f| f.point.is_some() && f.point == change.kind.as_deref());
                 out.push(FieldChange {
-                    field: "points".into(),
-                    before: value("raw", &change.before),
-                    after: value("raw", &change.after),
+                    field: own.map_or("points", |f| f.name).into(),
+                    before: value("contact_point", "raw", &change.before),
+                    after: value("contact_point", "raw", &change.after),
                 });
             }
             ("tagging", "tag_id") => {
@@ -166,14 +156,19 @@ fn changes(r: &Read<'_>, all: &[Change]) -> Result<Vec<FieldChange>> {
 }
 
 /// A field of several columns on one side of a step; groups of cells are always listed whole.
-fn several(field: &Field, all: &[Change], side: impl Fn(&Change) -> &Option<CellValue>) -> Value {
-    let cell =
-        |column: &str| all.iter().find(|c| c.table == "customer" && c.cell == column).and_then(|c| side(c).clone());
-    CUSTOMER.show_cells(field, |column| cell(column).unwrap_or_default())
+fn several(
+    catalogue: &Catalogue,
+    field: &Field,
+    all: &[Change],
+    side: impl Fn(&Change) -> &Option<CellValue>,
+) -> Value {
+    let of = |column: &str| all.iter().find(|c| c.table == catalogue.table && c.cell == column);
+    let cell = |column: &str| of(column).and_then(|c| side(c).clone());
+    catalogue.show_cells(field, |column| cell(column).unwrap_or_default())
 }
 
-fn value(column: &str, value: &Option<CellValue>) -> Value {
-    value.as_ref().map_or(Value::Null, |v| show::cell("customer", column, v))
+fn value(table: &str, column: &str, value: &Option<CellValue>) -> Value {
+    value.as_ref().map_or(Value::Null, |v| show::cell(table, column, v))
 }
 
 fn tag(r: &Read<'_>, value: &Option<CellValue>) -> Result<Value> {

@@ -1,27 +1,19 @@
-//! Many customers at once: rows of an import or of sample data in one op, and one change to many.
+//! Many new customers in one op: rows of an import or of sample data.
 
 use super::{
-    ContactPoint, Customer, Tagging,
+    Customer, Tagging,
     fields::CUSTOMER,
     number,
     tags::{ensure, tagging_cells, tagging_id},
-    update::may_transfer,
-    values::{Values, defaults, to_cells},
 };
 use crate::{
     Error, Id, Result,
-    app::Cx,
-    command::{Action, Done, Permission, Undo},
     demo::DemoCustomer,
-    store::{capture::Cells, group::Group, write::Write},
+    record::{points::ContactPoint, values::defaults},
+    store::{capture::Cells, write::Write},
     value::CellValue,
 };
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-
-/// Rows of one chunk of a group: others write in between.
-pub(crate) const CHUNK: usize = 2_000;
 
 /// New customers on their way into one op.
 pub(crate) struct Batch<'w, 'a> {
@@ -50,7 +42,7 @@ impl<'w, 'a> Batch<'w, 'a> {
     /// Adds a customer from checked cells; what nobody said gets its default, the number is drawn at the end.
     pub(crate) fn add(&mut self, mut cells: Cells, points: &[(String, String, String)], tags: &[String]) -> Result<Id> {
         let id = Id::new(self.w.now);
-        defaults(self.w.workspace, &mut cells);
+        defaults::<Customer>(self.w.workspace, &mut cells);
         let row = self.columns.iter().map(|c| cells.remove(*c).unwrap_or_default()).collect();
         self.customers.push((id, row));
         for (at, (kind, label, raw)) in points.iter().enumerate() {
@@ -120,62 +112,4 @@ impl<'w, 'a> Batch<'w, 'a> {
         self.w.create_many::<ContactPoint>(&POINT_COLUMNS, &self.points)?;
         self.w.create_many::<Tagging>(&TAGGING_COLUMNS, &self.taggings)
     }
-}
-
-/// Sets the same fields on many customers, as one group.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Change {
-    /// Which.
-    pub ids: Vec<Id>,
-    /// The fields to change; null clears.
-    pub set: Values,
-}
-
-/// What came of it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct BulkChanged {
-    /// Customers whose values changed or were confirmed.
-    pub changed: usize,
-    /// The group: what undo takes back as one.
-    pub grp: Option<String>,
-}
-
-impl Action for Change {
-    const NAME: &'static str = "customer.bulk";
-    const NEEDS: Permission = Permission::to("update", "customer");
-    const UNDO: Undo = Undo::Free;
-    type Output = BulkChanged;
-
-    fn run(self, cx: &Cx) -> Result<Done<BulkChanged>> {
-        if self.ids.len() > super::life::MOST {
-            return Err(Error::TooLarge { limit: super::life::MOST as u64 });
-        }
-        let mut group = Group::new(cx.store(), Some(cx.user()), Self::NAME);
-        for chunk in self.ids.chunks(CHUNK) {
-            if let Err(refused) = group.write(|w| change_chunk(w, chunk, &self.set)) {
-                // One refused chunk takes the whole intention back: it was one step to the person who took it.
-                group.withdraw()?;
-                return Err(refused);
-            }
-        }
-        let ended = group.finish()?;
-        let data = BulkChanged { changed: self.ids.len(), grp: ended.grp.map(|g| g.to_string()) };
-        Ok(Done { data, op: ended.op, touched: ended.tables })
-    }
-}
-
-fn change_chunk(w: &Write<'_>, ids: &[Id], set: &Values) -> Result<()> {
-    for row in w.load_all::<Customer>("update", ids)? {
-        if row.life != 0 {
-            return Err(Error::blocked("in_bin"));
-        }
-        let image = w.image_of("customer", row.pk)?;
-        let standing = image.cell("kind");
-        let kind = set.get("kind").and_then(|k| k.as_str()).or(standing.as_text()).unwrap_or_default().to_string();
-        let cells = to_cells(w, &kind, set)?;
-        may_transfer(w, &image.cell("owner_id"), &cells)?;
-        w.update(&row, &cells)?;
-    }
-    Ok(())
 }
