@@ -2053,7 +2053,7 @@ export interface SearchFindData {
       /**
        * How well it fits.
        */
-      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin';
+      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
       /**
        * Its id.
        */

@@ -6,7 +6,10 @@ use crate::{
     command::{Entry, Permission, Query, query},
     customer::fields::CUSTOMER,
     record::values::{Values, of_cells, shown},
-    store::{read::Read, search::Tier},
+    store::{
+        read::Read,
+        search::{Searched, Tier},
+    },
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -47,6 +50,8 @@ pub enum Fit {
     Infix,
     /// Its pinyin fits.
     Pinyin,
+    /// A long text of it has it.
+    Text,
 }
 
 impl From<Tier> for Fit {
@@ -57,6 +62,7 @@ impl From<Tier> for Fit {
             Tier::Word => Self::Word,
             Tier::Infix => Self::Infix,
             Tier::Pinyin => Self::Pinyin,
+            Tier::Text => Self::Text,
         }
     }
 }
@@ -97,7 +103,7 @@ impl Query for Find {
         if self.text.chars().nth(LONGEST).is_some() {
             return Err(Error::invalid("text", "too_long"));
         }
-        let found = r.search_customers(&self.text, self.limit.unwrap_or(MOST).clamp(1, MOST))?;
+        let found = r.search(Searched::Customer, &self.text, self.limit.unwrap_or(MOST).clamp(1, MOST))?;
         let names = SHOWN.map(String::from);
         let fields = shown(&CUSTOMER, r, Some(&names));
         let columns = fields.iter().flat_map(|f| f.columns()).collect();

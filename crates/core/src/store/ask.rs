@@ -17,6 +17,9 @@ use crate::{Error, Id, Result, catalogue, time::Zone, value::CellValue};
 use rusqlite::{OptionalExtension, params};
 use std::{collections::BTreeMap, io::Write};
 
+/// Row numbers, in ranges, by table.
+pub(super) type Touched = BTreeMap<&'static str, Vec<(i64, i64)>>;
+
 /// What somebody else gave a cell meanwhile.
 #[derive(Debug, Clone)]
 pub(crate) struct Meanwhile {
@@ -172,6 +175,20 @@ impl Read<'_> {
                 "/*s*/ SELECT DISTINCT pk, coalesce(pk_to, pk) FROM change WHERE op > ?1 AND op <= ?2 AND tbl = ?3";
             let mut query = db.prepare_cached(sql)?;
             Ok(query.query_map(params![from, to, no], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// The same of every table at once, by its name.
+    pub(super) fn touched_tables(&self, from: i64, to: i64) -> Result<Touched> {
+        self.sys(|db| {
+            let sql = "/*s*/ SELECT DISTINCT tbl, pk, coalesce(pk_to, pk) FROM change WHERE op > ?1 AND op <= ?2";
+            let mut query = db.prepare_cached(sql)?;
+            let mut rows = query.query([from, to])?;
+            let mut touched = Touched::new();
+            while let Some(row) = rows.next()? {
+                touched.entry(Table::numbered(row.get(0)?)?.name).or_default().push((row.get(1)?, row.get(2)?));
+            }
+            Ok(touched)
         })
     }
 

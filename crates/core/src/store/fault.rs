@@ -1,4 +1,4 @@
-//! Faults that a test plants to prove that the tests of merging can fail. Outside tests there are none.
+//! Faults that a test plants to prove that the tests of merging and of search can fail. Outside tests there are none.
 
 /// One fault each, in the code path that its name tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(crate) enum Fault {
     EffectsNotTakenBack,
     GroupTakenApart,
     RevivalTakenForLife,
+    SearchClassLeftOut,
+    SearchNotFollowed,
 }
 
 #[cfg(test)]

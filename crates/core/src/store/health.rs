@@ -32,6 +32,7 @@ pub(crate) fn check(store: &Store) -> Result<Health> {
             note(digest::verify_chain(db))?;
             note(digest::verify_values(db, r.layouts()))?;
             note(slot_rows::verify_audit(db))?;
+            note(r.verify_text())?;
             Ok(Health {
                 healthy: problems.is_empty(),
                 problems,

@@ -223,8 +223,10 @@ impl Store {
         })?;
         *super::write::lock(&self.orders) = Default::default();
         *super::write::lock(&self.marks) = Default::default();
+        *super::write::lock(&self.text) = Default::default();
         drop(writer);
         self.build_marks();
+        self.build_text();
         Ok(())
     }
 

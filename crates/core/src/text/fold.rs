@@ -6,21 +6,43 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
-/// Pairs of a traditional (or variant) character and its simplified one, each pair two characters.
-/// From OpenCC's TSCharacters (Apache-2.0), first reading; plus 锺 → 钟 and 馀 → 余, which names mix.
-static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-    let mut chars = include_str!("simplified.txt").chars().filter(|c| !c.is_whitespace());
-    let mut table = HashMap::with_capacity(4200);
-    while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
-        table.insert(from, to);
-    }
+/// Everything traditional lies in the ideograph blocks; most text is below them.
+const FIRST: usize = 0x3400;
+/// Where the first plane, and with it what the table tells one by one, ends.
+const PLANE: usize = 0x1_0000;
+
+/// Traditional (or variant) characters and their simplified ones. From OpenCC's TSCharacters (Apache-2.0), first reading;
+/// plus 锺 → 钟 and 馀 → 余, which names mix.
+struct Simplified {
+    /// By character of the first plane from [`FIRST`] on; itself where it has none.
+    near: Vec<char>,
+    /// Of the planes behind it.
+    far: HashMap<char, char>,
+}
+
+static SIMPLIFIED: LazyLock<Simplified> = LazyLock::new(|| {
+    let itself = |c: usize| u32::try_from(c).ok().and_then(char::from_u32).unwrap_or_default();
+    let mut table = Simplified { near: (FIRST..PLANE).map(itself).collect(), far: HashMap::new() };
+    pairs().for_each(|(from, to)| match table.near.get_mut((from as usize).wrapping_sub(FIRST)) {
+        Some(near) => *near = to,
+        None => drop(table.far.insert(from, to)),
+    });
     table
 });
 
+/// Each traditional character with its simplified one, as the file lists them: two characters a pair.
+fn pairs() -> impl Iterator<Item = (char, char)> {
+    let mut chars = include_str!("simplified.txt").chars().filter(|c| !c.is_whitespace());
+    std::iter::from_fn(move || Some((chars.next()?, chars.next()?)))
+}
+
 /// The simplified form of one character; itself where it has none.
 pub fn simplified(c: char) -> char {
-    // Everything traditional lies in the ideograph blocks; most text is below them.
-    if c < '\u{3400}' { c } else { SIMPLIFIED.get(&c).copied().unwrap_or(c) }
+    let Some(at) = (c as usize).checked_sub(FIRST) else { return c };
+    match SIMPLIFIED.near.get(at) {
+        Some(simplified) => *simplified,
+        None => SIMPLIFIED.far.get(&c).copied().unwrap_or(c),
+    }
 }
 
 /// The folded text: NFKC, lower case, no accents, simplified, blanks as one space, nothing invisible.
@@ -29,19 +51,29 @@ pub fn fold(text: &str) -> String {
         return text.trim().to_ascii_lowercase();
     }
     let mut out = String::with_capacity(text.len());
-    for c in text.nfkc() {
-        if c.is_whitespace() || c.is_control() {
-            if !out.is_empty() && !out.ends_with(' ') {
-                out.push(' ');
-            }
-        } else if !invisible(c) {
-            fold_char(c, &mut out);
-        }
+    // The common ideographs and ASCII are their own compatibility forms, and what stands beside them composes with
+    // neither.
+    if text.chars().all(|c| c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+        fold_into(text.chars(), &mut out);
+    } else {
+        fold_into(text.nfkc(), &mut out);
     }
     if out.ends_with(' ') {
         out.pop();
     }
     out
+}
+
+fn fold_into(chars: impl Iterator<Item = char>, out: &mut String) {
+    for c in chars {
+        if c.is_whitespace() || c.is_control() {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if !invisible(c) {
+            fold_char(c, out);
+        }
+    }
 }
 
 /// The folded text without blanks and punctuation: two names equal in this form are the same name written twice.
@@ -136,7 +168,9 @@ mod tests {
 
     #[test]
     fn the_table_of_characters_is_whole() {
-        assert!(SIMPLIFIED.len() > 4000, "{}", SIMPLIFIED.len());
-        assert!(SIMPLIFIED.iter().all(|(from, to)| from != to && !SIMPLIFIED.contains_key(to)));
+        let table: HashMap<char, char> = pairs().collect();
+        assert!(table.len() > 4000, "{}", table.len());
+        assert!(table.iter().all(|(from, to)| from != to && !table.contains_key(to)));
+        assert!(table.iter().all(|(from, to)| simplified(*from) == *to && simplified(*to) == *to));
     }
 }

@@ -4,8 +4,7 @@
 
 use super::fold::fold;
 use pinyin::ToPinyin;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 /// Stands between the syllables and the name in a key. It is less than any character of either, so that 李安 with its
 /// two syllables comes before 李安安.
@@ -23,11 +22,12 @@ pub struct Pinyin {
 struct Readings {
     words: HashMap<Vec<char>, Vec<&'static str>>,
     surnames: HashMap<Vec<char>, Vec<&'static str>>,
-    longest: usize,
+    /// By character that begins any of them: the most characters of one.
+    longest: HashMap<char, usize>,
 }
 
 static READINGS: LazyLock<Readings> = LazyLock::new(|| {
-    let mut readings = Readings { words: HashMap::new(), surnames: HashMap::new(), longest: 1 };
+    let mut readings = Readings { words: HashMap::new(), surnames: HashMap::new(), longest: HashMap::new() };
     let mut into_surnames = false;
     for line in include_str!("readings.txt").lines().filter(|l| !l.starts_with('#')) {
         match line {
@@ -38,7 +38,9 @@ static READINGS: LazyLock<Readings> = LazyLock::new(|| {
                     let mut parts = entry.split_whitespace();
                     let Some(word) = parts.next() else { continue };
                     let word: Vec<char> = word.chars().collect();
-                    readings.longest = readings.longest.max(word.len());
+                    let Some(first) = word.first() else { continue };
+                    let longest = readings.longest.entry(*first).or_default();
+                    *longest = word.len().max(*longest);
                     let table = if into_surnames { &mut readings.surnames } else { &mut readings.words };
                     table.insert(word, parts.collect());
                 }
@@ -92,14 +94,15 @@ pub fn query_form(typed: &str) -> Option<String> {
 }
 
 enum Token {
-    Syllable(String),
+    Syllable(Cow<'static, str>),
     Other(String),
 }
 
 impl Token {
     fn text(&self) -> &str {
         match self {
-            Self::Syllable(s) | Self::Other(s) => s,
+            Self::Syllable(s) => s,
+            Self::Other(s) => s,
         }
     }
 }
@@ -113,14 +116,17 @@ fn tokens(folded: &str) -> Vec<Token> {
     while at < chars.len() {
         if let Some((length, syllables)) = special(&chars, at) {
             flush(&mut other, &mut out);
-            out.extend(syllables.iter().map(|s| Token::Syllable((*s).to_owned())));
+            out.extend(syllables.iter().map(|s| Token::Syllable(Cow::Borrowed(s))));
             at += length;
             continue;
         }
         match chars[at].to_pinyin() {
             Some(reading) => {
                 flush(&mut other, &mut out);
-                out.push(Token::Syllable(reading.plain().replace('ü', "v")));
+                let plain = reading.plain();
+                let syllable =
+                    if plain.contains('ü') { Cow::Owned(plain.replace('ü', "v")) } else { Cow::Borrowed(plain) };
+                out.push(Token::Syllable(syllable));
             }
             None if chars[at] == ' ' => flush(&mut other, &mut out),
             None => other.push(chars[at]),
@@ -140,7 +146,8 @@ fn flush(other: &mut String, out: &mut Vec<Token>) {
 /// The longest word with a reading of its own that begins here: known words, or the surname that begins the name.
 fn special(chars: &[char], at: usize) -> Option<(usize, &'static [&'static str])> {
     let readings = &*READINGS;
-    for length in (1..=readings.longest.min(chars.len() - at)).rev() {
+    let longest = readings.longest.get(&chars[at]).copied().unwrap_or(0);
+    for length in (1..=longest.min(chars.len() - at)).rev() {
         let word = &chars[at..at + length];
         let found = readings
             .words

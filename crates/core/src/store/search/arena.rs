@@ -1,53 +1,27 @@
-//! Folded text of every live row in one run of bytes, searched by substring: no index to write, no false hit
-//! (CORE.md section 7). Each piece begins with a byte that says what it is; folded text has no such bytes.
+//! Folded text of every live row of one entity, in memory, searched by substring: no index to write, no false hit
+//! (CORE.md section 7). Pieces lie with those that have the same sorts of characters, so that a query passes over the
+//! text that cannot contain it; within a stretch they lie in the order of their rows.
 
-use super::super::marks::Numbered;
-use crate::{Id, catalogue::MaskClass};
-use memchr::memmem::Finder;
+use super::{super::marks::Numbered, common::Common};
+use crate::{Error, Id, Result, catalogue::MaskClass};
+use std::ops::Range;
 
-/// What a piece of text is. Its number is the byte before the piece.
+/// What a piece of text is: who may find it, and how it is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Kind {
-    /// Names as they are written.
-    Name = 1,
-    /// A name in pinyin, in full or by initials.
-    NamePinyin,
-    /// Numbers and registration codes.
-    Code,
+    /// What is written and no class of fields hides.
+    Written,
     /// A phone number as it is written.
     Phone,
     /// Its digits.
     Digits,
-    Email,
-    Address,
-    /// Somebody named in the row.
-    Person,
-    PersonPinyin,
-    Tag,
+    /// A name in pinyin, in full or by initials.
+    Pinyin,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 10] = [
-        Self::Name,
-        Self::NamePinyin,
-        Self::Code,
-        Self::Phone,
-        Self::Digits,
-        Self::Email,
-        Self::Address,
-        Self::Person,
-        Self::PersonPinyin,
-        Self::Tag,
-    ];
-
-    fn of(byte: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| *kind as u8 == byte)
-    }
-
-    fn is_pinyin(self) -> bool {
-        matches!(self, Self::NamePinyin | Self::PersonPinyin)
-    }
+    pub(crate) const ALL: [Self; 4] = [Self::Written, Self::Phone, Self::Digits, Self::Pinyin];
 
     /// The class of fields that hides it from a role.
     pub(crate) fn mask(self) -> Option<MaskClass> {
@@ -55,8 +29,8 @@ impl Kind {
     }
 }
 
-/// Bytes below this begin a piece.
-const MARKS: u8 = 0x20;
+/// Begins every piece. Folded text has no such byte.
+pub(super) const MARK: u8 = 1;
 
 /// How well a piece fits, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,167 +46,246 @@ pub(crate) enum Tier {
     Infix,
     /// Its pinyin fits.
     Pinyin,
+    /// A long text has it.
+    Text,
 }
 
-/// What to look for and in which kinds of pieces.
-#[derive(Debug, Clone)]
-pub(crate) struct Needle {
-    pub(crate) text: String,
-    pub(crate) kinds: Vec<Kind>,
+impl Tier {
+    /// Of its number; None for 0.
+    pub(super) fn of(number: u8) -> Option<Self> {
+        [Self::Equal, Self::Prefix, Self::Word, Self::Infix, Self::Pinyin, Self::Text]
+            .into_iter()
+            .find(|t| *t as u8 == number)
+    }
 }
 
-/// A row that fits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Hit {
-    pub(crate) pk: i64,
-    pub(crate) tier: Tier,
+/// Sorts of characters.
+mod sort {
+    pub(super) const DIGIT: u8 = 1;
+    pub(super) const LETTER: u8 = 2;
+    pub(super) const WIDE: u8 = 4;
+    pub(super) const ANY: u8 = 7;
+
+    /// The sorts that a text has; blanks and marks are none.
+    pub(super) fn of(text: &str) -> u8 {
+        text.bytes().fold(0, |sorts, b| {
+            sorts
+                | match b {
+                    b'0'..=b'9' => DIGIT,
+                    b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+                    0x80.. => WIDE,
+                    _ => 0,
+                }
+        })
+    }
 }
 
-/// A row's pieces begin at `start` and end where the next row's begin.
-#[derive(Debug, Clone, Copy)]
-struct Row {
-    start: usize,
-    pk: i64,
-    /// None: replaced by a later row, or gone.
-    owner: Option<u32>,
+/// Kind and sorts of the pieces of each stretch. A piece goes into the first that takes it.
+const STRETCHES: [(Kind, u8); 7] = [
+    (Kind::Written, sort::WIDE),
+    (Kind::Written, sort::LETTER),
+    (Kind::Written, sort::LETTER | sort::DIGIT),
+    (Kind::Written, sort::ANY),
+    (Kind::Phone, sort::ANY),
+    (Kind::Digits, sort::ANY),
+    (Kind::Pinyin, sort::ANY),
+];
+
+/// Pieces of one kind and like sorts, row after row.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Stretch {
+    pub(super) bytes: Vec<u8>,
+    /// Where the pieces of each row begin; they end where those of the next row begin.
+    starts: Vec<u32>,
+    /// The sorts that occur in it.
+    sorts: u8,
 }
+
+impl Stretch {
+    pub(super) fn start(&self, place: usize) -> usize {
+        self.starts.get(place).map_or(self.bytes.len(), |at| *at as usize)
+    }
+
+    /// The pieces of one row, or of several that follow one another.
+    pub(super) fn of(&self, places: Range<usize>) -> Range<usize> {
+        self.start(places.start)..self.start(places.end)
+    }
+
+    /// The last row from `place` on whose pieces begin at or before `at`: near first, then in doubling steps.
+    pub(super) fn row_of(&self, at: usize, place: usize) -> usize {
+        let starts = &self.starts[place..];
+        let mut step = 1;
+        while step < starts.len() && starts[step] as usize <= at {
+            step *= 2;
+        }
+        let low = step / 2;
+        let high = step.min(starts.len());
+        place + low + starts[low..high].partition_point(|start| *start as usize <= at) - 1
+    }
+
+    /// Whether a text with these sorts can be in it.
+    pub(super) fn may_have(&self, text: &str) -> bool {
+        sort::of(text) & !self.sorts == 0
+    }
+}
+
+/// The owner of a row that was replaced by a later one, or is gone.
+pub(super) const GONE: u32 = u32::MAX;
+/// The place of a row that has none.
+const NOWHERE: u32 = u32::MAX;
+
+/// Most rows of an arena; places are told by 32 bits, with two to spare.
+const MOST_ROWS: usize = 1 << 30;
 
 /// All rows of one entity.
 #[derive(Debug, Default)]
 pub(crate) struct Arena {
-    bytes: Vec<u8>,
-    rows: Vec<Row>,
-    /// By row number: the place in `rows`.
-    places: Vec<Option<u32>>,
-    owners: Numbered<Id>,
-    /// Bytes of rows that are gone.
-    dead: usize,
+    pub(super) stretches: [Stretch; STRETCHES.len()],
+    /// By place: the row's number.
+    pub(super) pks: Vec<i64>,
+    /// By place: the number of its owner.
+    pub(super) owner_of: Vec<u32>,
+    /// By row number: its place.
+    places: Vec<u32>,
+    pub(super) owners: Numbered<Id>,
+    /// By owner: places of his rows, and of rows that were his.
+    pub(super) of_owner: Vec<Vec<u32>>,
+    /// Rows that are gone and still take room.
+    gone: usize,
+    pub(super) common: Common,
 }
 
 impl Arena {
+    /// The stretches with the kind of their pieces.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = (Kind, &Stretch)> {
+        STRETCHES.iter().map(|(kind, _)| *kind).zip(&self.stretches)
+    }
+
     /// Puts a row there, in place of what stood for it.
-    pub(crate) fn set(&mut self, pk: i64, owner: Id, pieces: &[(Kind, String)]) {
+    pub(crate) fn set(&mut self, pk: i64, owner: Id, pieces: &[(Kind, String)]) -> Result<()> {
         self.remove(pk);
-        let Ok(at) = usize::try_from(pk) else { return };
+        let Ok(at) = usize::try_from(pk) else { return Ok(()) };
         if at >= self.places.len() {
-            self.places.resize(at + 1, None);
+            self.places.resize(at + 1, NOWHERE);
         }
-        self.places[at] = u32::try_from(self.rows.len()).ok();
-        self.rows.push(Row { start: self.bytes.len(), pk, owner: Some(self.owners.number(owner)) });
+        let place = self.pks.len();
+        let starts: Option<Vec<u32>> = self.stretches.iter().map(|s| u32::try_from(s.bytes.len()).ok()).collect();
+        let (Some(starts), true) = (starts, place < MOST_ROWS) else {
+            return Err(Error::TooLarge { limit: MOST_ROWS as u64 });
+        };
+        let number = place as u32;
+        for (stretch, start) in self.stretches.iter_mut().zip(starts) {
+            stretch.starts.push(start);
+        }
         for (kind, text) in pieces {
-            self.bytes.push(*kind as u8);
-            self.bytes.extend(text.bytes().filter(|b| *b >= MARKS));
+            let sorts = sort::of(text);
+            let fits = |(of, takes): &(Kind, u8)| of == kind && sorts & !takes == 0;
+            let Some(stretch) = STRETCHES.iter().position(fits) else { continue };
+            let stretch = &mut self.stretches[stretch];
+            stretch.bytes.push(MARK);
+            stretch.bytes.extend_from_slice(text.as_bytes());
+            stretch.sorts |= sorts;
         }
+        let owner = self.owners.number(owner);
+        self.places[at] = number;
+        self.pks.push(pk);
+        self.owner_of.push(owner);
+        if self.of_owner.len() <= owner as usize {
+            self.of_owner.resize_with(owner as usize + 1, Vec::new);
+        }
+        self.of_owner[owner as usize].push(number);
+        let common = std::mem::take(&mut self.common);
+        self.common = common.with(self, place);
+        Ok(())
     }
 
     /// Takes a row out.
     pub(crate) fn remove(&mut self, pk: i64) {
-        let place = usize::try_from(pk).ok().and_then(|at| self.places.get_mut(at)).and_then(Option::take);
-        let Some(place) = place.map(|p| p as usize) else { return };
-        self.rows[place].owner = None;
-        self.dead += self.end(place) - self.rows[place].start;
+        if let Some(place) = self.place(pk) {
+            self.places[usize::try_from(pk).unwrap_or_default()] = NOWHERE;
+            self.owner_of[place] = GONE;
+            self.gone += 1;
+        }
     }
 
-    /// Lets go of what is gone, once it is a quarter of everything.
+    pub(super) fn place(&self, pk: i64) -> Option<usize> {
+        let place = *self.places.get(usize::try_from(pk).ok()?)?;
+        (place != NOWHERE).then_some(place as usize)
+    }
+
+    /// Whose a row is.
+    pub(crate) fn owner(&self, pk: i64) -> Option<Id> {
+        Some(self.owners.values()[self.owner_of[self.place(pk)?] as usize])
+    }
+
+    /// Rows that are there.
+    pub(crate) fn len(&self) -> usize {
+        self.pks.len() - self.gone
+    }
+
+    /// Bytes that it takes.
+    pub(crate) fn bytes(&self) -> usize {
+        let text: usize = self.stretches.iter().map(|s| s.bytes.capacity() + s.starts.capacity() * 4).sum();
+        let owned: usize = self.of_owner.iter().map(|places| places.capacity() * 4).sum();
+        let rows = self.pks.capacity() * 8 + (self.owner_of.capacity() + self.places.capacity()) * 4;
+        text + owned + rows + self.common.bytes()
+    }
+
+    /// Lets go of what is gone, once it is a quarter of everything, and of room that was taken for growth; looks which
+    /// texts are in most rows, once there are twice as many rows as when it looked last.
     pub(crate) fn tidy(&mut self) {
-        if self.dead * 4 <= self.bytes.len() {
-            return;
+        if self.gone * 4 > self.pks.len() {
+            self.close_up();
         }
+        if self.common.is_outgrown_by(self.pks.len()) {
+            for stretch in &mut self.stretches {
+                stretch.bytes.shrink_to_fit();
+                stretch.starts.shrink_to_fit();
+            }
+            self.pks.shrink_to_fit();
+            self.owner_of.shrink_to_fit();
+            self.of_owner.iter_mut().for_each(Vec::shrink_to_fit);
+            self.common = Common::of(self);
+        }
+    }
+
+    fn close_up(&mut self) {
         let old = std::mem::take(self);
-        self.places = vec![None; old.places.len()];
-        for (place, row) in old.rows.iter().enumerate().filter(|(_, row)| row.owner.is_some()) {
-            self.places[usize::try_from(row.pk).unwrap_or_default()] = u32::try_from(self.rows.len()).ok();
-            self.rows.push(Row { start: self.bytes.len(), ..*row });
-            self.bytes.extend(&old.bytes[row.start..old.end(place)]);
+        self.places = vec![NOWHERE; old.places.len()];
+        self.of_owner = vec![Vec::new(); old.of_owner.len()];
+        for (place, (pk, owner)) in old.pks.iter().zip(&old.owner_of).enumerate().filter(|(_, (_, o))| **o != GONE) {
+            // Places only become smaller: each fits as it did.
+            let here = self.pks.len() as u32;
+            self.places[usize::try_from(*pk).unwrap_or_default()] = here;
+            self.pks.push(*pk);
+            self.owner_of.push(*owner);
+            self.of_owner[*owner as usize].push(here);
+            for (to, from) in self.stretches.iter_mut().zip(&old.stretches) {
+                to.starts.push(to.bytes.len() as u32);
+                to.bytes.extend_from_slice(&from.bytes[from.of(place..place + 1)]);
+            }
+        }
+        for (to, from) in self.stretches.iter_mut().zip(&old.stretches) {
+            to.sorts = from.sorts;
         }
         self.owners = old.owners;
     }
 
-    fn end(&self, place: usize) -> usize {
-        self.rows.get(place + 1).map_or(self.bytes.len(), |next| next.start)
+    /// The pieces of a row, sorted: what two arenas of the same file must agree on.
+    pub(crate) fn pieces_of(&self, pk: i64) -> Option<(Id, Vec<Vec<u8>>)> {
+        let place = self.place(pk)?;
+        let pieces = self.stretches.iter().enumerate().flat_map(|(at, stretch)| {
+            let row = &stretch.bytes[stretch.of(place..place + 1)];
+            let kind = STRETCHES[at].0 as u8;
+            row.split(|b| *b == MARK).skip(1).map(move |piece| [&[kind], piece].concat())
+        });
+        let mut pieces: Vec<_> = pieces.collect();
+        pieces.sort_unstable();
+        Some((self.owner(pk)?, pieces))
     }
 
-    /// The best `limit` rows, best tier first and the newest of each first, and how many there are in all. `visible`
-    /// says whose rows count.
-    pub(crate) fn find(&self, needles: &[Needle], visible: impl Fn(Id) -> bool, limit: usize) -> (Vec<Hit>, usize) {
-        let allowed: Vec<bool> = self.owners.values().iter().map(|owner| visible(*owner)).collect();
-        let mut tiers: Vec<Option<Tier>> = vec![None; self.rows.len()];
-        for needle in needles.iter().filter(|n| !n.text.is_empty()) {
-            self.scan(needle, &allowed, &mut tiers);
-        }
-        let mut count = 0;
-        let mut best: Vec<Hit> = Vec::with_capacity(limit + 1);
-        for (row, tier) in self.rows.iter().zip(tiers) {
-            let Some(tier) = tier else { continue };
-            count += 1;
-            let key = |hit: &Hit| (hit.tier, std::cmp::Reverse(hit.pk));
-            let hit = Hit { pk: row.pk, tier };
-            if best.len() < limit || best.last().is_some_and(|worst| key(&hit) < key(worst)) {
-                best.insert(best.partition_point(|other| key(other) < key(&hit)), hit);
-                best.truncate(limit);
-            }
-        }
-        (best, count)
-    }
-
-    /// Notes how well each row fits one needle, where that is better than what is noted.
-    fn scan(&self, needle: &Needle, allowed: &[bool], tiers: &mut [Option<Tier>]) {
-        let finder = Finder::new(&needle.text);
-        let (mut from, mut place) = (0, 0);
-        while let Some(at) = finder.find(&self.bytes[from..]).map(|at| from + at) {
-            place += self.rows[place..].partition_point_from(at);
-            let (row, end) = (self.rows[place], self.end(place));
-            if !row.owner.is_some_and(|owner| allowed[owner as usize]) {
-                from = end;
-                continue;
-            }
-            let begin = self.bytes[row.start..at].iter().rposition(|b| *b < MARKS).map_or(row.start, |i| row.start + i);
-            let kind = Kind::of(self.bytes[begin]);
-            if let Some(kind) = kind.filter(|kind| needle.kinds.contains(kind)) {
-                let tier = self.tier(kind, begin + 1, at, at + needle.text.len());
-                tiers[place] = Some(tiers[place].map_or(tier, |noted| noted.min(tier)));
-                if tier == Tier::Equal {
-                    from = end;
-                    continue;
-                }
-            }
-            // Where a piece has it first says how well the piece fits; a short needle is in many pieces many times.
-            from = self.bytes[at..end].iter().position(|b| *b < MARKS).map_or(end, |i| at + i);
-        }
-    }
-
-    fn tier(&self, kind: Kind, begin: usize, at: usize, end: usize) -> Tier {
-        let ends = self.bytes.get(end).is_none_or(|b| *b < MARKS);
-        match (kind.is_pinyin(), at == begin, ends) {
-            (true, ..) => Tier::Pinyin,
-            (_, true, true) => Tier::Equal,
-            (_, true, false) => Tier::Prefix,
-            _ if self.word_begins(begin, at) => Tier::Word,
-            _ => Tier::Infix,
-        }
-    }
-
-    /// Whether a blank or a mark of punctuation stands before this place.
-    fn word_begins(&self, begin: usize, at: usize) -> bool {
-        let before = std::str::from_utf8(&self.bytes[begin..at]).unwrap_or_default();
-        before.chars().next_back().is_some_and(|c| !c.is_alphanumeric())
-    }
-}
-
-/// Looking forward from where one stands: near first, then in doubling steps.
-trait Gallop {
-    /// How many rows to go on to the last one that starts at or before `at`.
-    fn partition_point_from(&self, at: usize) -> usize;
-}
-
-impl Gallop for [Row] {
-    fn partition_point_from(&self, at: usize) -> usize {
-        let mut step = 1;
-        while step < self.len() && self[step].start <= at {
-            step *= 2;
-        }
-        let low = step / 2;
-        let high = step.min(self.len());
-        low + self[low..high].partition_point(|row| row.start <= at) - 1
+    /// The numbers of all rows that are there.
+    pub(crate) fn all(&self) -> impl Iterator<Item = i64> {
+        self.pks.iter().zip(&self.owner_of).filter(|(_, owner)| **owner != GONE).map(|(pk, _)| *pk)
     }
 }

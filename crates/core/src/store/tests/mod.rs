@@ -6,6 +6,7 @@ mod fences;
 mod groups;
 mod oracle;
 mod proofs;
+mod search;
 mod shortcuts;
 mod simulator;
 mod undo_elsewhere;
@@ -43,7 +44,7 @@ macro_rules! entities {
         }
     )*};
 }
-entities!(User "user" Customer "customer" Contact "contact" Point "contact_point" Tag "tag" Tagging "tagging" Call "interaction");
+entities!(User "user" Customer "customer" Contact "contact" Point "contact_point" Tag "tag" Tagging "tagging" Call "interaction" Field "custom_field");
 
 /// Noon of a day in 2026.
 const NOON: i64 = 1_795_348_800_000;

@@ -86,7 +86,9 @@ fn the_marks_of_a_list_follow_the_file() {
 fn an_older_transaction_does_not_find_what_it_cannot_see() {
     let copy = Copy::new();
     copy.customer("恒远");
-    let found = |r: &super::super::read::Read<'_>| r.search_customers("hy", 10).unwrap().hits.len();
+    let found = |r: &super::super::read::Read<'_>| {
+        r.search(crate::store::search::Searched::Customer, "hy", 10).unwrap().hits.len()
+    };
     copy.store
         .read(None, |old| {
             assert_eq!(found(old), 1);

@@ -1,0 +1,137 @@
+//! The arena by itself: large enough for common texts and two threads, against a plain look at every piece.
+
+use super::{Hit, Kind, Needle, Tier, arena::Arena};
+use crate::{Id, store::access::Owners};
+use std::{cmp::Reverse, collections::BTreeSet};
+
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % sides as u64).expect("small")
+    }
+}
+
+type Row = (i64, Id, Vec<(Kind, String)>);
+
+const WORDS: [&str; 14] =
+    ["上海", "恒远", "有限公司", "公司", "𠮷野", "abc", "sh", "1", "138", " ", "-", "101 号", "a a a", "@x.com"];
+
+fn row(dice: &mut Dice, pk: i64, owners: &[Id]) -> Row {
+    let pieces = (0..3 + dice.roll(6))
+        .map(|_| {
+            let kind = Kind::ALL[dice.roll(4)];
+            let mut text: String = (0..1 + dice.roll(4)).map(|_| WORDS[dice.roll(WORDS.len())]).collect();
+            if kind == Kind::Digits {
+                text.retain(|c| c.is_ascii_digit());
+            }
+            (kind, text)
+        })
+        .filter(|(_, text)| !text.is_empty())
+        .collect();
+    // One owner has nearly nothing: his rows are looked at one by one.
+    let owner = if dice.roll(200) == 0 { owners[0] } else { owners[1 + dice.roll(owners.len() - 1)] };
+    (pk, owner, pieces)
+}
+
+/// How well a piece fits, looked at place by place.
+fn tier(kind: Kind, text: &str, needle: &str) -> Option<Tier> {
+    let places: Vec<usize> =
+        text.char_indices().map(|(at, _)| at).filter(|at| text[*at..].starts_with(needle)).collect();
+    let one = |at: usize| match text[..at].chars().next_back() {
+        _ if kind == Kind::Pinyin => Tier::Pinyin,
+        None if text == needle => Tier::Equal,
+        None => Tier::Prefix,
+        Some(before) if !before.is_alphanumeric() => Tier::Word,
+        Some(_) => Tier::Infix,
+    };
+    places.into_iter().map(one).min()
+}
+
+fn plain(rows: &[Row], needles: &[Needle], owners: &Owners, limit: usize) -> (Vec<Hit>, usize) {
+    let fit = |pieces: &[(Kind, String)]| {
+        let each = needles.iter().flat_map(|n| pieces.iter().map(move |piece| (n, piece)));
+        each.filter(|(n, (kind, _))| n.kinds.contains(kind))
+            .filter_map(|(n, (kind, text))| tier(*kind, text, &n.text))
+            .min()
+    };
+    let seen = rows.iter().filter(|(_, owner, _)| owners.include(*owner));
+    let mut hits: Vec<Hit> = seen.filter_map(|(pk, _, pieces)| Some(Hit { pk: *pk, tier: fit(pieces)? })).collect();
+    hits.sort_by_key(|hit| (hit.tier, Reverse(hit.pk)));
+    let count = hits.len();
+    hits.truncate(limit);
+    (hits, count)
+}
+
+fn needle(dice: &mut Dice) -> Vec<Needle> {
+    let text = match dice.roll(4) {
+        0 => WORDS[dice.roll(WORDS.len())].to_string(),
+        _ => {
+            let chars: Vec<char> =
+                format!("{}{}", WORDS[dice.roll(WORDS.len())], WORDS[dice.roll(WORDS.len())]).chars().collect();
+            chars[dice.roll(chars.len())..].iter().take(1 + dice.roll(4)).collect()
+        }
+    };
+    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|_| dice.roll(4) > 0).collect();
+    match dice.roll(3) {
+        0 => {
+            let other = WORDS[dice.roll(WORDS.len())].to_string();
+            vec![Needle { text, kinds }, Needle { text: other, kinds: vec![Kind::Pinyin, Kind::Digits] }]
+        }
+        _ => vec![Needle { text, kinds }],
+    }
+}
+
+#[test]
+fn an_arena_finds_counts_and_ranks_as_a_plain_look_does() {
+    let mut dice = Dice(20_261_122);
+    let owners: Vec<Id> = (1..6_u8).map(|n| Id::from_bytes([n; 16])).collect();
+    let mut rows: Vec<Row> = (1..=9_000).map(|pk| row(&mut dice, pk, &owners)).collect();
+    let mut arena = Arena::default();
+    rows.iter().for_each(|(pk, owner, pieces)| arena.set(*pk, *owner, pieces).expect("room"));
+    arena.tidy();
+    assert!(arena.common.knows("公司") && arena.common.knows("1"), "the control: common texts are kept");
+    let sights =
+        [Owners::All, Owners::Of(BTreeSet::from([owners[0]])), Owners::Of(BTreeSet::from([owners[1], owners[2]]))];
+    for round in 0..12 {
+        for _ in 0..10 {
+            let (needles, sight) = (needle(&mut dice), &sights[dice.roll(3)]);
+            let limit = 1 + dice.roll(50);
+            assert_eq!(
+                arena.find(&needles, sight, &[], limit),
+                plain(&rows, &needles, sight, limit),
+                "{needles:?} {sight:?}"
+            );
+        }
+        // Rows are replaced, change hands and go; from some round on so many that the arena closes up.
+        for _ in 0..if round < 6 { 50 } else { 1_500 } {
+            let at = dice.roll(rows.len());
+            let (pk, ..) = rows[at];
+            if dice.roll(8) == 0 {
+                arena.remove(pk);
+                rows[at].2.clear();
+            } else {
+                rows[at] = row(&mut dice, pk, &owners);
+                arena.set(pk, rows[at].1, &rows[at].2).expect("room");
+            }
+        }
+        arena.tidy();
+    }
+}
+
+#[test]
+fn a_row_found_by_its_long_text_counts_once_and_comes_last() {
+    let mut arena = Arena::default();
+    let owner = Id::from_bytes([1; 16]);
+    for (pk, name) in [(1, "恒远"), (2, "新恒远"), (3, "别的"), (4, "不在")] {
+        arena.set(pk, owner, &[(Kind::Written, name.into())]).expect("room");
+    }
+    arena.remove(4);
+    let needle = Needle { text: "恒远".into(), kinds: vec![Kind::Written] };
+    let (hits, count) = arena.find(&[needle], &Owners::All, &[3, 1, 4], 10);
+    let tiers: Vec<(i64, Tier)> = hits.iter().map(|hit| (hit.pk, hit.tier)).collect();
+    assert_eq!((tiers, count), (vec![(1, Tier::Equal), (2, Tier::Infix), (3, Tier::Text)], 3));
+}

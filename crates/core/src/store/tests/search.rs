@@ -1,0 +1,104 @@
+//! What is searched is what the file says, of every entity and after every kind of work; and `doctor` sees it where it is
+//! not.
+
+use super::{
+    super::{
+        fault::{Fault, plant},
+        search::Searched,
+    },
+    *,
+};
+
+fn contact(customer: Id, name: &str) -> Cells {
+    cells([("customer_id", customer.into()), ("name", text(name)), ("position", text("采购经理"))])
+}
+
+impl Copy {
+    fn contact(&self, customer: Id, name: &str) -> Id {
+        let id = Id::new(self.store.now());
+        self.op(|w| w.create::<Contact>(id, &contact(customer, name)));
+        id
+    }
+
+    fn found(&self, of: Searched, typed: &str) -> usize {
+        self.store.read(None, |r| r.search(of, typed, 50)).unwrap().count
+    }
+
+    fn problems(&self) -> Vec<String> {
+        crate::store::health::check(&self.store).unwrap().problems
+    }
+}
+
+#[test]
+fn contacts_are_found_by_name_pinyin_position_and_points_of_their_own() {
+    let copy = Copy::new();
+    let beside = copy.second();
+    let customer = copy.customer("恒远贸易");
+    let id = copy.contact(customer, "单丽");
+    let mobile = cells([
+        ("owner_kind", text("contact")),
+        ("owner_id", id.into()),
+        ("kind", text("mobile")),
+        ("raw", text("138 0013-8000")),
+    ]);
+    copy.op(|w| w.create::<Point>(Id::new(NOON + 1), &mobile));
+    let contacts = |typed: &str| copy.found(Searched::Contact, typed);
+    for typed in ["单", "單麗", "shanli", "sl", "采购", "13800138", "0013-8"] {
+        assert_eq!(contacts(typed), 1, "{typed}");
+    }
+    assert_eq!((contacts("恒远"), copy.found(Searched::Customer, "恒远")), (0, 1), "a customer's name is his own");
+    assert_eq!(
+        (contacts("13800138"), copy.found(Searched::Customer, "13800138")),
+        (1, 0),
+        "and so is a contact's phone"
+    );
+    let bin = copy.bin(customer);
+    assert_eq!(contacts("单丽"), 0);
+    copy.undo(bin);
+    assert_eq!(contacts("单丽"), 1);
+    copy.set::<Contact>(id, "name", text("解珍")).unwrap();
+    assert_eq!((contacts("单丽"), contacts("xiezhen")), (0, 1));
+    let elsewhere = beside.read(None, |r| r.search(Searched::Contact, "xz", 5)).unwrap();
+    assert_eq!(elsewhere.count, 1, "another process finds it too");
+    copy.erase(customer);
+    assert_eq!((contacts("xz"), contacts("138"), contacts("采购")), (0, 0, 0));
+    assert_eq!(copy.problems(), [""; 0]);
+}
+
+#[test]
+fn texts_of_custom_fields_are_found_once_the_field_is_there() {
+    let copy = Copy::new();
+    let id = copy.customer("甲");
+    copy.edit(id, "custom.car", text("\"沪A12345\""));
+    assert_eq!(copy.found(Searched::Customer, "沪a12"), 0, "no field says that this is a text");
+    let field = cells([("entity", text("customer")), ("code", text("car")), ("kind", text("text"))]);
+    copy.op(|w| w.create::<Field>(Id::new(NOON + 5), &field));
+    assert_eq!(copy.found(Searched::Customer, "沪a12"), 1);
+    copy.edit(id, "custom.car", CellValue::Null);
+    assert_eq!(copy.found(Searched::Customer, "沪a12"), 0);
+    assert_eq!(copy.problems(), [""; 0]);
+}
+
+#[test]
+fn a_row_that_is_searched_as_it_was_is_named_by_doctor() {
+    let copy = Copy::new();
+    let id = copy.customer("恒远");
+    copy.edit(id, "number", text("KH7"));
+    assert_eq!(copy.found(Searched::Customer, "kh7"), 1);
+    assert_eq!(copy.problems(), [""; 0], "the control");
+    let pk = copy.image("customer", id).pk;
+    for fault in [Fault::SearchNotFollowed, Fault::SearchClassLeftOut] {
+        plant(Some(fault));
+        copy.edit(id, "number", text("KH8"));
+        let (found, problems) = (copy.found(Searched::Customer, "kh8"), copy.problems());
+        plant(None);
+        let wrong = if fault == Fault::SearchNotFollowed { vec![format!("search: customer {pk}")] } else { vec![] };
+        assert_eq!((found, &problems), (0, &wrong), "{fault:?}");
+        // What was read under a fault and is compared without it differs too.
+        assert_eq!(copy.problems(), [format!("search: customer {pk}")], "{fault:?}");
+        copy.store.rebuild_derived().unwrap();
+        assert_eq!((copy.found(Searched::Customer, "kh8"), copy.problems()), (1, vec![]), "{fault:?}");
+        copy.edit(id, "number", text("KH7"));
+        copy.found(Searched::Customer, "kh7");
+    }
+}
