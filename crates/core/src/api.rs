@@ -4,17 +4,21 @@
 use crate::{
     catalogue, change,
     command::{Entry, query},
-    customer, dictionary, search, user, view, workspace,
+    contact, customer, dictionary, interaction, search, user, view, workspace,
 };
 use std::{collections::HashMap, sync::LazyLock};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let tables: [&[Entry]; 9] = [
+    let tables: [&[Entry]; 13] = [
         &[query::<catalogue::get::Get>()],
         change::API,
+        contact::API,
+        contact::verbs::PLAIN,
         customer::API,
         customer::verbs::PLAIN,
         dictionary::API,
+        interaction::API,
+        interaction::verbs::PLAIN,
         search::API,
         user::API,
         view::API,

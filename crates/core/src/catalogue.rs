@@ -219,7 +219,8 @@ impl Field {
 pub type Cells = Vec<(&'static str, CellValue)>;
 
 /// The catalogue of every entity that has one.
-pub static ALL: [&Catalogue; 1] = [&crate::customer::fields::CUSTOMER];
+pub static ALL: [&Catalogue; 3] =
+    [&crate::customer::fields::CUSTOMER, &crate::contact::fields::CONTACT, &crate::interaction::fields::INTERACTION];
 
 /// The catalogue of the entity with this name, which is also that of its table.
 pub fn of(entity: &str) -> Option<&'static Catalogue> {

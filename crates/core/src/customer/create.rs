@@ -5,6 +5,7 @@ use crate::{
     Error, Id, Result,
     command::{Command, Permission, Undo},
     record::{
+        Record,
         points::{Point, set_points},
         values::{Values, complete, defaults, kind_of, to_cells},
     },
@@ -61,6 +62,7 @@ impl Command for Create {
         }
         given.cells.insert("owner_id".into(), owner.into());
         defaults::<Customer>(w.workspace, &mut given.cells);
+        Customer::settle(w, None, &mut given.cells)?;
         complete::<Customer>(&kind, &given, &[], self.incomplete)?;
         let mut cells = given.cells;
         let number = draw_number(w)?;

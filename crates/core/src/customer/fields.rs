@@ -171,6 +171,8 @@ static FIELDS: &[Field] = &[
     Field { name: "created_by", column: "created_by", kind: T::User, ..DERIVED },
     Field { name: "last_contact_on", column: "last_contact_on", kind: T::Date, key: Some("last_contact_on"), ..DERIVED },
     Field { name: "last_order_on", column: "last_order_on", kind: T::Date, key: Some("last_order_on"), ..DERIVED },
+    Field { name: "next_step", column: "next_step", max: Some(200), ..DERIVED },
+    Field { name: "next_step_on", column: "next_step_on", kind: T::Date, ..DERIVED },
     Field { name: "missing", column: "missing", kind: T::Tags, ..DERIVED },
 ];
 
@@ -189,7 +191,7 @@ fn website(raw: &str) -> Result<String, &'static str> {
 }
 
 /// An e-mail address as far as its shape shows: one `@`, something before it, a dotted name behind it.
-fn email(raw: &str) -> Result<String, &'static str> {
+pub(crate) fn email(raw: &str) -> Result<String, &'static str> {
     let halves = raw.split_once('@').filter(|(user, host)| {
         !user.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.')
     });

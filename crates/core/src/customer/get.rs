@@ -17,6 +17,7 @@ use crate::{
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// A customer by id.
@@ -64,7 +65,14 @@ impl Query for Get {
     type Output = CustomerDetail;
 
     fn run(self, r: &Read<'_>) -> Result<CustomerDetail> {
-        let d = detail::<Customer>(r, self.id)?;
+        let mut d = detail::<Customer>(r, self.id)?;
+        if let Some(contact) = d.image.cell("primary_contact_id").as_id() {
+            // Whom the pointer names may be in the bin or gone: then nobody stands for the customer.
+            let sql = "SELECT 1 FROM my_contact WHERE id = ?1 AND life = 0";
+            if d.image.life == 0 && r.row(sql, [contact], |_| Ok(()))?.is_none() {
+                d.values.insert("primary_contact".into(), Value::Null);
+            }
+        }
         let owner = d.image.cell("owner_id").as_id();
         Ok(CustomerDetail {
             id: self.id.to_string(),

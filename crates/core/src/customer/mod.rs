@@ -22,6 +22,7 @@ use crate::{
     command::{Entry, action, command, query},
     record::Record,
     store::{capture::Cells, line::Image, scope::Entity, write::Write},
+    value::CellValue,
 };
 use serde_json::Value;
 
@@ -41,8 +42,18 @@ impl Record for Customer {
         rules::default_of(field)
     }
 
-    /// Giving a customer to somebody else is a right of its own.
     fn settle(w: &Write<'_>, standing: Option<&Image>, cells: &mut Cells) -> Result<()> {
+        if let Some(contact) = cells.get("primary_contact_id").and_then(CellValue::as_id) {
+            let sql = "SELECT 1 FROM my_contact WHERE id = ?1 AND customer_id = ?2 AND life = 0";
+            let own = match standing {
+                Some(customer) => w.row(sql, (contact, customer.id), |_| Ok(()))?.is_some(),
+                None => false,
+            };
+            if !own {
+                return Err(Error::invalid("primary_contact", "not_of_customer"));
+            }
+        }
+        // Giving a customer to somebody else is a right of its own.
         let Some(standing) = standing else { return Ok(()) };
         let before = standing.cell("owner_id");
         let moves = cells.get("owner_id").is_some_and(|owner| *owner != before);

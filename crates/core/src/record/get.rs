@@ -2,6 +2,7 @@
 
 use super::{
     Record,
+    points::newest_rev,
     values::{Values, is_masked, missing_of, of_row},
 };
 use crate::{
@@ -50,7 +51,7 @@ pub(crate) fn detail<R: Record>(r: &Read<'_>, id: Id) -> Result<Detail> {
     let told = conflicts.iter().filter(|u| !show::masked(r, table, u));
     let masked = R::CATALOGUE.fields.iter().filter(|f| is_masked(r, f));
     Ok(Detail {
-        rev: row.rev,
+        rev: row.rev.max(newest_rev(r, R::CATALOGUE, id)?),
         values: of_row(R::CATALOGUE, r, &image, &derived),
         points: points_of(r, id, image.life)?,
         missing: missing_of(&derived),
@@ -64,7 +65,7 @@ pub(crate) fn detail<R: Record>(r: &Read<'_>, id: Id) -> Result<Detail> {
 /// The points of a record; those that went to the bin with it when `life` is that of the bin.
 fn points_of(r: &Read<'_>, owner: Id, life: i64) -> Result<Vec<PointRow>> {
     let sql =
-        "SELECT id, rev, kind, label, raw FROM my_contact_point WHERE owner_id = ?1 AND life = ?2 ORDER BY sort, pk";
+        "SELECT id, rev, kind, label, raw FROM my_contact_point WHERE owner_id = ?1 AND life = ?2 ORDER BY sort, id";
     r.rows(sql, (owner, life), |p| {
         let id: Id = p.get(0)?;
         Ok(PointRow { id: id.to_string(), rev: p.get(1)?, kind: p.get(2)?, label: p.get(3)?, raw: p.get(4)? })

@@ -2,6 +2,7 @@
 
 use super::{
     Record,
+    points::newest_rev,
     values::{Values, custom_values, missing_of, of_cells, shown},
 };
 use crate::{
@@ -92,7 +93,6 @@ pub(crate) struct Row {
     pub(crate) missing: Vec<String>,
     pub(crate) conflict: bool,
     /// The cells that the caller asked for beside the fields.
-    #[expect(dead_code, reason = "lists of what hangs on a customer name him by them")]
     pub(crate) cells: Vec<CellValue>,
 }
 
@@ -117,7 +117,7 @@ pub(crate) fn page<R: Record>(
         values.extend(custom_values(catalogue.entity, custom));
         rows.push(Row {
             id: row.id,
-            rev: row.rev,
+            rev: row.rev.max(newest_rev(r, catalogue, row.id)?),
             values,
             missing: missing_of(&row.derived),
             conflict: row.heads,

@@ -2,6 +2,7 @@
 //! stands in the entity's catalogue and in its [`Record`]; a verb with a rule of its own is a file of the entity.
 
 pub(crate) mod bulk;
+pub(crate) mod erase;
 pub(crate) mod get;
 pub(crate) mod history;
 pub(crate) mod life;

@@ -3,9 +3,10 @@
 use super::Record;
 use crate::{
     Error, Id, Result,
-    catalogue::MaskClass,
+    catalogue::{Catalogue, Field, MaskClass},
     store::{
         capture::Cells,
+        read::Read,
         scope::{Entity, Visible},
         write::Write,
     },
@@ -81,6 +82,50 @@ pub(crate) fn set_points<R: Record>(w: &Write<'_>, owner: &Visible<R>, wanted: &
         w.bin(&w.load::<ContactPoint>("update", gone)?)?;
     }
     Ok(())
+}
+
+/// Brings the first point of each of these kinds to what is given; null takes it away.
+pub(crate) fn set_fields<R: Record>(
+    w: &Write<'_>,
+    owner: &Visible<R>,
+    given: &[(&'static Field, CellValue)],
+) -> Result<()> {
+    for (field, value) in given {
+        let kind = field.point.unwrap_or_default();
+        let raw = value.as_text().unwrap_or_default();
+        match (first(w, owner.id, kind)?, raw) {
+            (None, "") => {}
+            (Some((id, _)), "") => w.bin(&w.load::<ContactPoint>("update", id)?)?,
+            (Some((_, standing)), _) if standing == raw => {}
+            (Some((id, _)), _) => {
+                w.update(&w.load::<ContactPoint>("update", id)?, &cells([("raw", text(raw))]))?;
+            }
+            (None, _) => {
+                let sql = "SELECT count(*) FROM my_contact_point WHERE owner_id = ?1 AND life = 0";
+                let at: i64 = w.row(sql, [owner.id], |r| r.get(0))?.unwrap_or_default();
+                let point = Point { id: None, kind: kind.into(), label: None, raw: raw.into() };
+                let row = to_cells(R::TABLE, owner.id, &point, usize::try_from(at).unwrap_or_default())?;
+                w.create::<ContactPoint>(Id::new(w.now), &row)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The first live point of a kind: its id and what it says.
+fn first(w: &Write<'_>, owner: Id, kind: &str) -> Result<Option<(Id, String)>> {
+    let sql =
+        "SELECT id, raw FROM my_contact_point WHERE owner_id = ?1 AND kind = ?2 AND life = 0 ORDER BY sort, id LIMIT 1";
+    w.row(sql, (owner, kind), |r| Ok((r.get(0)?, r.get::<_, Option<String>>(1)?.unwrap_or_default())))
+}
+
+/// The newest revision of a record's points: what a form of a record that shows points as fields has seen of them.
+pub(crate) fn newest_rev(r: &Read<'_>, catalogue: &Catalogue, owner: Id) -> Result<i64> {
+    if catalogue.fields.iter().all(|f| f.point.is_none()) {
+        return Ok(0);
+    }
+    let sql = "SELECT max(rev) FROM my_contact_point WHERE owner_id = ?1";
+    Ok(r.row(sql, [owner], |row| row.get::<_, Option<i64>>(0))?.flatten().unwrap_or_default())
 }
 
 /// A point as a row.

@@ -3,12 +3,16 @@
 
 use super::{
     Record,
+    points::{newest_rev, set_fields},
     values::{Values, kind_of, to_cells},
 };
 use crate::{
-    Error, Id, Result, show,
-    store::{ask::Meanwhile, capture::Cells, write::Write},
+    Error, Id, Result,
+    catalogue::Field,
+    show,
+    store::{ask::Meanwhile, capture::Cells, scope::Visible, write::Write},
     time::instant_text,
+    value::CellValue,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -51,7 +55,7 @@ pub(crate) fn update<R: Record>(w: &Write<'_>, id: Id, rev: i64, set: &Values) -
     let image = w.image_of(table, row.pk)?;
     let mut given = to_cells::<R>(w, &kind_of(set, Some(&image)), set)?;
     R::settle(w, Some(&image), &mut given.cells)?;
-    let cells = given.cells;
+    let cells = std::mem::take(&mut given.cells);
 
     let columns: Vec<&str> = cells.keys().map(String::as_str).collect();
     let meanwhile = w.changed_since(table, row.pk, rev, &columns)?;
@@ -64,9 +68,42 @@ pub(crate) fn update<R: Record>(w: &Write<'_>, id: Id, rev: i64, set: &Values) -
     if changed || w.has_heads(table, row.pk)? {
         w.update(&row, &save)?;
     }
-    let saved = show::fields(table, &save).keys().cloned().collect();
-    let conflict = conflicts(w, table, &conflicting, &meanwhile)?;
-    Ok(Updated { rev: if changed { w.op } else { row.rev }, saved, conflict })
+    let mut saved: Vec<String> = show::fields(table, &save).keys().cloned().collect();
+    let mut conflict = conflicts(w, table, &conflicting, &meanwhile)?;
+    let points = update_points(w, &row, rev, given.points, &mut saved, &mut conflict)?;
+    let standing = row.rev.max(newest_rev(w, R::CATALOGUE, id)?);
+    Ok(Updated { rev: if changed || points { w.op } else { standing }, saved, conflict })
+}
+
+/// The same for the fields that are contact points. Answers whether any was written.
+fn update_points<R: Record>(
+    w: &Write<'_>,
+    row: &Visible<R>,
+    rev: i64,
+    given: Vec<(&'static Field, CellValue)>,
+    saved: &mut Vec<String>,
+    conflict: &mut BTreeMap<String, FieldConflict>,
+) -> Result<bool> {
+    let before = newest_rev(w, R::CATALOGUE, row.id)?;
+    let mut save = Vec::new();
+    for (field, mine) in given {
+        let meanwhile = w.point_changed_since(row.id, field.point.unwrap_or_default(), rev)?;
+        match meanwhile.filter(|m| m.theirs != mine) {
+            Some(about) => {
+                let shown = |value| R::CATALOGUE.show(field, value);
+                let (theirs, before) = (shown(&about.theirs), shown(&about.before));
+                let by = about.by.map(|u| w.name_of(u)).transpose()?;
+                let found = FieldConflict { mine: shown(&mine), theirs, before, by, at: instant_text(about.at) };
+                conflict.insert(field.name.into(), found);
+            }
+            None => {
+                saved.push(field.name.into());
+                save.push((field, mine));
+            }
+        }
+    }
+    set_fields(w, row, &save)?;
+    Ok(newest_rev(w, R::CATALOGUE, row.id)? != before)
 }
 
 fn conflicts(
@@ -75,7 +112,7 @@ fn conflicts(
     mine: &Cells,
     meanwhile: &BTreeMap<String, Meanwhile>,
 ) -> Result<BTreeMap<String, FieldConflict>> {
-    let side = |of: fn(&Meanwhile) -> &crate::value::CellValue| -> Cells {
+    let side = |of: fn(&Meanwhile) -> &CellValue| -> Cells {
         mine.iter().map(|(c, v)| (c.clone(), meanwhile.get(c).map_or(v, of).clone())).collect()
     };
     let (theirs, before) = (side(|m| &m.theirs), side(|m| &m.before));

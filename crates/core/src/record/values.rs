@@ -169,12 +169,14 @@ pub(crate) fn custom_values<'a>(
 }
 
 fn derived_value(catalogue: &Catalogue, field: &Field, derived: &Derived) -> Value {
-    let date = |text: &str| if text.is_empty() { Value::Null } else { json!(text) };
+    let text = |text: &str| if text.is_empty() { Value::Null } else { json!(text) };
     match field.name {
         "created_at" => json!(instant_text(derived.created_at)),
         "created_by" => json!(derived.created_by),
-        "last_contact_on" => date(&derived.last_contact_on),
-        "last_order_on" => date(&derived.last_order_on),
+        "last_contact_on" => text(&derived.last_contact_on),
+        "last_order_on" => text(&derived.last_order_on),
+        "next_step" => text(&derived.next_step),
+        "next_step_on" => text(&derived.next_step_on),
         "missing" => json!(missing_of(derived)),
         _ => {
             let found = derived.more.iter().find(|(column, _)| *column == field.column);

@@ -6,6 +6,9 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Entities whose rows are seen through their customer.
+const OF_CUSTOMERS: [&str; 2] = ["contact", "interaction"];
+
 /// How far a grant reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -148,9 +151,15 @@ impl Access {
         above_none.map(|((entity, action), level)| (format!("{entity}.{action}"), *level)).collect()
     }
 
-    /// Whose rows the action reaches.
+    /// Whose rows the action reaches. What hangs on a customer is seen, and erased, by whoever may do that to him, where
+    /// he has the right on the entity at all.
     pub(crate) fn owners(&self, entity: &str, action: &str) -> Owners {
-        match (self.level(entity, action), self.user) {
+        let level = match (OF_CUSTOMERS.contains(&entity), action) {
+            (true, "read") if self.level(entity, "read") == Level::None => Level::None,
+            (true, "read" | "erase") => self.level("customer", action),
+            _ => self.level(entity, action),
+        };
+        match (level, self.user) {
             (Level::All, _) => Owners::All,
             (Level::Team, _) => Owners::Of(self.team.clone()),
             (Level::Own, Some(me)) => Owners::Of(BTreeSet::from([me])),

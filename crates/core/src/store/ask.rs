@@ -9,11 +9,11 @@ use super::{
     read::Read,
     row_log::RowLog,
     schema::Table,
-    scope,
+    scope, setting_text,
     undo::Target,
     write::next_n,
 };
-use crate::{Error, Id, Result, catalogue, time::Zone, value::CellValue};
+use crate::{Error, Id, Result, catalogue, time::Zone, value::CellValue, words::Lang};
 use rusqlite::{OptionalExtension, params};
 use std::{collections::BTreeMap, io::Write};
 
@@ -58,6 +58,24 @@ impl Read<'_> {
     /// Today in the workspace's time zone.
     pub(crate) fn today(&self) -> Result<chrono::NaiveDate> {
         self.sys(|db| Ok(Zone::of_workspace(db)?.day_of(self.now)))
+    }
+
+    /// The day of an instant in the workspace's time zone, `2026-11-22`.
+    pub(crate) fn day_of(&self, at: i64) -> Result<String> {
+        self.sys(|db| Ok(Zone::of_workspace(db)?.date_of(at)))
+    }
+
+    /// The language of the workspace: what the program itself writes into records is in it.
+    pub(crate) fn language(&self) -> Result<Lang> {
+        let set = self.sys(|db| setting_text(db, "workspace.language"))?;
+        match set {
+            Some(locale) => Ok(Lang::of(&locale)),
+            // Of a workspace founded before it was asked, the currency says where that was.
+            None => {
+                let currency = self.sys(|db| setting_text(db, "workspace.currency"))?;
+                Ok(if currency.as_deref() == Some("CNY") { Lang::Zh } else { Lang::En })
+            }
+        }
     }
 
     /// The row as it stands; the caller has loaded it.
@@ -210,6 +228,8 @@ pub(crate) struct Derived {
     pub(crate) missing: String,
     pub(crate) last_contact_on: String,
     pub(crate) last_order_on: String,
+    pub(crate) next_step: String,
+    pub(crate) next_step_on: String,
     /// What other entities than the customer derive, by column. Empty for a customer, of whom lists show thousands.
     pub(crate) more: Vec<(&'static str, CellValue)>,
 }
@@ -231,7 +251,11 @@ impl Shape {
 
     /// The columns to select for [`Self::read`].
     pub(super) fn columns(&self) -> String {
-        let customer = if is_customer(self.table) { ", d.last_contact_on, d.last_order_on" } else { "" };
+        let customer = if is_customer(self.table) {
+            ", d.last_contact_on, d.last_order_on, d.next_step, d.next_step_on"
+        } else {
+            ""
+        };
         let more: String = self.more.iter().map(|c| format!(", d.\"{c}\"")).collect();
         format!("d.created_at, d.created_by, d.missing{customer}{more}")
     }
@@ -247,6 +271,8 @@ impl Shape {
         if is_customer(self.table) {
             derived.last_contact_on = row.get(at + 3)?;
             derived.last_order_on = row.get(at + 4)?;
+            derived.next_step = row.get(at + 5)?;
+            derived.next_step_on = row.get(at + 6)?;
         }
         for (i, column) in self.more.iter().enumerate() {
             derived.more.push((column, row.get(at + 3 + i)?));

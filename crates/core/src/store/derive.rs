@@ -1,6 +1,9 @@
 //! Derived values: sort keys, normalised numbers, who made a row and when. Written by the seal, never journaled or
 //! synced, rebuilt whole by `doctor --rebuild` and when a rule here changes ([`VERSION`]).
 
+mod contact;
+mod interaction;
+
 use super::{
     capture::{Capture, Cells, Range},
     line::Image,
@@ -15,10 +18,10 @@ use crate::{
     value::CellValue,
 };
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Raised when a rule that makes a derived value changes; older files are then rebuilt at open.
-pub(crate) const VERSION: i64 = 2;
+pub(crate) const VERSION: i64 = 3;
 
 /// Who made a row: the first op on it by (hlc, device), wherever it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,38 +38,89 @@ impl Birth {
     }
 }
 
-/// Brings the derived values of everything the open op touched up to date.
+/// Brings the derived values of everything the open op touched up to date: customers first, on whom the others hang.
 pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, capture: &Capture) -> Result<()> {
     let mut deriver = Deriver::new(db, layouts)?;
+    let mut hanging = Hanging::default();
     let mut moved = Vec::new();
     for row in &capture.rows {
         match row.table.name {
-            "customer" => deriver.customer(row.pk, row.inserted, Some(Birth::of(head)))?,
-            "contact_point" => deriver.contact_point(row.pk)?,
+            "customer" => {
+                deriver.customer(row.pk, row.inserted, Some(Birth::of(head)))?;
+                if ["owner_id", "name"].iter().any(|c| row.old.contains_key(*c)) {
+                    deriver.hang_on(row.pk)?;
+                }
+            }
+            "contact" => hanging.contact(row.pk, row.inserted, true),
+            "interaction" => {
+                hanging.interactions.insert(row.pk, (row.inserted, true));
+                hanging.customers.extend(interaction::left(&row.old));
+            }
+            "contact_point" => {
+                deriver.contact_point(row.pk)?;
+                for pk in contact::contacts_of_points(db, row.pk, row.pk)? {
+                    hanging.contact(pk, false, false);
+                }
+            }
             "dictionary_item" if row.old.contains_key("sort") => moved.push(row.pk),
             _ => {}
         }
     }
     deriver.dictionary_items(&moved)?;
     for range in &capture.ranges {
-        deriver.range(range, head)?;
+        deriver.range(range, head, &mut hanging)?;
     }
-    Ok(())
+    hanging.derive(&mut deriver, Birth::of(head))
+}
+
+/// Rows that hang on customers, to be derived when those are: row number → made by the open op, touched by it.
+#[derive(Default)]
+struct Hanging {
+    contacts: BTreeMap<i64, (bool, bool)>,
+    interactions: BTreeMap<i64, (bool, bool)>,
+    /// Customers whose interactions changed.
+    customers: BTreeSet<Id>,
+}
+
+impl Hanging {
+    fn contact(&mut self, pk: i64, inserted: bool, touched: bool) {
+        let known = self.contacts.entry(pk).or_default();
+        *known = (known.0 || inserted, known.1 || touched);
+    }
+
+    fn derive(self, deriver: &mut Deriver<'_>, birth: Birth) -> Result<()> {
+        for (pk, (inserted, touched)) in self.contacts {
+            deriver.contact(pk, inserted, touched.then_some(birth))?;
+        }
+        let mut customers = self.customers;
+        for (pk, (inserted, touched)) in self.interactions {
+            customers.extend(deriver.interaction(pk, inserted, touched.then_some(birth))?);
+        }
+        customers.into_iter().try_for_each(|customer| deriver.dealt_with(customer))
+    }
 }
 
 /// Writes every derived value anew from rows and journal.
 pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
-    db.execute_batch("/*s*/ DELETE FROM customer_derived; DELETE FROM contact_point_derived;")?;
+    for table in ["customer", "contact", "contact_point", "interaction"] {
+        db.execute_batch(&format!("/*s*/ DELETE FROM {table}_derived"))?;
+    }
     let mut deriver = Deriver::new(db, layouts)?;
-    let pks = |table: &str| -> Result<Vec<i64>> {
-        let mut query = db.prepare(&format!("/*s*/ SELECT pk FROM {table} ORDER BY pk"))?;
-        Ok(query.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?)
-    };
+    let pks = |table: &str| contact::pks_between(db, Table::named(table)?, 0, i64::MAX);
     for pk in pks("customer")? {
         deriver.customer(pk, false, None)?;
     }
     for pk in pks("contact_point")? {
         deriver.contact_point(pk)?;
+    }
+    for pk in pks("contact")? {
+        deriver.contact(pk, false, None)?;
+    }
+    for pk in pks("interaction")? {
+        deriver.interaction(pk, false, None)?;
+    }
+    for customer in interaction::customers_dealt_with(db)? {
+        deriver.dealt_with(customer)?;
     }
     db.execute("/*s*/ UPDATE meta SET value = ?1 WHERE key = 'derived_version'", [VERSION])?;
     Ok(())
@@ -127,20 +181,26 @@ impl<'a> Deriver<'a> {
             self.db.prepare_cached("/*s*/ DELETE FROM customer_derived WHERE pk = ?1")?.execute([pk])?;
             return Ok(());
         }
-        let standing = {
-            let sql =
-                "/*s*/ SELECT first_hlc, first_device, created_at, created_by FROM customer_derived WHERE pk = ?1";
-            let row =
-                |r: &rusqlite::Row<'_>| Ok(Birth { hlc: r.get(0)?, device: r.get(1)?, at: r.get(2)?, by: r.get(3)? });
-            self.db.prepare_cached(sql)?.query_row([pk], row).optional()?
-        };
+        let birth = self.birth_of(layout.table, pk, inserted, birth)?;
+        self.write(&image, birth)?;
+        // One that comes back has its interactions still, or gets them back with him in the same op.
+        if inserted { Ok(()) } else { self.dealt_with(image.id) }
+    }
+
+    /// Who made a row: whoever its derived row names, else the journal, and before both the open op, where it is earlier.
+    fn birth_of(&self, table: &Table, pk: i64, inserted: bool, open: Option<Birth>) -> Result<Birth> {
+        let sql = format!(
+            "/*s*/ SELECT first_hlc, first_device, created_at, created_by FROM {}_derived WHERE pk = ?1",
+            table.name
+        );
+        let row = |r: &rusqlite::Row<'_>| Ok(Birth { hlc: r.get(0)?, device: r.get(1)?, at: r.get(2)?, by: r.get(3)? });
+        let standing = self.db.prepare_cached(&sql)?.query_row([pk], row).optional()?;
         let before = match standing {
-            None if !inserted => self::birth(self.db, layout.table.no, pk)?,
+            None if !inserted => self::birth(self.db, table.no, pk)?,
             standing => standing,
         };
-        let birth = before.into_iter().chain(birth).min();
-        let birth = birth.ok_or_else(|| Error::Corrupt { what: "customer without an op".into() })?;
-        self.write(&image, birth)
+        let birth = before.into_iter().chain(open).min();
+        birth.ok_or_else(|| Error::Corrupt { what: format!("{} without an op", table.name) })
     }
 
     fn write(&mut self, image: &Image, birth: Birth) -> Result<()> {
@@ -195,8 +255,11 @@ impl<'a> Deriver<'a> {
         let sql = "/*s*/ SELECT kind, raw FROM contact_point WHERE pk = ?1";
         let (kind, raw): (String, String) =
             self.db.prepare_cached(sql)?.query_row([pk], |r| Ok((r.get(0)?, r.get(1)?)))?;
-        let norm =
-            if kind == "phone" || kind == "mobile" { phone::search_form(&raw) } else { crate::text::fold::fold(&raw) };
+        let norm = if ["phone", "office_phone", "mobile", "fax"].contains(&kind.as_str()) {
+            phone::search_form(&raw)
+        } else {
+            crate::text::fold::fold(&raw)
+        };
         let sql = "/*s*/ INSERT INTO contact_point_derived(pk, norm) VALUES (?1, ?2) ON CONFLICT(pk) DO UPDATE SET norm = excluded.norm";
         self.db.prepare_cached(sql)?.execute(params![pk, norm])?;
         Ok(())
@@ -220,7 +283,7 @@ impl<'a> Deriver<'a> {
         Ok(())
     }
 
-    fn range(&mut self, range: &Range, head: &OpHead) -> Result<()> {
+    fn range(&mut self, range: &Range, head: &OpHead, hanging: &mut Hanging) -> Result<()> {
         let pks = params![range.pk, range.pk_to];
         match (range.table.name, range.life) {
             ("customer", Some(_)) => {
@@ -248,9 +311,24 @@ impl<'a> Deriver<'a> {
                     self.write(&image, Birth::of(head))?;
                 }
             }
-            ("contact_point", None) => {
+            ("contact_point", life) => {
                 for pk in range.pk..=range.pk_to {
-                    self.contact_point(pk)?;
+                    if life.is_none() {
+                        self.contact_point(pk)?;
+                    }
+                }
+                for pk in contact::contacts_of_points(self.db, range.pk, range.pk_to)? {
+                    hanging.contact(pk, false, false);
+                }
+            }
+            ("contact", life) => {
+                for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
+                    hanging.contact(pk, life.is_none(), life.is_none());
+                }
+            }
+            ("interaction", life) => {
+                for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
+                    hanging.interactions.insert(pk, (life.is_none(), life.is_none()));
                 }
             }
             _ => {}

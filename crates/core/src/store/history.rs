@@ -93,6 +93,9 @@ impl Read<'_> {
         let mut kind = StepKind::Changed;
         let mut changes = Vec::new();
         let mut settled = false;
+        let of_record = |log: &&RowLog| log.table.no == table.no && log.image.pk == pk;
+        let of_life = |l: &Line| l.op == op && l.kind != Kind::Insert && l.names(LIFE);
+        let whole = logs.iter().filter(of_record).any(|log| log.lines.iter().any(of_life));
         for log in logs {
             let main = log.table.no == table.no && log.image.pk == pk;
             for line in log.lines.iter().filter(|l| l.op == op) {
@@ -100,7 +103,7 @@ impl Read<'_> {
                     kind = kind.max(kind_of(log, line));
                     settled |= line.kind == Kind::Settle;
                 }
-                changes.extend(self.changes(log, line, main));
+                changes.extend(self.changes(log, line, main, whole));
             }
         }
         if changes.is_empty() && kind == StepKind::Changed {
@@ -115,8 +118,11 @@ impl Read<'_> {
         Ok(Some(Step { head, actor, kind, changes, remote, undone }))
     }
 
-    fn changes(&self, log: &RowLog, line: &Line, main: bool) -> Vec<Change> {
-        let hidden = |cell: &str| mask_of(log.table.name, cell).is_some_and(|m| self.access().masked.contains(&m));
+    fn changes(&self, log: &RowLog, line: &Line, main: bool, whole: bool) -> Vec<Change> {
+        let open = log.table.name == "contact_point"
+            && log.image.cell("kind").as_text().is_some_and(|kind| !scope::point_is_masked(kind));
+        let hidden =
+            |cell: &str| !open && mask_of(log.table.name, cell).is_some_and(|m| self.access().masked.contains(&m));
         let kind = log.image.cells.get("kind").and_then(CellValue::as_text).filter(|_| !main).map(String::from);
         let change = |cell: &String, before: Option<CellValue>| Change {
             table: log.table.name,
@@ -137,11 +143,14 @@ impl Read<'_> {
             Kind::Insert if !main => {
                 log.image.cells.keys().filter(plain).map(|c| change(c, Some(CellValue::Null))).collect()
             }
-            Kind::Life if log.table.name == "tagging" => {
+            // A tag or a phone that went or came back, unless the whole record did.
+            Kind::Life if !main && !whole => {
+                let cell = if log.table.name == "tagging" { "tag_id" } else { "raw" };
                 let gone = log.value_after(line.op, LIFE) != Some(CellValue::Int(life::LIVE));
-                let tag = log.image.cells.get("tag_id").cloned();
-                let (before, after) = if gone { (tag, Some(CellValue::Null)) } else { (Some(CellValue::Null), tag) };
-                vec![Change { table: "tagging", cell: "tag_id".into(), kind: None, before, after }]
+                let value = if hidden(cell) { return Vec::new() } else { log.image.cells.get(cell).cloned() };
+                let (before, after) =
+                    if gone { (value, Some(CellValue::Null)) } else { (Some(CellValue::Null), value) };
+                vec![Change { table: log.table.name, cell: cell.into(), kind, before, after }]
             }
             _ => Vec::new(),
         };

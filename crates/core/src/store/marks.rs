@@ -45,6 +45,8 @@ struct Mark {
     created_by: u32,
     last_contact_on: u32,
     last_order_on: u32,
+    next_step: u32,
+    next_step_on: u32,
     /// Counted from 1, which lets "no row" cost nothing.
     missing: NonZeroU32,
 }
@@ -143,6 +145,8 @@ impl Marks {
             created_by: self.users.values[mark.created_by as usize],
             last_contact_on: text(mark.last_contact_on),
             last_order_on: text(mark.last_order_on),
+            next_step: text(mark.next_step),
+            next_step_on: text(mark.next_step_on),
             missing: text(mark.missing.get() - 1),
             more: Vec::new(),
         }
@@ -176,6 +180,8 @@ impl Marks {
             created_by: self.users.number(derived.created_by),
             last_contact_on: self.texts.number(derived.last_contact_on),
             last_order_on: self.texts.number(derived.last_order_on),
+            next_step: self.texts.number(derived.next_step),
+            next_step_on: self.texts.number(derived.next_step_on),
             missing: NonZeroU32::MIN.saturating_add(self.texts.number(derived.missing)),
         });
     }
@@ -219,12 +225,22 @@ impl Read<'_> {
         Ok(Some(marks))
     }
 
-    /// Looks at every customer that the ops after `from` touched. Whatever comes to write `customer_derived` for another
-    /// reason than a line on the customer has to be followed here too.
+    /// Looks at every customer that the ops after `from` touched, himself or in an interaction. Whatever comes to write
+    /// `customer_derived` for another reason has to be followed here too.
     fn follow(&self, marks: &mut Marks, from: i64, to: i64) -> Result<()> {
         for (first, last) in self.touched_between("customer", from, to)? {
             marks.forget(first, last);
             self.read_marks(marks, first, last)?;
+        }
+        for (first, last) in self.touched_between("interaction", from, to)? {
+            let sql = "/*s*/ SELECT DISTINCT c.pk FROM interaction i JOIN customer c ON c.id = i.customer_id WHERE i.pk BETWEEN ?1 AND ?2";
+            let customers: Vec<i64> = self.sys(|db| {
+                Ok(db.prepare_cached(sql)?.query_map([first, last], |r| r.get(0))?.collect::<Result<_, _>>()?)
+            })?;
+            for pk in customers {
+                marks.forget(pk, pk);
+                self.read_marks(marks, pk, pk)?;
+            }
         }
         marks.op = Some(to);
         Ok(())

@@ -32,6 +32,7 @@ pub(crate) mod open;
 mod order;
 pub(crate) mod page;
 pub(crate) mod passwords;
+mod points;
 pub(crate) mod profile;
 pub(crate) mod read;
 pub(crate) mod recovery;

@@ -99,7 +99,8 @@ pub(crate) const TABLES: &[Table] = &[
         OWNED_BY_RECORD,
         "name",
     ),
-    table(15, "contact_point", Scope::Record, &[], &[], &[], "raw"),
+    // Known by its kind: what is refused or in conflict is named to people who may not see the number itself.
+    table(15, "contact_point", Scope::Record, &[], &[], &[], "kind"),
     table(
         16,
         "interaction",

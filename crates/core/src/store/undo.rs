@@ -272,7 +272,9 @@ pub(crate) fn dead_references<'t>(
         };
         let sql = format!("/*s*/ SELECT life FROM {target} WHERE id = ?1");
         let life: Option<i64> = db.prepare_cached(&sql)?.query_row([id], |r| r.get(0)).optional()?;
-        if life != Some(life::LIVE) {
+        // Who is in the bin may still be somebody's contact: what names him shows nothing until he comes back.
+        let in_bin = life == Some(life::BINNED) && target == "contact";
+        if life != Some(life::LIVE) && !in_bin {
             dead.push((column, id));
         }
     }

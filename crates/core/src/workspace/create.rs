@@ -41,7 +41,9 @@ pub(crate) fn seed(store: &Store, input: &Create) -> Result<Id> {
         }
         dictionaries(w)?;
         let (currency, zone) = if zh { ("CNY", "Asia/Shanghai") } else { ("USD", "UTC") };
-        let settings = [("name", input.workspace.trim()), ("currency", currency), ("time_zone", zone)];
+        let language = if zh { "zh-CN" } else { "en" };
+        let settings =
+            [("name", input.workspace.trim()), ("currency", currency), ("time_zone", zone), ("language", language)];
         for (key, value) in settings {
             let key = format!("workspace.{key}");
             let value = serde_json::Value::from(value).to_string();

@@ -1,0 +1,33 @@
+//! Gone for good.
+
+use super::Contact;
+use crate::{
+    Id, Result,
+    command::{Command, Permission, Undo},
+    record::erase::{Erased, naming},
+    store::write::Write,
+};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// Erases a contact for good: here, in the journal, and on every copy that learns of it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Erase {
+    /// Whom.
+    pub id: Id,
+}
+
+impl Command for Erase {
+    const NAME: &'static str = "contact.erase";
+    const NEEDS: Permission = Permission::to("erase", "customer");
+    const UNDO: Undo = Undo::Never("erase");
+    type Output = Erased;
+
+    fn run(self, w: &Write<'_>) -> Result<Erased> {
+        let row = w.load::<Contact>("erase", self.id)?;
+        let name = w.image_of("contact", row.pk)?.cell("name").as_text().unwrap_or_default().to_string();
+        w.erase(&row)?;
+        naming(w, self.id, &name)
+    }
+}

@@ -1,0 +1,98 @@
+//! One contact with everything that hangs directly on it.
+
+use super::{Contact, primary};
+use crate::{
+    Id, Result,
+    command::{Permission, Query},
+    record::{
+        get::{PointRow, detail},
+        values::Values,
+    },
+    show::Life,
+    store::read::Read,
+    time::instant_text,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A contact by id.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Get {
+    /// Its id.
+    pub id: Id,
+}
+
+/// The customer that a record hangs on.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CustomerOf {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its number.
+    pub number: Option<String>,
+}
+
+/// What the record page shows of a contact.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ContactDetail {
+    /// Its id.
+    pub id: String,
+    /// What a save sends back.
+    pub rev: i64,
+    /// Whether it stands.
+    pub life: Life,
+    /// Whose it is.
+    pub customer: CustomerOf,
+    /// It stands for its customer.
+    pub primary: bool,
+    /// Values by field; masked ones are not there.
+    pub values: Values,
+    /// Phones, e-mails, accounts: all of them, those among the values too.
+    pub points: Vec<PointRow>,
+    /// Required fields that are empty.
+    pub missing: Vec<String>,
+    /// Fields in conflict.
+    pub conflicts: Vec<String>,
+    /// Fields that this user may not see.
+    pub masked: Vec<String>,
+    /// When it was made.
+    pub created_at: String,
+    /// Who made it.
+    pub created_by: Option<String>,
+}
+
+impl Query for Get {
+    const NAME: &'static str = "contact.get";
+    const NEEDS: Permission = Permission::to("read", "contact");
+    type Output = ContactDetail;
+
+    fn run(self, r: &Read<'_>) -> Result<ContactDetail> {
+        let d = detail::<Contact>(r, self.id)?;
+        let customer = d.image.cell("customer_id").as_id().unwrap_or(self.id);
+        let sql = format!("SELECT {} = ?2 FROM my_customer WHERE id = ?1", primary::COLUMN);
+        let primary = r.row(&sql, (customer, self.id), |row| row.get::<_, Option<bool>>(0))?.flatten();
+        Ok(ContactDetail {
+            id: self.id.to_string(),
+            rev: d.rev,
+            life: Life::of(d.image.life),
+            customer: customer_of(r, customer)?,
+            primary: primary == Some(true) && d.image.life == 0,
+            values: d.values,
+            points: d.points,
+            missing: d.missing,
+            conflicts: d.conflicts,
+            masked: d.masked,
+            created_at: instant_text(d.derived.created_at),
+            created_by: d.derived.created_by.map(|u| r.name_of(u)).transpose()?,
+        })
+    }
+}
+
+/// The customer of a record in sight.
+pub(crate) fn customer_of(r: &Read<'_>, id: Id) -> Result<CustomerOf> {
+    let sql = "SELECT name, number FROM my_customer WHERE id = ?1";
+    let (name, number) = r.row(sql, [id], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default();
+    Ok(CustomerOf { id: id.to_string(), name, number })
+}

@@ -1,0 +1,52 @@
+//! What an erase leaves to a person: records whose free text names the one who is gone.
+
+use crate::{Id, Result, store::write::Write};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What an erase cannot decide alone.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Erased {
+    /// Other records in sight whose free text names him, for the user to look through.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// A record that names the erased one.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Elsewhere {
+    /// Its entity.
+    pub entity: String,
+    /// Its id.
+    pub id: String,
+    /// How a person knows it.
+    pub title: String,
+}
+
+/// Records in sight whose free text holds a name.
+pub(crate) fn naming(w: &Write<'_>, besides: Id, name: &str) -> Result<Erased> {
+    const MOST: usize = 100;
+    /// Entity, its title, the columns to look through.
+    const TEXTS: [(&str, &str, &[&str]); 3] = [
+        ("customer", "name", &["note", "preferences", "legal_rep", "lifecycle_reason"]),
+        ("contact", "name", &["memo"]),
+        ("interaction", "summary", &["summary", "detail", "memo", "next_step", "place"]),
+    ];
+    let mut elsewhere = Vec::new();
+    if name.chars().count() < 2 {
+        return Ok(Erased { elsewhere });
+    }
+    for (entity, title, columns) in TEXTS {
+        let holds: Vec<String> = columns.iter().map(|c| format!("instr(coalesce({c}, ''), ?2)")).collect();
+        let sql = format!(
+            "SELECT id, {title} FROM my_{entity} WHERE id <> ?1 AND life IN (0, 1) AND ({}) LIMIT ?3",
+            holds.join(" OR ")
+        );
+        let rows = w.rows(&sql, (besides, name, MOST as i64), |r| {
+            let id: Id = r.get(0)?;
+            Ok(Elsewhere { entity: entity.into(), id: id.to_string(), title: r.get(1)? })
+        })?;
+        elsewhere.extend(rows);
+    }
+    elsewhere.truncate(MOST);
+    Ok(Erased { elsewhere })
+}
