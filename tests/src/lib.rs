@@ -145,6 +145,24 @@ impl Person {
         self.ok("customer.create", input)["id"].as_str().unwrap().to_string()
     }
 
+    /// A contact of a customer with these values, more or less complete; its id.
+    pub fn contact(&self, customer: &str, values: Value) -> String {
+        let input = json!({ "customer": customer, "values": values, "incomplete": true });
+        self.ok("contact.create", input)["id"].as_str().unwrap().to_string()
+    }
+
+    /// An interaction with a customer; its id.
+    pub fn interaction(&self, customer: &str, values: Value) -> String {
+        let input = json!({ "customer": customer, "values": values, "incomplete": true });
+        self.ok("interaction.create", input)["id"].as_str().unwrap().to_string()
+    }
+
+    /// Changes fields of a record on top of what stands now; the op it left.
+    pub fn change(&self, entity: &str, id: &str, set: Value) -> i64 {
+        let rev = self.ok(&format!("{entity}.get"), json!({ "id": id }))["rev"].as_i64().unwrap();
+        self.op(&format!("{entity}.update"), json!({ "id": id, "rev": rev, "set": set }))
+    }
+
     pub fn get(&self, id: &str) -> Value {
         self.ok("customer.get", json!({ "id": id }))
     }

@@ -62,6 +62,8 @@ pub fn samples(boss: &Person, field: &Field, other: &Named, parent: &Named) -> [
             Sample { json: json!(parent.id), cell: parent.name.clone() },
             Sample { json: Value::Null, cell: String::new() },
         ],
+        (_, T::Date) => [plain("2026-11-30"), plain("2026-12-01")],
+        (_, T::Instant) => [plain("2026-11-20T02:00:00.000Z"), plain("2026-11-21T10:30:00.000Z")],
         (_, T::LunarDate) => [
             Sample {
                 json: json!({ "calendar": "lunar", "year": 1984, "month": 8, "day": 15 }),

@@ -22,16 +22,26 @@ fn case_1_an_import_that_a_colleague_has_worked_on_is_not_undone_and_he_is_named
     assert_eq!(imported["created"], 500, "{imported}");
     let op = imported["op"].as_i64().expect("an op");
     let touched = id_of(&colleague, "客户0042");
-    let edit = colleague.set(&touched, "note", json!("打过电话"));
+    let call = json!({ "customer": touched, "values": { "summary": "问了交货期" } });
+    let logged = colleague.op("interaction.create", call);
 
     let Error::Conflict { stands } = boss.refused("change.undo", json!({ "op": op })) else {
         panic!("another refusal")
     };
     assert_eq!(stands.len(), 1);
-    assert_eq!((stands[0].title.as_str(), stands[0].op, stands[0].by.as_deref()), ("客户0042", Some(edit), Some("li")));
+    let named = (stands[0].entity.as_str(), stands[0].title.as_str(), stands[0].op, stands[0].by.as_deref());
+    assert_eq!(named, ("interaction", "问了交货期", Some(logged), Some("li")));
     assert_eq!(boss.count(), 500, "a refused undo changes nothing");
 
+    // An edit of one of them is named too.
+    let edit = colleague.set(&touched, "note", json!("打过电话"));
+    let Error::Conflict { stands } = boss.refused("change.undo", json!({ "op": op })) else {
+        panic!("another refusal")
+    };
+    assert!(stands.iter().any(|s| (s.title.as_str(), s.op, s.by.as_deref()) == ("客户0042", Some(edit), Some("li"))));
+
     // Without the edit, the undo leaves the workspace as it was before.
+    colleague.ok("change.undo", json!({}));
     colleague.ok("change.undo", json!({}));
     let refused_still = boss.call("change.undo", json!({ "op": op }));
     assert!(refused_still.is_err(), "the edit and its undo are both later work on the row");

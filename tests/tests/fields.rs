@@ -246,7 +246,7 @@ a_test_for_each! {
     region province city address postcode phone fax website email
     legal_rep credit_code licence_no registered_capital annual_turnover bank bank_account local_tax_no national_tax_no
     parent primary_contact gender birthday occupation employer industry source preferences note
-    created_at created_by last_contact_on last_order_on missing
+    created_at created_by last_contact_on last_order_on next_step next_step_on missing
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn fitting(entry: &Entry) -> Value {
         let property = &schema["properties"][name];
         let kind = property["type"].as_str().unwrap_or_default();
         match (name, kind) {
-            ("id", _) => json!("00000000-0000-7000-8000-000000000000"),
+            ("id" | "customer", "string") => json!("00000000-0000-7000-8000-000000000000"),
             ("entity", _) => json!("customer"),
             ("password", _) => json!("correct horse 12"),
             ("level", _) => json!("own"),

@@ -60,6 +60,54 @@ export interface Calls {
     input: ConflictSettleInput;
     data: ConflictSettleData;
   };
+  'contact.bin': {
+    input: ContactBinInput;
+    data: ContactBinData;
+  };
+  'contact.bulk': {
+    input: ContactBulkInput;
+    data: ContactBulkData;
+  };
+  'contact.count': {
+    input: ContactCountInput;
+    data: ContactCountData;
+  };
+  'contact.create': {
+    input: ContactCreateInput;
+    data: ContactCreateData;
+  };
+  'contact.erase': {
+    input: ContactEraseInput;
+    data: ContactEraseData;
+  };
+  'contact.get': {
+    input: ContactGetInput;
+    data: ContactGetData;
+  };
+  'contact.history': {
+    input: ContactHistoryInput;
+    data: ContactHistoryData;
+  };
+  'contact.list': {
+    input: ContactListInput;
+    data: ContactListData;
+  };
+  'contact.place': {
+    input: ContactPlaceInput;
+    data: ContactPlaceData;
+  };
+  'contact.points': {
+    input: ContactPointsInput;
+    data: ContactPointsData;
+  };
+  'contact.restore': {
+    input: ContactRestoreInput;
+    data: ContactRestoreData;
+  };
+  'contact.update': {
+    input: ContactUpdateInput;
+    data: ContactUpdateData;
+  };
   'customer.bin': {
     input: CustomerBinInput;
     data: CustomerBinData;
@@ -163,6 +211,50 @@ export interface Calls {
   'doctor.rebuild': {
     input: DoctorRebuildInput;
     data: DoctorRebuildData;
+  };
+  'interaction.bin': {
+    input: InteractionBinInput;
+    data: InteractionBinData;
+  };
+  'interaction.bulk': {
+    input: InteractionBulkInput;
+    data: InteractionBulkData;
+  };
+  'interaction.count': {
+    input: InteractionCountInput;
+    data: InteractionCountData;
+  };
+  'interaction.create': {
+    input: InteractionCreateInput;
+    data: InteractionCreateData;
+  };
+  'interaction.erase': {
+    input: InteractionEraseInput;
+    data: InteractionEraseData;
+  };
+  'interaction.get': {
+    input: InteractionGetInput;
+    data: InteractionGetData;
+  };
+  'interaction.history': {
+    input: InteractionHistoryInput;
+    data: InteractionHistoryData;
+  };
+  'interaction.list': {
+    input: InteractionListInput;
+    data: InteractionListData;
+  };
+  'interaction.place': {
+    input: InteractionPlaceInput;
+    data: InteractionPlaceData;
+  };
+  'interaction.restore': {
+    input: InteractionRestoreInput;
+    data: InteractionRestoreData;
+  };
+  'interaction.update': {
+    input: InteractionUpdateInput;
+    data: InteractionUpdateData;
   };
   'job.cancel': {
     input: JobCancelInput;
@@ -776,6 +868,761 @@ export interface ConflictSettleData {
    * Always true.
    */
   settled: boolean;
+}
+/**
+ * Moves contacts, with all that belongs to them, to the recycle bin.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactBinInput".
+ */
+export interface ContactBinInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactBinData".
+ */
+export interface ContactBinData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * Sets the same fields on many contacts, as one group.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactBulkInput".
+ */
+export interface ContactBulkInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactBulkData".
+ */
+export interface ContactBulkData {
+  /**
+   * Records whose values changed or were confirmed.
+   */
+  changed: number;
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+}
+/**
+ * How many contacts a list has.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactCountInput".
+ */
+export interface ContactCountInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Only those of this customer.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+}
+/**
+ * The answer of a count.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactCountData".
+ */
+export interface ContactCountData {
+  /**
+   * Exactly.
+   */
+  count: number;
+}
+/**
+ * Makes a contact.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactCreateInput".
+ */
+export interface ContactCreateInput {
+  /**
+   * Whose.
+   */
+  customer: string;
+  /**
+   * Required fields may be empty; the record is then marked as to be completed.
+   */
+  incomplete?: boolean;
+  /**
+   * Phones, e-mails and accounts, beside those among the values.
+   */
+  points?: {
+    /**
+     * Of one that stands already.
+     */
+    id?: string | null;
+    /**
+     * `phone`, `mobile`, `email`, `wechat` …
+     */
+    kind: string;
+    /**
+     * What the user calls it.
+     */
+    label?: string | null;
+    /**
+     * As people write it.
+     */
+    raw: string;
+  }[];
+  /**
+   * Values by field.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * The new record.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactCreateData".
+ */
+export interface ContactCreateData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * Erases a contact for good: here, in the journal, and on every copy that learns of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactEraseInput".
+ */
+export interface ContactEraseInput {
+  /**
+   * Whom.
+   */
+  id: string;
+}
+/**
+ * What an erase cannot decide alone.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactEraseData".
+ */
+export interface ContactEraseData {
+  /**
+   * Other records in sight whose free text names him, for the user to look through.
+   */
+  elsewhere: {
+    /**
+     * Its entity.
+     */
+    entity: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * How a person knows it.
+     */
+    title: string;
+  }[];
+}
+/**
+ * A contact by id.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactGetInput".
+ */
+export interface ContactGetInput {
+  /**
+   * Its id.
+   */
+  id: string;
+}
+/**
+ * What the record page shows of a contact.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactGetData".
+ */
+export interface ContactGetData {
+  /**
+   * Fields in conflict.
+   */
+  conflicts: string[];
+  /**
+   * When it was made.
+   */
+  created_at: string;
+  /**
+   * Who made it.
+   */
+  created_by: string | null;
+  /**
+   * Whose it is.
+   */
+  customer: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its number.
+     */
+    number: string | null;
+  };
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Whether it stands.
+   */
+  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  /**
+   * Fields that this user may not see.
+   */
+  masked: string[];
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * Phones, e-mails, accounts: all of them, those among the values too.
+   */
+  points: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * `phone`, `mobile`, `email`, `wechat` …
+     */
+    kind: string;
+    /**
+     * What the user calls it.
+     */
+    label: string | null;
+    /**
+     * As it was written; null where it is masked.
+     */
+    raw: string | null;
+    /**
+     * Its revision.
+     */
+    rev: number;
+  }[];
+  /**
+   * It stands for its customer.
+   */
+  primary: boolean;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * Values by field; masked ones are not there.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Steps of one contact's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactHistoryInput".
+ */
+export interface ContactHistoryInput {
+  /**
+   * Before this op.
+   */
+  before?: number | null;
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * At most so many (50).
+   */
+  limit?: number | null;
+}
+/**
+ * A record's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactHistoryData".
+ */
+export interface ContactHistoryData {
+  /**
+   * There are older ones.
+   */
+  more: boolean;
+  /**
+   * Newest first.
+   */
+  steps: {
+    /**
+     * Who.
+     */
+    actor: string | null;
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * What it changed.
+     */
+    changes: {
+      /**
+       * What stood there afterwards.
+       */
+      after: Json;
+      /**
+       * What stood there.
+       */
+      before: Json;
+      /**
+       * The field; `points` and `tags` for what belongs to the record.
+       */
+      field: string;
+    }[];
+    /**
+     * Which command.
+     */
+    command: string;
+    /**
+     * What it did.
+     */
+    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
+    /**
+     * Came with another copy's changes.
+     */
+    merged: boolean;
+    /**
+     * The op: what undo takes.
+     */
+    op: number;
+    /**
+     * It may be taken back, as far as its command's rule says.
+     */
+    undoable: boolean;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+  }[];
+}
+/**
+ * A page of contacts. At most one of `after`, `offset` and `jump` is looked at, in this order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactListInput".
+ */
+export interface ContactListInput {
+  /**
+   * The cursor that the page before gave.
+   */
+  after?: string | null;
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Fields wanted; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Only those of this customer.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * Begin at the first row whose key is not before this text.
+   */
+  jump?: string | null;
+  /**
+   * Rows wanted: 1 to 500, 50 where it is left out.
+   */
+  limit?: number | null;
+  /**
+   * Begin at the n-th row.
+   */
+  offset?: number | null;
+  /**
+   * By name where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * A page.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactListData".
+ */
+export interface ContactListData {
+  /**
+   * The cursor of the next page; null at the end.
+   */
+  next: string | null;
+  /**
+   * Its rows.
+   */
+  rows: {
+    /**
+     * Some cell was changed apart on two copies.
+     */
+    conflict: boolean;
+    /**
+     * Whose it is.
+     */
+    customer: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Its name.
+       */
+      name: string;
+    };
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Required fields that are empty.
+     */
+    missing: string[];
+    /**
+     * It stands for its customer.
+     */
+    primary: boolean;
+    /**
+     * What a save sends back.
+     */
+    rev: number;
+    /**
+     * The wanted fields.
+     */
+    values: {
+      [k: string]: Json;
+    };
+  }[];
+}
+/**
+ * The place of the first contact of a list whose key is not before a text.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactPlaceInput".
+ */
+export interface ContactPlaceInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Only those of this customer.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it begins with; of a name, letters of its pinyin do.
+   */
+  jump: string;
+  /**
+   * As the list goes where it is left out. Not by owner: there a text has a place under each.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * The answer of a place.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactPlaceData".
+ */
+export interface ContactPlaceData {
+  /**
+   * How many stand before it; all of them where none is at or after the text.
+   */
+  at: number;
+}
+/**
+ * Sets all points of a contact; those left out go to the bin.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactPointsInput".
+ */
+export interface ContactPointsInput {
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * In their order.
+   */
+  set: {
+    /**
+     * Of one that stands already.
+     */
+    id?: string | null;
+    /**
+     * `phone`, `mobile`, `email`, `wechat` …
+     */
+    kind: string;
+    /**
+     * What the user calls it.
+     */
+    label?: string | null;
+    /**
+     * As people write it.
+     */
+    raw: string;
+  }[];
+}
+/**
+ * That they were set.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactPointsData".
+ */
+export interface ContactPointsData {
+  /**
+   * How many there are now.
+   */
+  count: number;
+}
+/**
+ * Brings contacts back, each with exactly what went to the bin with it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactRestoreInput".
+ */
+export interface ContactRestoreInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactRestoreData".
+ */
+export interface ContactRestoreData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * Changes fields of a contact.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactUpdateInput".
+ */
+export interface ContactUpdateInput {
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * The revision that the form was opened with.
+   */
+  rev: number;
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactUpdateData".
+ */
+export interface ContactUpdateData {
+  /**
+   * Fields that somebody else changed meanwhile; nothing of them was saved.
+   */
+  conflict: {
+    /**
+     * A field that two people changed.
+     */
+    [k: string]: {
+      /**
+       * When.
+       */
+      at: string;
+      /**
+       * What stood there when the form was opened.
+       */
+      before: Json;
+      /**
+       * Who changed it.
+       */
+      by: string | null;
+      /**
+       * What this form wanted.
+       */
+      mine: Json;
+      /**
+       * What stands there now.
+       */
+      theirs: Json;
+    };
+  };
+  /**
+   * The record's revision now.
+   */
+  rev: number;
+  /**
+   * Fields saved.
+   */
+  saved: string[];
 }
 /**
  * Moves customers, with all that belongs to them, to the recycle bin.
@@ -1913,6 +2760,686 @@ export interface DoctorRebuildData {
    * Always true.
    */
   rebuilt: boolean;
+}
+/**
+ * Moves interactions, with all that belongs to them, to the recycle bin.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionBinInput".
+ */
+export interface InteractionBinInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionBinData".
+ */
+export interface InteractionBinData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * Sets the same fields on many interactions, as one group.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionBulkInput".
+ */
+export interface InteractionBulkInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionBulkData".
+ */
+export interface InteractionBulkData {
+  /**
+   * Records whose values changed or were confirmed.
+   */
+  changed: number;
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+}
+/**
+ * How many interactions a list has.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionCountInput".
+ */
+export interface InteractionCountInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Only those with this contact.
+   */
+  contact?: string | null;
+  /**
+   * Only those with this customer.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+}
+/**
+ * The answer of a count.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionCountData".
+ */
+export interface InteractionCountData {
+  /**
+   * Exactly.
+   */
+  count: number;
+}
+/**
+ * Makes an interaction.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionCreateInput".
+ */
+export interface InteractionCreateInput {
+  /**
+   * With whom.
+   */
+  customer: string;
+  /**
+   * Required fields may be empty; the record is then marked as to be completed.
+   */
+  incomplete?: boolean;
+  /**
+   * Values by field. It was now, by the one who says so, and a call, where they say nothing else.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * The new record.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionCreateData".
+ */
+export interface InteractionCreateData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * Erases an interaction for good: here, in the journal, and on every copy that learns of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionEraseInput".
+ */
+export interface InteractionEraseInput {
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * What an erase cannot decide alone.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionEraseData".
+ */
+export interface InteractionEraseData {
+  /**
+   * Other records in sight whose free text names him, for the user to look through.
+   */
+  elsewhere: {
+    /**
+     * Its entity.
+     */
+    entity: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * How a person knows it.
+     */
+    title: string;
+  }[];
+}
+/**
+ * An interaction by id.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionGetInput".
+ */
+export interface InteractionGetInput {
+  /**
+   * Its id.
+   */
+  id: string;
+}
+/**
+ * What the record page shows of an interaction.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionGetData".
+ */
+export interface InteractionGetData {
+  /**
+   * The name of who dealt with him.
+   */
+  by_name: string | null;
+  /**
+   * Fields in conflict.
+   */
+  conflicts: string[];
+  /**
+   * The contact's name.
+   */
+  contact_name: string | null;
+  /**
+   * When it was made.
+   */
+  created_at: string;
+  /**
+   * Who made it.
+   */
+  created_by: string | null;
+  /**
+   * With whom.
+   */
+  customer: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its number.
+     */
+    number: string | null;
+  };
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Whether it stands.
+   */
+  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  /**
+   * Fields that this user may not see.
+   */
+  masked: string[];
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * Values by field; masked ones are not there.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Steps of one interaction's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionHistoryInput".
+ */
+export interface InteractionHistoryInput {
+  /**
+   * Before this op.
+   */
+  before?: number | null;
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * At most so many (50).
+   */
+  limit?: number | null;
+}
+/**
+ * A record's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionHistoryData".
+ */
+export interface InteractionHistoryData {
+  /**
+   * There are older ones.
+   */
+  more: boolean;
+  /**
+   * Newest first.
+   */
+  steps: {
+    /**
+     * Who.
+     */
+    actor: string | null;
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * What it changed.
+     */
+    changes: {
+      /**
+       * What stood there afterwards.
+       */
+      after: Json;
+      /**
+       * What stood there.
+       */
+      before: Json;
+      /**
+       * The field; `points` and `tags` for what belongs to the record.
+       */
+      field: string;
+    }[];
+    /**
+     * Which command.
+     */
+    command: string;
+    /**
+     * What it did.
+     */
+    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
+    /**
+     * Came with another copy's changes.
+     */
+    merged: boolean;
+    /**
+     * The op: what undo takes.
+     */
+    op: number;
+    /**
+     * It may be taken back, as far as its command's rule says.
+     */
+    undoable: boolean;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+  }[];
+}
+/**
+ * A page of interactions. At most one of `after`, `offset` and `jump` is looked at, in this order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionListInput".
+ */
+export interface InteractionListInput {
+  /**
+   * The cursor that the page before gave.
+   */
+  after?: string | null;
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Fields wanted; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Only those with this contact.
+   */
+  contact?: string | null;
+  /**
+   * Only those with this customer.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * Begin at the first row whose key is not before this text.
+   */
+  jump?: string | null;
+  /**
+   * Rows wanted: 1 to 500, 50 where it is left out.
+   */
+  limit?: number | null;
+  /**
+   * Begin at the n-th row.
+   */
+  offset?: number | null;
+  /**
+   * The newest first where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * A page.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionListData".
+ */
+export interface InteractionListData {
+  /**
+   * The cursor of the next page; null at the end.
+   */
+  next: string | null;
+  /**
+   * Its rows.
+   */
+  rows: {
+    /**
+     * Some cell was changed apart on two copies.
+     */
+    conflict: boolean;
+    /**
+     * The contact's name.
+     */
+    contact_name: string | null;
+    /**
+     * With whom.
+     */
+    customer: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Its name.
+       */
+      name: string;
+    };
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Required fields that are empty.
+     */
+    missing: string[];
+    /**
+     * What a save sends back.
+     */
+    rev: number;
+    /**
+     * The wanted fields.
+     */
+    values: {
+      [k: string]: Json;
+    };
+  }[];
+}
+/**
+ * The place of the first interaction of a list whose key is not before a text.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionPlaceInput".
+ */
+export interface InteractionPlaceInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Only those with this contact.
+   */
+  contact?: string | null;
+  /**
+   * Only those with this customer.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it begins with; of a name, letters of its pinyin do.
+   */
+  jump: string;
+  /**
+   * As the list goes where it is left out. Not by owner: there a text has a place under each.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * The answer of a place.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionPlaceData".
+ */
+export interface InteractionPlaceData {
+  /**
+   * How many stand before it; all of them where none is at or after the text.
+   */
+  at: number;
+}
+/**
+ * Brings interactions back, each with exactly what went to the bin with it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionRestoreInput".
+ */
+export interface InteractionRestoreInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionRestoreData".
+ */
+export interface InteractionRestoreData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * Changes fields of an interaction.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionUpdateInput".
+ */
+export interface InteractionUpdateInput {
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * The revision that the form was opened with.
+   */
+  rev: number;
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionUpdateData".
+ */
+export interface InteractionUpdateData {
+  /**
+   * Fields that somebody else changed meanwhile; nothing of them was saved.
+   */
+  conflict: {
+    /**
+     * A field that two people changed.
+     */
+    [k: string]: {
+      /**
+       * When.
+       */
+      at: string;
+      /**
+       * What stood there when the form was opened.
+       */
+      before: Json;
+      /**
+       * Who changed it.
+       */
+      by: string | null;
+      /**
+       * What this form wanted.
+       */
+      mine: Json;
+      /**
+       * What stands there now.
+       */
+      theirs: Json;
+    };
+  };
+  /**
+   * The record's revision now.
+   */
+  rev: number;
+  /**
+   * Fields saved.
+   */
+  saved: string[];
 }
 /**
  * Stops a job; what it did is taken back.

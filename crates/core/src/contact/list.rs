@@ -12,7 +12,7 @@ use crate::{
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 /// A page of contacts. At most one of `after`, `offset` and `jump` is looked at, in this order.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -120,9 +120,9 @@ impl Customers {
         let sql = format!("SELECT name, {} FROM my_customer WHERE id = ?1", primary::COLUMN);
         let mut known = HashMap::new();
         for id in ids {
-            if !known.contains_key(&id) {
+            if let Entry::Vacant(unknown) = known.entry(id) {
                 let found = r.row(&sql, [id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-                known.insert(id, found.unwrap_or_default());
+                unknown.insert(found.unwrap_or_default());
             }
         }
         Ok(Self(known))

@@ -63,14 +63,16 @@ fn backups(file: &Path) -> usize {
 #[test]
 fn an_upgrade_backs_up_first_keeps_every_value_and_makes_the_guards_anew() {
     let (dir, file) = old_file();
-    let (content, schema, guards) = open(dir.path(), &file).expect("it opens as it is");
-    assert_eq!((schema, guards, backups(&file)), (migrate::SCHEMA, 3, 0), "the control: without an upgrade no backup");
+    let (content, schema, guards) = open(dir.path(), &file).expect("the first schema is upgraded to this one");
+    assert_eq!((schema, guards, backups(&file)), (migrate::SCHEMA, 3, 1));
+    let still = open(dir.path(), &file).expect("it opens as it is");
+    assert_eq!((&still.0, backups(&file)), (&content, 1), "the control: without an upgrade no backup");
 
     let after = migrate::planted::during(REBUILD, || open(dir.path(), &file)).expect("it is upgraded");
     assert_eq!(after, (content.clone(), migrate::planted::VERSION, 3), "content, schema, guards");
-    assert_eq!(backups(&file), 1);
+    assert_eq!(backups(&file), 2);
     let again = migrate::planted::during(REBUILD, || open(dir.path(), &file)).expect("it opens");
-    assert_eq!((again.0, backups(&file)), (content, 1), "once is enough");
+    assert_eq!((again.0, backups(&file)), (content, 2), "once is enough");
 
     // The program before the upgrade leaves the file alone, and says why.
     let untouched = std::fs::read(&file).expect("bytes");
