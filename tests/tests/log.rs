@@ -45,6 +45,24 @@ fn a_step_on_one_customer_names_him_and_one_on_several_counts_them() {
 }
 
 #[test]
+fn a_step_on_a_contact_or_an_interaction_names_it_and_not_its_customer() {
+    let (_office, boss) = Office::found();
+    let customer = boss.customer("恒远信息");
+    let made =
+        boss.ok("contact.create", json!({ "customer": customer, "values": { "name": "仇志强" }, "incomplete": true }));
+    // The first contact stands for its customer, who is written as well.
+    assert_eq!(newest(&boss), ("contact.create".into(), json!("contact"), 1, Some("仇志强".into())));
+    boss.ok("contact.points", json!({ "id": made["id"], "set": [{ "kind": "mobile", "raw": "13800138000" }] }));
+    assert_eq!(newest(&boss), ("contact.points".into(), json!("contact"), 1, Some("仇志强".into())));
+    let values = json!({ "summary": "谈报价" });
+    boss.ok("interaction.create", json!({ "customer": customer, "values": values, "incomplete": true }));
+    assert_eq!(newest(&boss), ("interaction.create".into(), json!("interaction"), 1, Some("谈报价".into())));
+    // The control: what is the customer's own is still his.
+    boss.set(&customer, "note", json!("打过电话"));
+    assert_eq!(newest(&boss), ("customer.update".into(), json!("customer"), 1, Some("恒远信息".into())));
+}
+
+#[test]
 fn a_customer_that_was_given_away_is_counted_and_not_named() {
     let (office, boss) = Office::found();
     let li = office.hire(&boss, "li", &["manager"], None);

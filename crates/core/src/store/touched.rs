@@ -1,5 +1,5 @@
-//! Which records an op, or a group, touched: for the log, which names them. What hangs on a customer stands for the
-//! customer. It says how many they were to whoever may see the op, and which one only to whoever may see the row.
+//! Which records an op, or a group, touched: for the log, which names them. What is no record of its own, as a phone or
+//! a tag, stands for the one it hangs on. It says how many they were to whoever may see the op, and which one only to whoever may see the row.
 
 use super::{
     history::LogOp,
@@ -17,7 +17,9 @@ const LINES: usize = 5_000;
 const LOOKUPS: usize = 500;
 
 /// Entities a log names a record of. Of the others it only counts: whose a saved view or a right is, is no row's scope.
-const NAMED: [&str; 4] = ["customer", "user", "team", "tag"];
+const NAMED: [&str; 6] = ["customer", "contact", "interaction", "user", "team", "tag"];
+/// Records with a page or a panel: a step is about one of these before it is about anything else it wrote.
+const RECORDS: [&str; 3] = ["customer", "contact", "interaction"];
 
 /// What an op, or a group, touched.
 #[derive(Debug, Default)]
@@ -100,6 +102,10 @@ struct Rows {
 impl Rows {
     fn add(&mut self, db: &Connection, table: &'static Table, from: i64, to: i64) -> Result<()> {
         let owner = match table.scope {
+            _ if RECORDS.contains(&table.name) => {
+                self.note(table, from, to);
+                return Ok(());
+            }
             Scope::Open | Scope::Owner(_) => {
                 self.note(table, from, to);
                 return Ok(());
@@ -109,8 +115,8 @@ impl Rows {
         };
         for pk in from..=to {
             if self.looked_up == LOOKUPS {
-                // Points and tags come with their customers, which the lines before them have counted.
-                self.more |= !self.has_customers();
+                // Points and tags come with their records, which the lines before them have counted.
+                self.more |= !self.has_records();
                 return Ok(());
             }
             self.looked_up += 1;
@@ -127,8 +133,8 @@ impl Rows {
         Ok(())
     }
 
-    fn has_customers(&self) -> bool {
-        self.tables.iter().any(|(table, _)| table.name == "customer")
+    fn has_records(&self) -> bool {
+        self.tables.iter().any(|(table, _)| RECORDS.contains(&table.name))
     }
 
     fn note(&mut self, table: &'static Table, mut from: i64, mut to: i64) {
@@ -144,10 +150,10 @@ impl Rows {
         ranges.insert(from, to);
     }
 
-    /// Customers where there are any; else the table that came first.
+    /// The records that were written first: a new contact is what a step is about, not the customer it then stands for.
     fn weightiest(&self) -> Option<(&'static Table, Vec<(i64, i64)>)> {
-        let customers = self.tables.iter().find(|(table, _)| table.name == "customer");
-        let (table, ranges) = customers.or(self.tables.first())?;
+        let records = self.tables.iter().find(|(table, _)| RECORDS.contains(&table.name));
+        let (table, ranges) = records.or(self.tables.first())?;
         Some((table, ranges.iter().map(|(from, to)| (*from, *to)).collect()))
     }
 }
