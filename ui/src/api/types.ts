@@ -43,7 +43,9 @@ export type FilterOp = Filter['op'];
 export type Sort = NonNullable<CustomerListInput['sort']>;
 
 /** The kinds of record that have lists, forms and a history of their own. */
-export type Entity = 'customer';
+export type Entity = 'customer' | 'contact' | 'interaction';
+/** Those that hang on a customer. */
+export type LinkedEntity = Exclude<Entity, 'customer'>;
 /** What every list shows of a record, whatever its kind. */
 export interface Row {
   id: string;
@@ -51,9 +53,29 @@ export interface Row {
   values: Values;
   missing: string[];
   conflict: boolean;
+  /** Whose it is; a customer is nobody's. */
+  customer?: CustomerRef | null;
+  /** A contact: it is the one to turn to first. */
+  primary?: boolean;
+  /** An interaction: with whom. */
+  contact_name?: string | null;
+}
+
+export interface CustomerRef {
+  id: string;
+  name: string;
 }
 export type CustomerRow = CustomerListData['rows'][number];
 export type CustomerDetail = CustomerGetData;
+/** What the parts of a record page need of it, whatever its kind. */
+export type RecordDetail = Pick<
+  CustomerDetail,
+  'id' | 'rev' | 'life' | 'values' | 'missing' | 'masked' | 'conflicts'
+>;
+/** Of records that people are reached by. */
+export type ReachableDetail = RecordDetail & Pick<CustomerDetail, 'points'>;
+export type ContactDetail = Output<'contact.get'>;
+export type InteractionDetail = Output<'interaction.get'>;
 export type ContactPoint = CustomerDetail['points'][number];
 export type ContactPointDraft = CustomerPointsInput['set'][number];
 export type FieldConflict = CustomerUpdateData['conflict'][string];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatDate,
+  formatDay,
+  formatDayTime,
   formatInstant,
   formatMoney,
   formatMoneyShort,
@@ -12,7 +14,7 @@ import {
   lunarMonth,
   parseMoney,
 } from './format';
-import { monthStart, startOfDay } from './zone';
+import { clockAt, endOfDay, instantAt, monthStart, startOfDay } from './zone';
 
 const zone = 'Asia/Shanghai';
 
@@ -78,6 +80,24 @@ describe('dates', () => {
       date: '2026-11-01',
       instant: '2026-10-31T16:00:00.000Z',
     });
+  });
+
+  it('turn a clock of the zone into an instant and back, over a change of the clock too', () => {
+    expect(instantAt('2026-11-22T15:31', zone)).toBe('2026-11-22T07:31:00.000Z');
+    expect(clockAt('2026-11-22T07:31:00.000Z', zone)).toBe('2026-11-22T15:31');
+    expect(instantAt('2026-03-29T12:00', 'Europe/Berlin')).toBe('2026-03-29T10:00:00.000Z');
+    expect(clockAt('2026-11-22T16:00:00.000Z', zone)).toBe('2026-11-23T00:00');
+    expect(endOfDay('2026-11-30', zone)).toBe('2026-11-30T15:59:59.999Z');
+    expect(endOfDay('2026-10-25', 'Europe/Berlin')).toBe('2026-10-25T22:59:59.999Z');
+  });
+
+  it('say a day without its year where it is this year’s, and a moment by day and clock', () => {
+    const now = new Date('2026-11-22T08:00:00Z');
+    expect(formatDay('2026-11-25', 'zh-CN', zone, now)).toBe('11月25日');
+    expect(formatDay('2027-01-05', 'zh-CN', zone, now)).toBe('2027年1月5日');
+    expect(formatDay('2026-11-25', 'en', zone, now)).toBe('25 Nov');
+    expect(formatDayTime('2026-10-27T07:20:00Z', 'zh-CN', zone)).toBe('27日 15:20');
+    expect(formatDayTime('2026-10-27T07:20:00Z', 'en', zone)).toBe('27 Oct 15:20');
   });
 
   it('say lunar days the way they are said', () => {

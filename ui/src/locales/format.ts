@@ -144,6 +144,26 @@ export function formatRelative(
   return formatDate(localDate(at, timeZone), language);
 }
 
+/** A date beside its own year only where it is not this one: 11月25日, 25 Nov. */
+export function formatDay(date: string, language: Language, timeZone: string, now = new Date()): string {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number);
+  if (!year || !month || !day) return date;
+  if (String(year) !== localDate(now, timeZone).slice(0, 4)) return formatDate(date, language);
+  return formatMonthDay(month, day, language);
+}
+
+/** A moment under the heading of its month: 27日 15:20, 27 Oct 15:20. */
+export function formatDayTime(instant: string, language: Language, timeZone: string): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return instant;
+  const day = dates(language, {
+    day: 'numeric',
+    ...(language === 'en' ? { month: 'short' } : {}),
+    timeZone,
+  }).format(at);
+  return `${day} ${formatTime(at, language, timeZone)}`;
+}
+
 /** The month a timeline is cut at: 11月, or 2025年11月 when it is not this year's. */
 export function formatMonth(instant: string, language: Language, timeZone: string, now = new Date()): string {
   const at = new Date(instant);

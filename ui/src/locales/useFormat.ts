@@ -29,6 +29,8 @@ export function useFormat() {
       date: (date: string) => format.formatDate(date, language),
       instant: (instant: string) => format.formatInstant(instant, language, timeZone),
       relative: (instant: string) => format.formatRelative(instant, language, timeZone),
+      day: (date: string) => format.formatDay(date, language, timeZone),
+      dayTime: (instant: string) => format.formatDayTime(instant, language, timeZone),
       month: (instant: string) => format.formatMonth(instant, language, timeZone),
       list: (words: string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(words),
     }),

@@ -1,10 +1,15 @@
 /** The route table. Everything a person can point at has an address. */
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { readBinAddress } from '~/features/bin/address';
 import { BinScreen } from '~/features/bin/BinScreen';
 import { ConflictsScreen } from '~/features/conflict/ConflictsScreen';
+import { ContactList } from '~/features/contact/ContactList';
 import { CustomerList } from '~/features/customer/list/CustomerList';
+import { readRecordAddress } from '~/features/customer/record/address';
 import { RecordScreen } from '~/features/customer/record/RecordScreen';
+import { InteractionList } from '~/features/interaction/InteractionList';
 import { readAddress } from '~/features/list/address';
+import { Follow } from '~/features/record/RecordLink';
 import { SettingsScreen } from '~/features/settings/SettingsScreen';
 import { Shell } from '~/features/shell/Shell';
 import { Lost } from './Lost';
@@ -26,13 +31,45 @@ export const customers = createRoute({
   component: CustomerList,
 });
 
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts',
+  validateSearch: readAddress,
+  component: ContactList,
+});
+
+const interactions = createRoute({
+  getParentRoute: () => root,
+  path: '/interactions',
+  validateSearch: readAddress,
+  component: InteractionList,
+});
+
+const contact = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts/$id',
+  component: () => <Follow entity="contact" from="/contacts/$id" />,
+});
+
+const interaction = createRoute({
+  getParentRoute: () => root,
+  path: '/interactions/$id',
+  component: () => <Follow entity="interaction" from="/interactions/$id" />,
+});
+
 const record = createRoute({
   getParentRoute: () => root,
   path: '/customers/$id',
+  validateSearch: readRecordAddress,
   component: RecordScreen,
 });
 
-const bin = createRoute({ getParentRoute: () => root, path: '/bin', component: BinScreen });
+const bin = createRoute({
+  getParentRoute: () => root,
+  path: '/bin',
+  validateSearch: readBinAddress,
+  component: BinScreen,
+});
 const conflicts = createRoute({ getParentRoute: () => root, path: '/conflicts', component: ConflictsScreen });
 
 const settings = createRoute({
@@ -49,7 +86,19 @@ const settingsTab = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, customers, record, bin, conflicts, settings, settingsTab]),
+  routeTree: root.addChildren([
+    home,
+    customers,
+    contacts,
+    contact,
+    interactions,
+    interaction,
+    record,
+    bin,
+    conflicts,
+    settings,
+    settingsTab,
+  ]),
   // Addresses stay readable: our own values are plain strings and need no JSON.
   stringifySearch: (search) => {
     const parts = Object.entries(search).filter(

@@ -1,46 +1,57 @@
 /** The recycle bin: what was put there, back with one click; erased for good only after typing the name. */
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
-import type { Row } from '~/api/types';
+import type { Entity, Row } from '~/api/types';
 import { useWriter } from '~/api/write';
-import { Avatar } from '~/components/Avatar';
 import { PageHead } from '~/components/PageHead';
 import { Empty, Refused, Waiting } from '~/components/States';
-import { FieldValue } from '~/features/fields/FieldValue';
-import { type Fields, useFields } from '~/features/fields/useFields';
+import { useFields } from '~/features/fields/useFields';
+import listClasses from '~/features/list/list.module.css';
 import { pagesOf, rowIn } from '~/features/list/rows';
 import { useRows } from '~/features/list/useRows';
 import { useCan } from '~/features/shell/session';
 import { useFormat } from '~/locales/useFormat';
+import { BinRow } from './BinRow';
 import classes from './bin.module.css';
 import { EraseDialog } from './EraseDialog';
+import { LEAD } from './lead';
 
 const ROW = 44;
+const COLUMNS: Record<Entity, string[]> = {
+  customer: ['name', 'number', 'kind', 'owner', 'level'],
+  contact: ['name', 'position', 'decision_role'],
+  interaction: ['summary', 'channel', 'occurred_at', 'by'],
+};
 
 export function BinScreen() {
+  const { kind = 'customer' } = useSearch({ from: '/bin' });
+  return <Bin key={kind} entity={kind} />;
+}
+
+function Bin({ entity }: { entity: Entity }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const fields = useFields();
+  const fields = useFields(entity);
   const writer = useWriter();
   const [text, setText] = useState('');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [erasing, setErasing] = useState<Row | null>(null);
-  const mayDelete = useCan('customer.delete');
-  const mayErase = useCan('customer.erase');
+  const mayDelete = useCan(`${entity}.delete`);
+  const mayErase = useCan(`${entity}.erase`);
   const query = useMemo(
     () => ({
-      filter: text.trim() ? [{ field: 'name', op: 'contains' as const, value: text.trim() }] : [],
-      columns: ['name', 'number', 'kind', 'owner', 'level'],
+      filter: text.trim() ? [{ field: LEAD[entity], op: 'contains' as const, value: text.trim() }] : [],
+      columns: COLUMNS[entity],
       bin: true,
     }),
-    [text],
+    [entity, text],
   );
-  const count = useQueryCall('customer.count', { filter: query.filter, bin: true }, { keep: true });
+  const count = useQueryCall(`${entity}.count`, { filter: query.filter, bin: true }, { keep: true });
   const total = count.data?.count ?? 0;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -52,18 +63,18 @@ export function BinScreen() {
   const items = virtual.getVirtualItems();
   const window = { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? Math.min(total, 40) - 1 };
   const { pages, error, retry } = useRows(
-    'customer',
+    entity,
     query,
     pagesOf(window).length > 0 ? window : { first: 0, last: -1 },
   );
 
   async function restore(ids: string[]) {
     const done = await writer.tryWrite(
-      'customer.restore',
+      `${entity}.restore`,
       { ids },
       {
         said: (answer) =>
-          t('entity.customer.restoredMany', { count: answer.count, n: format.count(answer.count) }),
+          t(`entity.${entity}.restoredMany`, { count: answer.count, n: format.count(answer.count) }),
       },
     );
     if (done) setTicked(new Set());
@@ -74,7 +85,7 @@ export function BinScreen() {
   if (!count.data || !fields.ready) return <Waiting />;
   return (
     <>
-      <PageHead title={t('nav.bin')} count={total} text={t('bin.text')}>
+      <PageHead title={t('nav.bin')} text={t('bin.text')} below={<Kinds entity={entity} />}>
         {ticked.size > 0 && (
           <Button variant="filled" onClick={() => void restore([...ticked])}>
             {t('bin.restoreMany', { count: ticked.size, n: format.count(ticked.size) })}
@@ -82,8 +93,8 @@ export function BinScreen() {
         )}
         {(total > 0 || text) && (
           <TextInput
-            aria-label={t('bin.search')}
-            placeholder={t('bin.search')}
+            aria-label={t(`entity.${entity}.binSearch`)}
+            placeholder={t(`entity.${entity}.binSearch`)}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
@@ -92,7 +103,7 @@ export function BinScreen() {
       {total === 0 ? (
         <Empty
           icon={<IconTrash size={22} stroke={1.6} />}
-          title={text ? t('entity.customer.noneFound') : t('bin.empty')}
+          title={text ? t(`entity.${entity}.noneFound`) : t(`entity.${entity}.binEmpty`)}
           text={text ? t('list.noneFoundText') : t('bin.emptyText')}
         />
       ) : (
@@ -108,6 +119,7 @@ export function BinScreen() {
                 >
                   {row && (
                     <BinRow
+                      entity={entity}
                       row={row}
                       fields={fields}
                       mayDelete={mayDelete}
@@ -130,46 +142,44 @@ export function BinScreen() {
           </ul>
         </div>
       )}
-      {erasing && <EraseDialog row={erasing} onClose={() => setErasing(null)} />}
+      {erasing && <EraseDialog entity={entity} row={erasing} onClose={() => setErasing(null)} />}
     </>
   );
 }
 
-interface RowProps {
-  row: Row;
-  fields: Fields;
-  mayDelete: boolean;
-  mayErase: boolean;
-  ticked: boolean;
-  onTick: () => void;
-  onRestore: () => void;
-  onErase: () => void;
+/** What was thrown away, by kind; those one may not read are not offered. */
+function Kinds({ entity }: { entity: Entity }) {
+  const { t } = useTranslation();
+  const mayReadContacts = useCan('contact.read');
+  const mayReadInteractions = useCan('interaction.read');
+  const kinds: Entity[] = [
+    'customer',
+    ...(mayReadContacts ? (['contact'] as const) : []),
+    ...(mayReadInteractions ? (['interaction'] as const) : []),
+  ];
+  return (
+    <nav className={listClasses.tabs} aria-label={t('bin.kinds')}>
+      {kinds.map((kind) => (
+        <KindTab key={kind} kind={kind} on={kind === entity} />
+      ))}
+    </nav>
+  );
 }
 
-function BinRow({ row, fields, mayDelete, mayErase, ticked, onTick, onRestore, onErase }: RowProps) {
+function KindTab({ kind, on }: { kind: Entity; on: boolean }) {
   const { t } = useTranslation();
-  const name = String(row.values.name ?? '');
-  const level = fields.byName.get('level');
+  const format = useFormat();
+  const count = useQueryCall(`${kind}.count`, { bin: true }, { keep: true });
   return (
-    <>
-      <Checkbox aria-label={t('list.selectRow', { name })} checked={ticked} onChange={onTick} />
-      <Avatar name={name} kind={row.values.kind === 'person' ? 'person' : 'company'} size={26} />
-      <span className={classes.name}>
-        <Link to="/customers/$id" params={{ id: row.id }}>
-          {name}
-        </Link>
-        <small>{fields.text(fields.byName.get('number'), row.values.number)}</small>
-      </span>
-      <span>{level && <FieldValue field={level} value={row.values.level} fields={fields} as="cell" />}</span>
-      <span className={classes.owner}>{fields.text(fields.byName.get('owner'), row.values.owner)}</span>
-      <span className={classes.actions}>
-        {mayDelete && <Button onClick={onRestore}>{t('bin.restore')}</Button>}
-        {mayErase && (
-          <Button variant="subtle" onClick={onErase}>
-            {t('bin.erase')}
-          </Button>
-        )}
-      </span>
-    </>
+    <Link
+      to="/bin"
+      search={kind === 'customer' ? {} : { kind }}
+      className={listClasses.tab}
+      data-on={on || undefined}
+      aria-current={on ? 'page' : undefined}
+    >
+      {t(`nav.${kind}s`)}
+      {count.data && <span>{format.count(count.data.count)}</span>}
+    </Link>
   );
 }

@@ -2,27 +2,36 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Json, Row } from '~/api/types';
+import type { Entity, Json, Row } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions, Stack } from '~/components/DialogActions';
 import { Problem } from '~/components/States';
 import { errorText } from '~/locales/errors';
+import { LEAD } from './lead';
 
-export function EraseDialog({ row, onClose }: { row: Row; onClose: () => void }) {
+interface Props {
+  entity: Entity;
+  row: Row;
+  onClose: () => void;
+}
+
+export function EraseDialog({ entity, row, onClose }: Props) {
   const { t } = useTranslation();
   const writer = useWriter();
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [elsewhere, setElsewhere] = useState<Json[] | null>(null);
-  const name = String(row.values.name ?? '');
-  const fits = typed.trim() === name.trim();
+  const name = String(row.values[LEAD[entity]] ?? '');
+  // A summary is a sentence; whom it was with is enough to show that somebody looked.
+  const asked = entity === 'interaction' ? (row.customer?.name ?? name) : name;
+  const fits = typed.trim() === asked.trim();
 
   async function erase() {
     setBusy(true);
     try {
-      const answer = await writer.write('customer.erase', { id: row.id }, { said: t('did.erased') });
+      const answer = await writer.write(`${entity}.erase`, { id: row.id }, { said: t('did.erased') });
       if (answer.elsewhere?.length > 0) setElsewhere(answer.elsewhere);
       else onClose();
     } catch (failure) {
@@ -59,9 +68,9 @@ export function EraseDialog({ row, onClose }: { row: Row; onClose: () => void })
         }}
       >
         <Stack>
-          <p>{t('bin.eraseText')}</p>
+          <p>{t(`entity.${entity}.eraseText`)}</p>
           <TextInput
-            label={t('bin.eraseConfirm', { name })}
+            label={t('bin.eraseConfirm', { name: asked })}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             data-autofocus

@@ -1,7 +1,6 @@
 /** Values that two copies of the workspace changed apart. The newest is shown; choosing settles it on both. */
 import { Button } from '@mantine/core';
 import { IconGitMerge } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import type { MergeConflict } from '~/api/types';
@@ -10,13 +9,18 @@ import { Chip } from '~/components/Chip';
 import { PageHead } from '~/components/PageHead';
 import { Empty, Refused, Waiting } from '~/components/States';
 import { type Fields, useFields } from '~/features/fields/useFields';
+import { isEntity, RecordLink } from '~/features/record/RecordLink';
 import { useFormat } from '~/locales/useFormat';
 import classes from './conflict.module.css';
 import { sideLines } from './side';
 
 export function ConflictsScreen() {
   const { t } = useTranslation();
-  const fields = useFields();
+  const fields = {
+    customer: useFields('customer'),
+    contact: useFields('contact'),
+    interaction: useFields('interaction'),
+  };
   const list = useQueryCall('conflict.list', {});
   if (list.isPending) return <Waiting />;
   if (list.isError) return <Refused error={list.error} onRetry={() => void list.refetch()} />;
@@ -33,7 +37,11 @@ export function ConflictsScreen() {
       ) : (
         <ul className={classes.list}>
           {conflicts.map((conflict) => (
-            <ConflictCard key={`${conflict.id}.${conflict.cell}`} conflict={conflict} fields={fields} />
+            <ConflictCard
+              key={`${conflict.id}.${conflict.cell}`}
+              conflict={conflict}
+              fields={isEntity(conflict.entity) ? fields[conflict.entity] : fields.customer}
+            />
           ))}
         </ul>
       )}
@@ -49,13 +57,14 @@ function ConflictCard({ conflict, fields }: { conflict: MergeConflict; fields: F
   return (
     <li className={classes.card}>
       <h2>
-        {conflict.entity === 'customer' ? (
-          <Link to="/customers/$id" params={{ id: conflict.id }}>
+        {isEntity(conflict.entity) ? (
+          <RecordLink entity={conflict.entity} id={conflict.id}>
             {conflict.title}
-          </Link>
+          </RecordLink>
         ) : (
           conflict.title
         )}
+        {isEntity(conflict.entity) && <Chip>{t(`entity.${conflict.entity}.one`)}</Chip>}
         <span>{fields.label(conflict.cell)}</span>
       </h2>
       {conflict.heads.map((head) => (

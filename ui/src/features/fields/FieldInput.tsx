@@ -7,6 +7,8 @@ import type { Field, Json } from '~/api/types';
 import { Stars } from '~/components/Stars';
 import { minorDigits, parseMoney } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
+import { clockAt, instantAt } from '~/locales/zone';
+import { ContactPicker } from './ContactPicker';
 import { CustomerPicker } from './CustomerPicker';
 import { creditCodeProblem } from './creditCode';
 import classes from './fields.module.css';
@@ -75,7 +77,13 @@ export function FieldInput(props: Props) {
         </Labelled>
       );
     case 'record':
-      return <CustomerPicker {...shared} value={value} onChange={onChange} />;
+      return field.name === 'contact' ? (
+        <ContactPicker {...shared} value={value} onChange={onChange} />
+      ) : (
+        <CustomerPicker {...shared} value={value} onChange={onChange} />
+      );
+    case 'instant':
+      return <InstantInput {...shared} value={value} onChange={onChange} />;
     case 'long_text':
       return (
         <Textarea
@@ -197,6 +205,22 @@ function MoneyInput({ value, onChange, error, wan, ...rest }: PartProps & { wan:
         setTyped(next);
         const amount = read(next);
         if (amount !== null || next.trim() === '') onChange(amount);
+      }}
+    />
+  );
+}
+
+/** Date and time by the workspace's clock. */
+function InstantInput({ value, onChange, ...rest }: PartProps) {
+  const { timeZone } = useFormat();
+  return (
+    <TextInput
+      {...rest}
+      type="datetime-local"
+      value={typeof value === 'string' && value ? clockAt(value, timeZone) : ''}
+      onChange={(event) => {
+        const clock = event.currentTarget.value;
+        onChange(clock ? instantAt(clock, timeZone) : null);
       }}
     />
   );

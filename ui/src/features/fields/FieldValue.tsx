@@ -5,6 +5,7 @@ import { Avatar } from '~/components/Avatar';
 import { Chip } from '~/components/Chip';
 import { Stars } from '~/components/Stars';
 import { useFormat } from '~/locales/useFormat';
+import { ContactName } from './ContactPicker';
 import { CustomerName } from './CustomerPicker';
 import { creditCodeProblem } from './creditCode';
 import classes from './fields.module.css';
@@ -70,7 +71,11 @@ export function FieldValue({ field, value, fields, as }: Props) {
         <span>{text}</span>
       );
     case 'record':
-      return <CustomerName id={String(value)} link={as === 'fact'} />;
+      return field.name === 'contact' ? (
+        <ContactName id={String(value)} />
+      ) : (
+        <CustomerName id={String(value)} link={as === 'fact'} />
+      );
     case 'tags':
       return (
         <span className={classes.tags}>

@@ -12,6 +12,15 @@ const ENUMS: Record<string, Record<string, Tone>> = {
     high_value: 'info',
     churned: 'bad',
   },
+  decision_role: {
+    decision_maker: 'accent',
+    influencer: 'info',
+    user: 'plain',
+    buyer: 'good',
+    gatekeeper: 'warn',
+    supporter: 'good',
+    opponent: 'bad',
+  },
 };
 /** Levels rise through the tones in the order the office gave them. */
 const LEVELS: Tone[] = ['plain', 'warn', 'accent', 'info', 'good'];

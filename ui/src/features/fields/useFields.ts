@@ -46,12 +46,19 @@ export function useFields(entity: Entity = 'customer') {
   // A reference is shown only where its record has a screen of its own.
   const fields = useMemo(
     () =>
-      (catalogue.data?.fields ?? []).filter((field) => field.type !== 'record' || isCustomerReference(field)),
-    [catalogue.data],
+      (catalogue.data?.fields ?? [])
+        .filter((field) => field.type !== 'record' || isShownReference(entity, field))
+        // Each row says by itself whose it is; that is a column like any other.
+        .map((field) => (field.name === 'customer' ? { ...field, list: true } : field)),
+    [catalogue.data, entity],
   );
   const sorts = useMemo(() => fields.filter((field) => field.sortable).map((field) => field.name), [fields]);
   // Tags are no column of a customer, yet lists are filtered by them.
-  const filterable = useMemo(() => [...fields.filter((field) => field.filterable), TAG], [fields]);
+  const filterable = useMemo(() => {
+    // Whose a record is, is asked by searching the customer, not by whether there is one.
+    const own = fields.filter((field) => field.filterable && field.name !== 'customer');
+    return entity === 'customer' ? [...own, TAG] : own;
+  }, [fields, entity]);
   const byName = useMemo(() => new Map([...fields, TAG].map((field) => [field.name, field])), [fields]);
 
   const label = useCallback(
@@ -151,9 +158,15 @@ export function useFields(entity: Entity = 'customer') {
   );
 }
 
-/** The one reference of a customer to another customer. */
-export function isCustomerReference(field: Field): boolean {
-  return field.type === 'record' && field.name === 'parent';
+/** References that are fields of their own; the others stand in a card of the page. */
+const REFERENCES: Record<Entity, string[]> = {
+  customer: ['parent'],
+  contact: ['customer'],
+  interaction: ['customer', 'contact'],
+};
+
+function isShownReference(entity: Entity, field: Field): boolean {
+  return field.type === 'record' && REFERENCES[entity].includes(field.name);
 }
 
 export type Fields = ReturnType<typeof useFields>;

@@ -49,6 +49,8 @@ export interface Selection {
   clear: () => void;
 }
 
+/** Edited where there is room for them, or where it is known whose they are. */
+const NOT_IN_PLACE = new Set<string>(['instant', 'tags', 'record']);
 const HEADER = 32;
 export const ROW_HEIGHT = { comfortable: 36, compact: 29 } as const;
 
@@ -65,7 +67,7 @@ export function Grid(props: Props) {
   const [editing, setEditing] = useState<CellAt | null>(null);
   const viewport = Math.max(0, height - HEADER);
   const window = windowAt(scrollTop, viewport, total, rowHeight);
-  const table = useColumns(kind.lead, columns);
+  const table = useColumns(kind, columns);
   const widths = table.getAllLeafColumns().map((column) => column.getSize());
   const template = `36px ${widths.map((width) => `${width}px`).join(' ')} minmax(0, 1fr)`;
 
@@ -89,7 +91,7 @@ export function Grid(props: Props) {
   const activeRow = rowIn(pages, active.row);
   const field = columns[active.column];
   const canEdit = (cell: Field | undefined) =>
-    Boolean(cell && mayEdit && !cell.read_only && cell.type !== 'instant' && cell.type !== 'tags');
+    Boolean(cell && mayEdit && !cell.read_only && !NOT_IN_PLACE.has(cell.type));
 
   const onKeyDown = gridKeys({
     total,

@@ -2,6 +2,7 @@
 import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Field, Row, Sort } from '~/api/types';
 import type { Fields } from '~/features/fields/useFields';
+import { useLogSubject } from '~/features/interaction/subject';
 import { useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
 import { useShortcuts } from '~/keyboard/shortcuts';
@@ -53,9 +54,10 @@ export const GridPane = memo(function GridPane(props: Props) {
     ...(wanted.jumped ? { jumped: true } : {}),
   };
   const activeRow = rowIn(pages, active.row);
-  const typeAhead = useTypeAhead(kind, query, total, (row) =>
+  const typeAhead = useTypeAhead(kind, query, total, fields.sorts.includes(lead), (row) =>
     setActive((old) => ({ ...old, row, jumped: true })),
   );
+  useSubjectOf(kind, activeRow);
   useFollowSelection(sel, activeRow, pages, setActive, onAddress);
 
   const shownQuery = useRef(query);
@@ -124,6 +126,13 @@ export const GridPane = memo(function GridPane(props: Props) {
     </>
   );
 });
+
+/** A log written from the list begins with the row under the cursor. */
+function useSubjectOf({ entity }: ListKind, row: Row | undefined) {
+  const whose =
+    entity === 'customer' && row ? { id: row.id, name: String(row.values.name ?? '') } : row?.customer;
+  useLogSubject(whose?.id, whose?.name ?? '', entity === 'contact' ? row?.id : undefined);
+}
 
 function focusGrid() {
   document.querySelector<HTMLElement>('[data-grid]')?.focus({ preventScroll: true });

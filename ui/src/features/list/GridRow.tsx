@@ -126,6 +126,7 @@ export const GridRow = memo(function GridRow(props: Props) {
               <>
                 {kind.mark(row, height > 30 ? 22 : 20)}
                 <span className={classes.name}>{name}</span>
+                {kind.after?.(row, t)}
                 {row.conflict && (
                   <IconAlertTriangle
                     className={classes.conflict}
@@ -141,6 +142,10 @@ export const GridRow = memo(function GridRow(props: Props) {
                   />
                 )}
               </>
+            ) : field.name === 'customer' && row.customer ? (
+              <span>{row.customer.name}</span>
+            ) : field.name === 'contact' && row.contact_name != null ? (
+              <span>{row.contact_name}</span>
             ) : (
               <FieldValue field={field} value={value} fields={fields} as="cell" />
             )}

@@ -7,8 +7,10 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
-import type { Field, FieldType, Row } from '~/api/types';
+import type { Entity, Field, FieldType, Row } from '~/api/types';
+import type { ListKind } from './listKind';
 
+/** A reference shows a name. */
 const WIDTHS: Partial<Record<FieldType, number>> = {
   stars: 104,
   money: 120,
@@ -23,17 +25,29 @@ const WIDTHS: Partial<Record<FieldType, number>> = {
   long_text: 240,
   tags: 200,
   code: 180,
+  record: 200,
 };
 /** Those whose type says too little of how long they are. */
-const NAMED: Record<string, number> = { name: 260, number: 140, region: 112, gender: 80 };
-const KEY = 'zhike.columnWidths';
+const NAMED: Record<string, number> = {
+  name: 260,
+  number: 140,
+  region: 112,
+  gender: 80,
+  contact: 110,
+  next_step: 180,
+};
+const KEY: Record<Entity, string> = {
+  customer: 'zhike.columnWidths',
+  contact: 'zhike.columnWidths.contact',
+  interaction: 'zhike.columnWidths.interaction',
+};
 
 const features = tableFeatures({ columnOrderingFeature, columnSizingFeature, columnResizingFeature });
 const NO_ROWS: Row[] = [];
 
-function remembered(): Record<string, number> {
+function remembered(entity: Entity): Record<string, number> {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return JSON.parse(localStorage.getItem(KEY[entity]) ?? '{}');
   } catch {
     return {};
   }
@@ -43,17 +57,17 @@ export function isNumeric(field: Field): boolean {
   return field.type === 'money' || field.type === 'integer' || field.type === 'decimal';
 }
 
-export function useColumns(lead: string, columns: Field[]) {
-  const [columnSizing, setColumnSizing] = useState<Record<string, number>>(remembered);
+export function useColumns({ entity, lead, width }: ListKind, columns: Field[]) {
+  const [columnSizing, setColumnSizing] = useState<Record<string, number>>(() => remembered(entity));
   const defs = useMemo(
     () =>
       columns.map((field) => ({
         id: field.name,
-        size: NAMED[field.name] ?? WIDTHS[field.type] ?? 150,
+        size: (field.name === lead ? width : undefined) ?? NAMED[field.name] ?? WIDTHS[field.type] ?? 150,
         minSize: field.name === lead ? 160 : 64,
         maxSize: 640,
       })),
-    [lead, columns],
+    [lead, width, columns],
   );
   return useTable({
     features,
@@ -64,7 +78,7 @@ export function useColumns(lead: string, columns: Field[]) {
     onColumnSizingChange: (update) => {
       setColumnSizing((old) => {
         const next = typeof update === 'function' ? update(old) : update;
-        localStorage.setItem(KEY, JSON.stringify(next));
+        localStorage.setItem(KEY[entity], JSON.stringify(next));
         return next;
       });
     },

@@ -25,7 +25,7 @@ export interface PreviewProps {
 
 export interface ListKind {
   entity: Entity;
-  path: '/customers';
+  path: '/customers' | '/contacts' | '/interactions';
   /** The field a row is known by: it stands first and stays in sight. */
   lead: string;
   views: BuiltInView[];
@@ -36,6 +36,10 @@ export interface ListKind {
   sort: Sort;
   /** The mark before the lead. */
   mark: (row: Row, size: number) => ReactNode;
+  /** What follows the lead, given the words. */
+  after?: (row: Row, words: (key: string) => string) => ReactNode;
+  /** How wide the lead stands before somebody drags it. */
+  width?: number;
   /** Fields that are one record's own: giving one value to many is never meant. */
   single: string[];
   Preview: ComponentType<PreviewProps>;

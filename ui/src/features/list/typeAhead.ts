@@ -9,7 +9,7 @@ import type { ListQuery } from './rows';
 /** After such a pause the next letter begins anew. */
 const PAUSE_MS = 1600;
 /** Letters that mean something else in the list; typed first, they do that, typed later, they are letters. */
-const TAKEN = 'jkexfpng';
+const TAKEN = 'jkexfpngl';
 
 export interface TypedKey {
   key: string;
@@ -53,6 +53,8 @@ export function useTypeAhead(
   { entity, lead }: Pick<ListKind, 'entity' | 'lead'>,
   query: ListQuery,
   total: number,
+  /** What a row is known by can be sorted by, and so be jumped to. */
+  able: boolean,
   onRow: (row: number) => void,
 ): TypeAhead {
   const [text, setText] = useState<string | null>(null);
@@ -102,7 +104,7 @@ export function useTypeAhead(
         stop();
         return true;
       }
-      const next = typed(now.current, key);
+      const next = able ? typed(now.current, key) : null;
       if (next === null) {
         // An arrow or Enter goes on from the row that was found.
         if (key.key !== 'Shift') stop();
@@ -116,7 +118,7 @@ export function useTypeAhead(
       if (next.trim() !== '') void go(next.trim());
       return true;
     },
-    [go, stop],
+    [able, go, stop],
   );
   return useMemo(() => ({ text, trouble, take, stop }), [text, trouble, take, stop]);
 }

@@ -2,12 +2,12 @@
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
 import type { Json, LogStep } from '~/api/types';
 import { commandText, useWriter } from '~/api/write';
 import { Empty, Refused, Waiting } from '~/components/States';
+import { isEntity, RecordLink } from '~/features/record/RecordLink';
 import { useFormat } from '~/locales/useFormat';
 import classes from './settings.module.css';
 
@@ -102,22 +102,23 @@ function LogLine({ step }: { step: LogStep }) {
 function Touched({ step }: { step: LogStep }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (step.record && step.entity === 'customer') {
+  const { entity, record } = step;
+  if (record && isEntity(entity)) {
     return (
-      <Link to="/customers/$id" params={{ id: step.record.id }} className={classes.record}>
-        {step.record.title}
-      </Link>
+      <RecordLink entity={entity} id={record.id} className={classes.record}>
+        {record.title}
+      </RecordLink>
     );
   }
-  if (step.record) return <span>{step.record.title}</span>;
-  if (step.entity !== 'customer') return null;
-  if (step.records === 1 && !step.more) return <span>{t('step.unseen')}</span>;
+  if (record) return <span>{record.title}</span>;
+  if (!isEntity(entity)) return null;
+  if (step.records === 1 && !step.more) return <span>{t(`entity.${entity}.unseen`)}</span>;
   const n = format.count(step.records);
   return (
     <span>
       {step.more
-        ? t('step.customersMore', { count: step.records, n })
-        : t('step.customers', { count: step.records, n })}
+        ? t(`entity.${entity}.countMore`, { count: step.records, n })
+        : t(`entity.${entity}.count`, { count: step.records, n })}
     </span>
   );
 }

@@ -1,9 +1,11 @@
 /** The areas that work, and the views somebody kept. */
 import { ActionIcon, Tooltip } from '@mantine/core';
 import {
+  IconAddressBook,
   IconBookmark,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconMessages,
   IconSettings,
   IconTrash,
   IconUsers,
@@ -16,6 +18,7 @@ import { Seal } from '~/components/Seal';
 import { readAddress } from '~/features/list/address';
 import { setPreferences } from '~/theme/preferences';
 import { useNarrow, useRailOpen } from './railOpen';
+import { useCan } from './session';
 import classes from './shell.module.css';
 
 export function Rail() {
@@ -25,6 +28,8 @@ export function Rail() {
   const views = useQueryCall('view.list', { entity: 'customer' });
   const location = useRouterState({ select: (state) => state.location });
   const path = location.pathname;
+  const mayReadContacts = useCan('contact.read');
+  const mayReadInteractions = useCan('interaction.read');
   const view = readAddress(location.search as Record<string, unknown>).view ?? '';
   const favourites = views.data?.views ?? [];
   const onFavourite = path === '/customers' && favourites.some((each) => each.id === view);
@@ -55,6 +60,26 @@ export function Rail() {
         on={path.startsWith('/customers') && !onFavourite}
         open={railOpen}
       />
+      {mayReadContacts && (
+        <RailLink
+          to="/contacts"
+          icon={<IconAddressBook size={16} stroke={1.6} />}
+          label={t('nav.contacts')}
+          on={path === '/contacts'}
+          open={railOpen}
+          under
+        />
+      )}
+      {mayReadInteractions && (
+        <RailLink
+          to="/interactions"
+          icon={<IconMessages size={16} stroke={1.6} />}
+          label={t('nav.interactions')}
+          on={path === '/interactions'}
+          open={railOpen}
+          under
+        />
+      )}
       <RailLink
         to="/bin"
         icon={<IconTrash size={17} stroke={1.6} />}
@@ -97,20 +122,23 @@ export function Rail() {
 }
 
 interface LinkProps {
-  to: '/customers' | '/bin' | '/settings';
+  to: '/customers' | '/contacts' | '/interactions' | '/bin' | '/settings';
   icon: ReactNode;
   label: string;
   on: boolean;
   open: boolean;
+  /** Belongs to the area above it. */
+  under?: boolean;
 }
 
-function RailLink({ to, icon, label, on, open }: LinkProps) {
+function RailLink({ to, icon, label, on, open, under = false }: LinkProps) {
   return (
     <Tooltip label={label} position="right" disabled={open}>
       <Link
         to={to}
         className={classes.nav}
         data-on={on || undefined}
+        data-under={under || undefined}
         aria-current={on ? 'page' : undefined}
         aria-label={label}
       >

@@ -4,8 +4,11 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWriter } from '~/api/write';
 import { ConflictDialog } from '~/features/conflict/ConflictDialog';
+import { ContactForm } from '~/features/contact/ContactForm';
 import { CustomerForm } from '~/features/customer/form/CustomerForm';
 import { ImportDialog } from '~/features/import/ImportDialog';
+import { QuickLog } from '~/features/interaction/QuickLog';
+import { currentSubject } from '~/features/interaction/subject';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import { CommandPalette } from './CommandPalette';
 import { closeOverlay, openOverlay, useOverlay } from './overlays';
@@ -23,6 +26,8 @@ export function Shell() {
   const writer = useWriter();
   const navigate = useNavigate();
   const mayCreate = useCan('customer.create');
+  const mayAddContact = useCan('contact.create');
+  const mayLog = useCan('interaction.create');
 
   const path = useRouterState({ select: (state) => state.location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is the reason to move the focus
@@ -38,8 +43,16 @@ export function Shell() {
     'mod+z': () => void writer.undo(),
     'mod+shift+z': () => void writer.redo(),
     'g c': () => void navigate({ to: '/customers' }),
+    'g p': () => void navigate({ to: '/contacts' }),
+    'g i': () => void navigate({ to: '/interactions' }),
     'g b': () => void navigate({ to: '/bin' }),
     'g s': () => void navigate({ to: '/settings' }),
+    ...(mayLog ? { l: () => openOverlay({ name: 'log', subject: currentSubject() }) } : {}),
+    ...(mayAddContact
+      ? {
+          'n p': () => openOverlay({ name: 'newContact', customer: currentSubject()?.customer ?? null }),
+        }
+      : {}),
     ...(mayCreate ? { 'n c': () => openOverlay({ name: 'newCustomer' }) } : {}),
   });
 
@@ -59,6 +72,8 @@ export function Shell() {
       {overlay?.name === 'palette' && <CommandPalette onClose={closeOverlay} />}
       {overlay?.name === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
       {overlay?.name === 'newCustomer' && <CustomerForm onClose={closeOverlay} />}
+      {overlay?.name === 'newContact' && <ContactForm customer={overlay.customer} onClose={closeOverlay} />}
+      {overlay?.name === 'log' && <QuickLog subject={overlay.subject} onClose={closeOverlay} />}
       {overlay?.name === 'import' && <ImportDialog file={overlay.file ?? null} onClose={closeOverlay} />}
     </div>
   );

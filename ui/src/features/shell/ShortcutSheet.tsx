@@ -6,10 +6,14 @@ import classes from './shell.module.css';
 const SHEET: Record<'everywhere' | 'list' | 'record' | 'form', [keys: string[], name: string][]> = {
   everywhere: [
     [['mod+k'], 'palette'],
+    [['l'], 'log'],
     [['n c'], 'newCustomer'],
+    [['n p'], 'newContact'],
     [['mod+z'], 'undo'],
     [['mod+shift+z'], 'redo'],
     [['g c'], 'goCustomers'],
+    [['g p'], 'goContacts'],
+    [['g i'], 'goInteractions'],
     [['g b'], 'goBin'],
     [['g s'], 'goSettings'],
     [['?'], 'sheet'],

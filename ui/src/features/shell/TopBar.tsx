@@ -1,8 +1,16 @@
 /** Search and commands in one, New, the state of the workspace, the person. */
 import { Button, Menu } from '@mantine/core';
-import { IconFileImport, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconFileImport,
+  IconMessagePlus,
+  IconPlus,
+  IconSearch,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '~/components/Keys';
+import { currentSubject } from '~/features/interaction/subject';
 import { openOverlay } from './overlays';
 import { PersonMenu } from './PersonMenu';
 import { useCan } from './session';
@@ -13,6 +21,8 @@ export function TopBar() {
   const { t } = useTranslation();
   const mayCreate = useCan('customer.create');
   const mayImport = useCan('customer.import');
+  const mayAddContact = useCan('contact.create');
+  const mayLog = useCan('interaction.create');
   return (
     <header className={classes.top} data-noprint>
       <button type="button" className={classes.search} onClick={() => openOverlay({ name: 'palette' })}>
@@ -22,7 +32,7 @@ export function TopBar() {
           <Keys of="mod+k" />
         </span>
       </button>
-      {(mayCreate || mayImport) && (
+      {(mayCreate || mayImport || mayAddContact || mayLog) && (
         <Menu position="bottom-start">
           <Menu.Target>
             <Button variant="filled" leftSection={<IconPlus size={16} stroke={2.2} />}>
@@ -36,7 +46,27 @@ export function TopBar() {
                 rightSection={<Keys of="n c" />}
                 onClick={() => openOverlay({ name: 'newCustomer' })}
               >
-                {t('customer.one')}
+                {t('entity.customer.one')}
+              </Menu.Item>
+            )}
+            {mayAddContact && (
+              <Menu.Item
+                leftSection={<IconAddressBook size={16} stroke={1.6} />}
+                rightSection={<Keys of="n p" />}
+                onClick={() =>
+                  openOverlay({ name: 'newContact', customer: currentSubject()?.customer ?? null })
+                }
+              >
+                {t('entity.contact.one')}
+              </Menu.Item>
+            )}
+            {mayLog && (
+              <Menu.Item
+                leftSection={<IconMessagePlus size={16} stroke={1.6} />}
+                rightSection={<Keys of="l" />}
+                onClick={() => openOverlay({ name: 'log', subject: currentSubject() })}
+              >
+                {t('entity.interaction.one')}
               </Menu.Item>
             )}
             {mayImport && (

@@ -1,11 +1,15 @@
 /** The one overlay open over the shell, and what it was opened with. */
 import { useSyncExternalStore } from 'react';
+import type { CustomerRef } from '~/api/types';
+import type { LogSubject } from '~/features/interaction/logDraft';
 import type { StoredFile } from '~/transport';
 
 export type Overlay =
   | { name: 'palette' }
   | { name: 'shortcuts' }
   | { name: 'newCustomer' }
+  | { name: 'newContact'; customer: CustomerRef | null }
+  | { name: 'log'; subject: LogSubject | null }
   | { name: 'import'; file?: StoredFile };
 
 let current: Overlay | null = null;

@@ -19,7 +19,17 @@ const KIND: ListKind = {
   path: '/customers',
   lead: 'name',
   views: [{ id: 'mine', filter: () => [{ field: 'owner', op: 'mine' }] }, ALL, NEW, INCOMPLETE],
-  columns: ['name', 'level', 'satisfaction', 'phone', 'region', 'owner', 'created_at'],
+  columns: [
+    'name',
+    'level',
+    'satisfaction',
+    'phone',
+    'last_contact_on',
+    'next_step',
+    'owner',
+    'region',
+    'created_at',
+  ],
   always: ['kind'],
   sort: { by: 'name', desc: false },
   mark: (row, size) => (

@@ -1,18 +1,23 @@
 /** The row under the cursor, closer: who, how to reach them, what happened last. */
 import { ActionIcon, Button } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { IconMessagePlus, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import { Avatar } from '~/components/Avatar';
 import { Chip } from '~/components/Chip';
 import { Refused } from '~/components/States';
-import { HistoryLines } from '~/features/customer/record/HistoryLines';
 import { StateChips } from '~/features/customer/record/StateChips';
+import { useTimeline } from '~/features/customer/record/source';
+import { TimelineLines } from '~/features/customer/record/TimelineLines';
+import { ContactName } from '~/features/fields/ContactPicker';
 import { FieldValue } from '~/features/fields/FieldValue';
 import { isEmpty } from '~/features/fields/useFields';
 import type { PreviewProps } from '~/features/list/listKind';
 import classes from '~/features/list/preview.module.css';
+import { openOverlay } from '~/features/shell/overlays';
+import { useCan } from '~/features/shell/session';
+import { useFormat } from '~/locales/useFormat';
 
 const FACTS = [
   'owner',
@@ -33,7 +38,9 @@ const FACTS = [
 export function Preview({ id, fields, onClose }: PreviewProps) {
   const { t } = useTranslation();
   const detail = useQueryCall('customer.get', { id }, { keep: true });
-  const history = useQueryCall('customer.history', { id, limit: 8 }, { keep: true });
+  const format = useFormat();
+  const mayLog = useCan('interaction.create');
+  const timeline = useTimeline({ id, kinds: [], step: 8 });
   if (detail.isError) {
     return (
       <aside className={classes.pane} aria-label={t('list.pane')}>
@@ -45,6 +52,12 @@ export function Preview({ id, fields, onClose }: PreviewProps) {
   const { values, tags, points } = detail.data;
   const name = String(values.name ?? '');
   const kind = values.kind === 'person' ? 'person' : 'company';
+  const next = [
+    typeof values.next_step_on === 'string' ? format.day(values.next_step_on) : '',
+    values.next_step ?? '',
+  ]
+    .filter(Boolean)
+    .join(' ');
   const facts = FACTS.map((each) => fields.byName.get(each)).filter(
     (field) => field !== undefined && !isEmpty(values[field.name]),
   );
@@ -72,6 +85,20 @@ export function Preview({ id, fields, onClose }: PreviewProps) {
         <StateChips detail={detail.data} fields={fields} />
       </div>
       <dl className={classes.facts}>
+        {typeof values.primary_contact === 'string' && (
+          <div>
+            <dt>{fields.label('primary_contact')}</dt>
+            <dd>
+              <ContactName id={values.primary_contact} />
+            </dd>
+          </div>
+        )}
+        {next && (
+          <div>
+            <dt>{t('record.next')}</dt>
+            <dd>{next}</dd>
+          </div>
+        )}
         {facts.map((field) =>
           field ? (
             <div key={field.name}>
@@ -99,12 +126,29 @@ export function Preview({ id, fields, onClose }: PreviewProps) {
         </div>
       )}
       <div className={classes.actions}>
-        <Button variant="filled" component={Link} to={`/customers/${id}`}>
+        {mayLog && (
+          <Button
+            variant="filled"
+            leftSection={<IconMessagePlus size={15} stroke={1.8} />}
+            onClick={() => openOverlay({ name: 'log', subject: { customer: { id, name } } })}
+          >
+            {t('log.title')}
+          </Button>
+        )}
+        <Button component={Link} to={`/customers/${id}`}>
           {t('action.open')}
         </Button>
       </div>
       <h3>{t('record.timeline')}</h3>
-      {history.data && <HistoryLines steps={history.data.steps} fields={fields} />}
+      {timeline.data && (
+        <TimelineLines
+          customer={id}
+          entries={timeline.data.slice(0, 8)}
+          target={undefined}
+          mayUndo={false}
+          compact
+        />
+      )}
     </aside>
   );
 }

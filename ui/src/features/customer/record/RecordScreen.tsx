@@ -1,28 +1,42 @@
 /** One customer: facts left, what happened in the middle, what belongs to it right. */
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconTrash } from '@tabler/icons-react';
-import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router';
-import type { TFunction } from 'i18next';
-import { useEffect } from 'react';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import type { CustomerDetail } from '~/api/types';
-import { useWriter } from '~/api/write';
-import { Avatar } from '~/components/Avatar';
 import { Refused, Waiting } from '~/components/States';
-import { type Fields, isEmpty, useFields } from '~/features/fields/useFields';
-import { useSave } from '~/features/record/save';
+import { ContactCard } from '~/features/contact/ContactCard';
+import { type Fields, useFields } from '~/features/fields/useFields';
+import { LogBox } from '~/features/interaction/LogBox';
+import { useLogSubject } from '~/features/interaction/subject';
+import { Conflicts } from '~/features/record/Conflicts';
+import { Facts } from '~/features/record/Facts';
+import { Points } from '~/features/record/Points';
+import { RecordPanel } from '~/features/record/RecordPanel';
+import classes from '~/features/record/record.module.css';
 import { useCan } from '~/features/shell/session';
-import { useShortcuts } from '~/keyboard/shortcuts';
-import { useFormat } from '~/locales/useFormat';
-import { Conflicts } from './Conflicts';
-import { EditableName } from './EditableName';
-import { Facts } from './Facts';
-import { Points } from './Points';
-import classes from './record.module.css';
-import { StateChips } from './StateChips';
+import { type RecordAddress, readKinds } from './address';
+import { DealingsCard } from './DealingsCard';
+import { Header } from './Header';
 import { Tags } from './Tags';
 import { Timeline } from './Timeline';
+import { TimelineBar } from './TimelineBar';
+
+/** Said in the header or in a card of their own. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'name',
+  'number',
+  'kind',
+  'status',
+  'tags',
+  'next_step',
+  'next_step_on',
+  'primary_contact',
+  'created_at',
+  'created_by',
+  'created_on',
+  'missing',
+]);
 
 export function RecordScreen() {
   const { t } = useTranslation();
@@ -33,6 +47,7 @@ export function RecordScreen() {
   useEffect(() => {
     document.title = name ? `${name} · ${t('app.name')}` : t('app.name');
   }, [name, t]);
+  useLogSubject(detail.data?.id, name);
 
   if (detail.isError) return <Refused error={detail.error} onRetry={() => void detail.refetch()} />;
   if (fields.error) return <Refused error={fields.error} />;
@@ -40,139 +55,70 @@ export function RecordScreen() {
   return <Record key={id} detail={detail.data} fields={fields} />;
 }
 
-function Record({ detail, fields }: { detail: CustomerDetail; fields: Fields }) {
+interface Props {
+  detail: CustomerDetail;
+  fields: Fields;
+}
+
+function Record({ detail, fields }: Props) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const address = useSearch({ from: '/customers/$id' });
+  const inputId = useId();
   const mayEdit = useCan('customer.update') && detail.life === 'live';
+  const mayLog = useCan('interaction.create') && detail.life === 'live';
+  const mayReadContacts = useCan('contact.read');
+  const kinds = readKinds(address.kinds);
+  const go = useCallback(
+    (patch: RecordAddress, replace = true) =>
+      void navigate({
+        to: '/customers/$id',
+        params: { id: detail.id },
+        search: (old) => given({ ...old, ...patch }),
+        replace,
+      }),
+    [navigate, detail.id],
+  );
+  const openContact = useCallback((contact: string) => go({ contact }), [go]);
+  const openInteraction = useCallback((interaction: string) => go({ interaction }), [go]);
+  const name = String(detail.values.name ?? '');
+
   return (
     <>
-      <Header detail={detail} fields={fields} mayEdit={mayEdit} />
+      <Header detail={detail} fields={fields} mayEdit={mayEdit} mayLog={mayLog} />
       <div className={classes.three}>
         <div className={classes.left}>
-          <Facts detail={detail} fields={fields} />
+          <Facts entity="customer" detail={detail} fields={fields} lead="name" elsewhere={ELSEWHERE} />
         </div>
         <section className={classes.middle} aria-label={t('record.timeline')}>
-          <h2>{t('record.timeline')}</h2>
-          <Timeline id={detail.id} fields={fields} />
+          {mayLog && <LogBox customer={{ id: detail.id, name }} inputId={inputId} />}
+          <TimelineBar kinds={kinds} onKinds={(next) => go({ kinds: next })} />
+          <Timeline id={detail.id} kinds={kinds} entry={address.entry} />
         </section>
         <div className={classes.right}>
           <Conflicts detail={detail} fields={fields} />
-          <Points detail={detail} mayEdit={mayEdit} />
+          {mayReadContacts && <ContactCard customer={detail} onOpen={openContact} />}
+          <DealingsCard customer={detail.id} onOpen={openInteraction} />
+          <Points entity="customer" detail={detail} mayEdit={mayEdit} />
           <Tags detail={detail} mayEdit={mayEdit} />
         </div>
       </div>
+      {address.contact && (
+        <RecordPanel entity="contact" id={address.contact} onClose={() => go({ contact: undefined })} />
+      )}
+      {address.interaction && !address.contact && (
+        <RecordPanel
+          entity="interaction"
+          id={address.interaction}
+          onClose={() => go({ interaction: undefined })}
+        />
+      )}
     </>
   );
 }
 
-function Header({ detail, fields, mayEdit }: { detail: CustomerDetail; fields: Fields; mayEdit: boolean }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const navigate = useNavigate();
-  const router = useRouter();
-  const writer = useWriter();
-  const save = useSave('customer');
-  const mayBin = useCan('customer.delete');
-  const { values } = detail;
-  const name = String(values.name ?? '');
-  const owner = detail.owner_name ?? fields.text(fields.byName.get('owner'), values.owner);
-  const number = fields.text(fields.byName.get('number'), values.number);
-
-  const back = () => {
-    if (router.history.canGoBack()) router.history.back();
-    else void navigate({ to: '/customers' });
-  };
-  useShortcuts({ escape: back });
-
-  async function bin() {
-    const done = await writer.tryWrite(
-      'customer.bin',
-      { ids: [detail.id] },
-      { said: t('did.binnedOne', { name }) },
-    );
-    if (done) void navigate({ to: '/customers' });
-  }
-
-  return (
-    <header className={classes.header}>
-      <ActionIcon aria-label={t('action.back')} onClick={back}>
-        <IconArrowLeft size={18} stroke={1.7} />
-      </ActionIcon>
-      <Avatar name={name} kind={values.kind === 'person' ? 'person' : 'company'} size={44} />
-      <div className={classes.title}>
-        <div>
-          <EditableName
-            name={name}
-            rev={detail.rev}
-            mayEdit={mayEdit}
-            onSave={(next, rev) => void save({ id: detail.id, rev, name }, { name: next })}
-          />
-          <StateChips detail={detail} fields={fields} />
-        </div>
-        <p>
-          {!isEmpty(number) && <span>{number}</span>}
-          {!isEmpty(values.kind) && <span>{fields.text(fields.byName.get('kind'), values.kind)}</span>}
-          {owner && (
-            <span>
-              {fields.label('owner')} <b>{owner}</b>
-            </span>
-          )}
-          <span title={format.instant(detail.created_at)}>
-            {t('record.created', { when: format.relative(detail.created_at), by: detail.created_by ?? '' })}
-          </span>
-        </p>
-      </div>
-      <div className={classes.actions}>
-        {detail.life === 'binned' && mayBin && (
-          <Button
-            variant="filled"
-            onClick={() =>
-              void writer.tryWrite(
-                'customer.restore',
-                { ids: [detail.id] },
-                { said: t('entity.customer.restoredMany', { count: 1, n: 1 }) },
-              )
-            }
-          >
-            {t('bin.restore')}
-          </Button>
-        )}
-        {detail.missing.length > 0 && mayEdit && (
-          <span className={classes.missingList}>
-            {t('record.missingList', {
-              fields: format.list(named(detail.missing, fields.label, t)),
-              count: detail.missing.length,
-            })}
-          </span>
-        )}
-        {detail.life === 'live' && mayBin && (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
-                <IconDots size={17} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item
-                leftSection={<IconTrash size={15} stroke={1.6} />}
-                data-danger
-                onClick={() => void bin()}
-              >
-                {t('bulk.bin')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        )}
-        <span className="visually-hidden">
-          <Link to="/customers">{t('nav.customers')}</Link>
-        </span>
-      </div>
-    </header>
-  );
-}
-
-/** The first few by name, and how many more there are. */
-function named(missing: string[], label: (name: string) => string, t: TFunction): string[] {
-  const shown = missing.slice(0, 3).map(label);
-  const rest = missing.length - shown.length;
-  return rest > 0 ? [...shown, t('step.more', { count: rest })] : shown;
+function given(address: RecordAddress): RecordAddress {
+  return Object.fromEntries(
+    Object.entries(address).filter(([, value]) => value !== undefined),
+  ) as RecordAddress;
 }

@@ -3,10 +3,12 @@ import type { CustomerDetail } from '~/api/types';
 import { Chip } from '~/components/Chip';
 import { FieldValue } from '~/features/fields/FieldValue';
 import { type Fields, isEmpty } from '~/features/fields/useFields';
+import { useFormat } from '~/locales/useFormat';
 
 /** The states worth a colour: level, status, lifecycle, what is missing, what is in dispute, the bin. */
 export function StateChips({ detail, fields }: { detail: CustomerDetail; fields: Fields }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { values, missing, conflicts, life } = detail;
   return (
     <>
@@ -17,7 +19,17 @@ export function StateChips({ detail, fields }: { detail: CustomerDetail; fields:
         if (!field || isEmpty(values[name])) return null;
         return <FieldValue key={name} field={field} value={values[name]} fields={fields} as="fact" />;
       })}
-      {missing.length > 0 && <Chip tone="warn">{t('record.missing', { count: missing.length })}</Chip>}
+      {missing.length > 0 && (
+        <Chip
+          tone="warn"
+          title={t('record.missingList', {
+            fields: format.list(missing.map(fields.label)),
+            count: missing.length,
+          })}
+        >
+          {t('record.missing', { count: missing.length })}
+        </Chip>
+      )}
       {conflicts.length > 0 && <Chip tone="bad">{t('record.conflicts', { count: conflicts.length })}</Chip>}
     </>
   );

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import type { CustomerDetail } from '~/api/types';
 import { useWriter } from '~/api/write';
-import { Box } from './Box';
-import classes from './record.module.css';
+import { Box } from '~/features/record/Box';
+import classes from '~/features/record/record.module.css';
 
 export function Tags({ detail, mayEdit }: { detail: CustomerDetail; mayEdit: boolean }) {
   const { t } = useTranslation();

@@ -1,44 +1,32 @@
-import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+/** Everything that happened with a customer, newest first, by kind. */
 import { useTranslation } from 'react-i18next';
-import { ask } from '~/api/call';
 import { Refused, Waiting } from '~/components/States';
-import type { Fields } from '~/features/fields/useFields';
 import { useCan } from '~/features/shell/session';
-import { HistoryLines } from './HistoryLines';
+import type { Kind } from './address';
+import { useTimeline } from './source';
+import { TimelineLines } from './TimelineLines';
+import classes from './timeline.module.css';
 
-const STEP = 50;
+const STEP = 500;
 
-/** Everything that happened to the customer, newest first. */
-export function Timeline({ id, fields }: { id: string; fields: Fields }) {
+interface Props {
+  id: string;
+  kinds: Kind[];
+  /** The entry to bring into sight. */
+  entry: string | undefined;
+}
+
+export function Timeline({ id, kinds, entry }: Props) {
   const { t } = useTranslation();
   const mayUndo = useCan('customer.update');
-  const history = useInfiniteQuery({
-    queryKey: ['customer.history', { id }, 'all'],
-    queryFn: ({ pageParam }) =>
-      ask('customer.history', { id, limit: STEP, ...(pageParam === null ? {} : { before: pageParam }) }),
-    initialPageParam: null as number | null,
-    getNextPageParam: (last) => (last.more ? (last.steps.at(-1)?.op ?? null) : null),
-  });
-  if (history.isPending) return <Waiting />;
-  if (history.isError) return <Refused error={history.error} onRetry={() => void history.refetch()} />;
-  return (
-    <>
-      <HistoryLines
-        steps={history.data.pages.flatMap((page) => page.steps)}
-        fields={fields}
-        months
-        mayUndo={mayUndo}
-      />
-      {history.hasNextPage && (
-        <Button
-          variant="subtle"
-          loading={history.isFetchingNextPage}
-          onClick={() => void history.fetchNextPage()}
-        >
-          {t('step.older')}
-        </Button>
-      )}
-    </>
-  );
+  const timeline = useTimeline({ id, kinds, step: STEP });
+  if (timeline.isPending) return <Waiting />;
+  if (timeline.isError) return <Refused error={timeline.error} onRetry={() => void timeline.refetch()} />;
+  const entries = timeline.data;
+  if (entries.length === 0) {
+    return (
+      <p className={classes.nothing}>{kinds.length > 0 ? t('timeline.noneOfKind') : t('timeline.none')}</p>
+    );
+  }
+  return <TimelineLines customer={id} entries={entries} target={entry} mayUndo={mayUndo} />;
 }

@@ -6,11 +6,13 @@ interface Props {
   title: string;
   count?: number;
   action?: ReactNode;
+  /** What it holds has lines of its own, from edge to edge. */
+  flush?: boolean;
   children: ReactNode;
 }
 
 /** A card of linked things at the right of a record. */
-export function Box({ title, count, action, children }: Props) {
+export function Box({ title, count, action, flush = false, children }: Props) {
   const format = useFormat();
   return (
     <section className={classes.box}>
@@ -19,7 +21,9 @@ export function Box({ title, count, action, children }: Props) {
         {count !== undefined && count > 0 && <span>{format.count(count)}</span>}
         {action}
       </header>
-      <div className={classes.boxBody}>{children}</div>
+      <div className={classes.boxBody} data-flush={flush || undefined}>
+        {children}
+      </div>
     </section>
   );
 }

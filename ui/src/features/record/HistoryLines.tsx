@@ -11,13 +11,16 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Step, StepKind } from '~/api/types';
+import type { Entity, Json, Step, StepKind } from '~/api/types';
 import { commandText, useWriter } from '~/api/write';
+import { ContactName } from '~/features/fields/ContactPicker';
+import { CustomerName } from '~/features/fields/CustomerPicker';
 import type { Fields } from '~/features/fields/useFields';
+import { i18next } from '~/locales';
 import { useFormat } from '~/locales/useFormat';
 import classes from './history.module.css';
 
-const ICONS: Record<StepKind, ReactNode> = {
+export const STEP_ICONS: Record<StepKind, ReactNode> = {
   created: <IconPlus size={13} />,
   changed: <IconPencil size={13} />,
   binned: <IconTrash size={13} />,
@@ -28,9 +31,16 @@ const ICONS: Record<StepKind, ReactNode> = {
 };
 
 /** Undoing these takes back every record they touched, not this one alone: the button says so. */
-const WHOLE = new Set(['customer.import', 'customer.bulk', 'demo.fill']);
+export const WHOLE = new Set([
+  'customer.import',
+  'customer.bulk',
+  'contact.bulk',
+  'interaction.bulk',
+  'demo.fill',
+]);
 
 interface Props {
+  entity: Entity;
   steps: Step[];
   fields: Fields;
   /** Cuts the line of steps at months. */
@@ -38,7 +48,7 @@ interface Props {
   mayUndo?: boolean;
 }
 
-export function HistoryLines({ steps, fields, months = false, mayUndo = false }: Props) {
+export function HistoryLines({ entity, steps, fields, months = false, mayUndo = false }: Props) {
   const format = useFormat();
   let month = '';
   return (
@@ -47,18 +57,29 @@ export function HistoryLines({ steps, fields, months = false, mayUndo = false }:
         const at = format.month(step.at);
         const heading = months && at !== month ? at : null;
         month = at;
-        return <Line key={step.op} step={step} fields={fields} heading={heading} mayUndo={mayUndo} />;
+        return (
+          <Line
+            key={step.op}
+            entity={entity}
+            step={step}
+            fields={fields}
+            heading={heading}
+            mayUndo={mayUndo}
+          />
+        );
       })}
     </ol>
   );
 }
 
 function Line({
+  entity,
   step,
   fields,
   heading,
   mayUndo,
 }: {
+  entity: Entity;
   step: Step;
   fields: Fields;
   heading: string | null;
@@ -77,14 +98,14 @@ function Line({
       )}
       <li className={classes.line} data-undone={step.undone || undefined}>
         <span className={classes.icon} aria-hidden="true">
-          {starred && step.kind === 'changed' ? <IconStar size={13} /> : ICONS[step.kind]}
+          {starred && step.kind === 'changed' ? <IconStar size={13} /> : STEP_ICONS[step.kind]}
         </span>
         <div className={classes.what}>
           <p>
             {step.kind === 'changed' && step.changes.length > 0 ? (
               <Changes step={step} fields={fields} />
             ) : (
-              <b>{step.kind === 'changed' ? commandText(step.command) : t(`step.${step.kind}`)}</b>
+              <b>{stepText(entity, step)}</b>
             )}
           </p>
           <small title={format.instant(step.at)}>
@@ -110,23 +131,36 @@ function Line({
   );
 }
 
+/** What a step did in words, where no field says it. */
+export function stepText(entity: Entity, { kind, command }: Pick<Step, 'kind' | 'command'>): string {
+  if (kind === 'changed') return commandText(command);
+  return i18next.t(kind === 'created' ? `entity.${entity}.made` : `step.${kind}`);
+}
+
+/** A value as it reads; a reference by the name of what it refers to. */
+function said(fields: Fields, field: string, value: Json): ReactNode {
+  if (typeof value === 'string' && value !== '') {
+    if (field === 'primary_contact' || field === 'contact') return <ContactName id={value} />;
+    if (field === 'parent' || field === 'customer') return <CustomerName id={value} link={false} />;
+  }
+  return fields.text(fields.byName.get(field), value);
+}
+
 const SHOWN = 4;
 
-function Changes({ step, fields }: { step: Step; fields: Fields }) {
+export function Changes({ step, fields }: { step: Pick<Step, 'changes'>; fields: Fields }) {
   const { t } = useTranslation();
   const shown = step.changes.slice(0, SHOWN);
   const rest = step.changes.length - shown.length;
   return (
     <>
       {shown.map(({ field, before, after }) => {
-        const known = fields.byName.get(field);
-        const from = fields.text(known, before);
-        const to = fields.text(known, after);
+        const from = said(fields, field, before);
         return (
           <span key={field} className={classes.change}>
             <span>{fields.label(field)}</span> {from && <s>{from}</s>}
             {from && ' → '}
-            <b>{to || t('field.emptyValue')}</b>
+            <b>{said(fields, field, after) || t('field.emptyValue')}</b>
           </span>
         );
       })}

@@ -9,19 +9,21 @@ interface Props {
   name: string;
   rev: number;
   mayEdit: boolean;
+  /** The level of its heading: the title of a page, or of a panel beside it. */
+  level?: 1 | 2;
   /** With the revision the person began from. */
   onSave: (name: string, rev: number) => void;
 }
 
 /** The name is the record's title; a click makes it a field. */
-export function EditableName({ name, rev, mayEdit, onSave }: Props) {
+export function EditableName({ name, rev, mayEdit, level = 1, onSave }: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<string | null>(null);
   const begun = useRef({ name, rev });
   if (draft === null) {
     return (
       <div className={classes.name}>
-        <h1>{name}</h1>
+        {level === 1 ? <h1>{name}</h1> : <h2>{name}</h2>}
         {mayEdit && (
           <button
             type="button"

@@ -2,7 +2,7 @@
 import { IconChevronDown, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerDetail, Field } from '~/api/types';
+import type { Entity, Field, RecordDetail } from '~/api/types';
 import { FieldValue } from '~/features/fields/FieldValue';
 import { InlineEdit } from '~/features/fields/InlineEdit';
 import { type Fields, isEmpty } from '~/features/fields/useFields';
@@ -11,28 +11,30 @@ import { useCan } from '~/features/shell/session';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import classes from './record.module.css';
 
-/** Said in the header or in a box of their own. */
-const ELSEWHERE = new Set([
-  'name',
-  'number',
-  'kind',
-  'status',
-  'tags',
-  'created_at',
-  'created_by',
-  'created_on',
-  'missing',
-]);
+interface Props {
+  entity: Entity;
+  detail: RecordDetail;
+  fields: Fields;
+  /** The field the record is known by. */
+  lead: string;
+  /** Said in the header or in a box of their own. */
+  elsewhere: ReadonlySet<string>;
+  /** As it stood, or nothing one may change. */
+  readOnly?: boolean;
+}
 
-export function Facts({ detail, fields }: { detail: CustomerDetail; fields: Fields }) {
+export function Facts({ entity, detail, fields, lead, elsewhere, readOnly = false }: Props) {
   const { t } = useTranslation();
-  const mayUpdate = useCan('customer.update') && detail.life === 'live';
+  const mayUpdate = useCan(`${entity}.update`) && detail.life === 'live' && !readOnly;
   const [editing, setEditing] = useState<string | null>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const kind = detail.values.kind === 'person' ? 'person' : 'company';
-  const shown = fields
-    .ofKind(kind)
-    .filter((field) => !ELSEWHERE.has(field.name) && !(field.derived && isEmpty(detail.values[field.name])));
+  const all =
+    entity === 'customer'
+      ? fields.ofKind(detail.values.kind === 'person' ? 'person' : 'company')
+      : fields.fields;
+  const shown = all.filter(
+    (field) => !elsewhere.has(field.name) && !(field.derived && isEmpty(detail.values[field.name])),
+  );
   const groups = [...new Set(shown.map((field) => field.group))];
   const editable = (field: Field) => mayUpdate && !field.read_only && !detail.masked.includes(field.name);
   useShortcuts({
@@ -45,15 +47,15 @@ export function Facts({ detail, fields }: { detail: CustomerDetail; fields: Fiel
   return (
     <>
       {groups.map((group) => {
-        const all = shown.filter((field) => field.group === group);
-        const given = all.filter(
+        const ours = shown.filter((field) => field.group === group);
+        const given = ours.filter(
           (field) =>
             !isEmpty(detail.values[field.name]) ||
             detail.missing.includes(field.name) ||
             field.name === editing,
         );
-        const hidden = all.length - given.length;
-        const list = open.has(group) ? all : given;
+        const hidden = ours.length - given.length;
+        const list = open.has(group) ? ours : given;
         return (
           <section key={group} className={classes.group}>
             <h2>{fields.groupLabel(group)}</h2>
@@ -61,6 +63,8 @@ export function Facts({ detail, fields }: { detail: CustomerDetail; fields: Fiel
               {list.map((field) => (
                 <Fact
                   key={field.name}
+                  entity={entity}
+                  lead={lead}
                   field={field}
                   fields={fields}
                   detail={detail}
@@ -88,17 +92,19 @@ export function Facts({ detail, fields }: { detail: CustomerDetail; fields: Fiel
 }
 
 interface FactProps {
+  entity: Entity;
+  lead: string;
   field: Field;
   fields: Fields;
-  detail: CustomerDetail;
+  detail: RecordDetail;
   editable: boolean;
   editing: boolean;
   onEdit: (on: boolean) => void;
 }
 
-function Fact({ field, fields, detail, editable, editing, onEdit }: FactProps) {
+function Fact({ entity, lead, field, fields, detail, editable, editing, onEdit }: FactProps) {
   const { t } = useTranslation();
-  const save = useSave('customer');
+  const save = useSave(entity);
   const value = detail.values[field.name];
   const label = fields.label(field.name);
   const missing = detail.missing.includes(field.name);
@@ -117,7 +123,7 @@ function Fact({ field, fields, detail, editable, editing, onEdit }: FactProps) {
               onEdit(false);
               if (next !== undefined) {
                 void save(
-                  { id: detail.id, rev, name: String(detail.values.name ?? '') },
+                  { id: detail.id, rev, name: String(detail.values[lead] ?? '') },
                   { [field.name]: next },
                 );
               }

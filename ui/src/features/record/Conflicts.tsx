@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CustomerDetail } from '~/api/types';
+import type { RecordDetail } from '~/api/types';
 import type { Fields } from '~/features/fields/useFields';
 import { Box } from './Box';
 import classes from './record.module.css';
 
-/** Values of this customer that two copies changed apart. */
-export function Conflicts({ detail, fields }: { detail: CustomerDetail; fields: Fields }) {
+/** Values of this record that two copies changed apart. */
+export function Conflicts({ detail, fields }: { detail: RecordDetail; fields: Fields }) {
   const { t } = useTranslation();
   if (detail.conflicts.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContactPoint, ContactPointDraft, CustomerDetail } from '~/api/types';
+import type { ContactPoint, ContactPointDraft, Entity, ReachableDetail } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { pressedEscape } from '~/keyboard/ime';
 import { Box } from './Box';
@@ -13,13 +13,26 @@ const NAMESPACES = ['ui', 'fields'] as const;
 
 export const POINT_KINDS = ['phone', 'mobile', 'office_phone', 'email', 'wechat', 'fax', 'website', 'other'];
 
-export function Points({ detail, mayEdit }: { detail: CustomerDetail; mayEdit: boolean }) {
+interface Props {
+  entity: Exclude<Entity, 'interaction'>;
+  detail: ReachableDetail;
+  mayEdit: boolean;
+  title?: string;
+  /** Kinds whose first one is a field of the record and stands among its facts. */
+  beside?: readonly string[];
+}
+
+export function Points({ entity, detail, mayEdit, title, beside = [] }: Props) {
   const { t } = useTranslation(NAMESPACES);
   const [editing, setEditing] = useState(false);
+  const shown = detail.points.filter(
+    (point) =>
+      !beside.includes(point.kind) || detail.points.find((each) => each.kind === point.kind) !== point,
+  );
   return (
     <Box
-      title={t('record.points')}
-      count={detail.points.length}
+      title={title ?? t('record.points')}
+      count={shown.length}
       action={
         mayEdit && !editing && detail.points.every((point) => point.raw !== null) ? (
           <ActionIcon size={24} aria-label={t('record.editPoints')} onClick={() => setEditing(true)}>
@@ -29,10 +42,10 @@ export function Points({ detail, mayEdit }: { detail: CustomerDetail; mayEdit: b
       }
     >
       {editing ? (
-        <PointsEditor detail={detail} onClose={() => setEditing(false)} />
-      ) : detail.points.length > 0 ? (
+        <PointsEditor entity={entity} detail={detail} onClose={() => setEditing(false)} />
+      ) : shown.length > 0 ? (
         <ul>
-          {detail.points.map((point) => (
+          {shown.map((point) => (
             <li key={point.id} className={classes.point}>
               <small>{point.label || t(`fields:point.${point.kind}`, { defaultValue: point.kind })}</small>
               <PointText point={point} />
@@ -55,7 +68,13 @@ function PointText({ point }: { point: ContactPoint }) {
   return <span>{point.raw}</span>;
 }
 
-function PointsEditor({ detail, onClose }: { detail: CustomerDetail; onClose: () => void }) {
+interface EditorProps {
+  entity: Exclude<Entity, 'interaction'>;
+  detail: ReachableDetail;
+  onClose: () => void;
+}
+
+function PointsEditor({ entity, detail, onClose }: EditorProps) {
   const { t } = useTranslation();
   const writer = useWriter();
   const [drafts, setDrafts] = useState<ContactPointDraft[]>(
@@ -66,7 +85,7 @@ function PointsEditor({ detail, onClose }: { detail: CustomerDetail; onClose: ()
   async function save() {
     const set = drafts.filter((draft) => draft.raw.trim() !== '');
     const done = await writer.tryWrite(
-      'customer.points',
+      `${entity}.points`,
       { id: detail.id, set },
       { said: t('did.points', { name: String(detail.values.name ?? '') }) },
     );

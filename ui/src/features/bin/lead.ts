@@ -1,0 +1,4 @@
+/** The field a thrown away record is known by. */
+import type { Entity } from '~/api/types';
+
+export const LEAD: Record<Entity, string> = { customer: 'name', contact: 'name', interaction: 'summary' };

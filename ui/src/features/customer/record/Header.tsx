@@ -1,0 +1,137 @@
+/** The head of a customer's page: who it is, its state, whose, and what comes next. */
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconArrowLeft, IconDots, IconMessagePlus, IconTrash } from '@tabler/icons-react';
+import { Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CustomerDetail } from '~/api/types';
+import { useWriter } from '~/api/write';
+import { Avatar } from '~/components/Avatar';
+import { type Fields, isEmpty } from '~/features/fields/useFields';
+import { EditableName } from '~/features/record/EditableName';
+import classes from '~/features/record/record.module.css';
+import { useSave } from '~/features/record/save';
+import { openOverlay } from '~/features/shell/overlays';
+import { useCan } from '~/features/shell/session';
+import { useShortcuts } from '~/keyboard/shortcuts';
+import { localDate } from '~/locales/format';
+import { useFormat } from '~/locales/useFormat';
+import { StateChips } from './StateChips';
+
+interface Props {
+  detail: CustomerDetail;
+  fields: Fields;
+  mayEdit: boolean;
+  mayLog: boolean;
+}
+
+export function Header({ detail, fields, mayEdit, mayLog }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const router = useRouter();
+  const writer = useWriter();
+  const save = useSave('customer');
+  const mayBin = useCan('customer.delete');
+  const { values } = detail;
+  const name = String(values.name ?? '');
+  const owner = fields.text(fields.byName.get('owner'), values.owner) || detail.owner_name;
+  const number = fields.text(fields.byName.get('number'), values.number);
+  const nextOn = typeof values.next_step_on === 'string' ? values.next_step_on : null;
+  const late = nextOn !== null && nextOn < localDate(new Date(), format.timeZone);
+  const next = [nextOn ? format.day(nextOn) : '', values.next_step ?? ''].filter(Boolean).join(' ');
+
+  const back = () => {
+    if (router.history.canGoBack()) router.history.back();
+    else void navigate({ to: '/customers' });
+  };
+  useShortcuts({ escape: back });
+
+  async function bin() {
+    const done = await writer.tryWrite(
+      'customer.bin',
+      { ids: [detail.id] },
+      { said: t('did.binnedOne', { name }) },
+    );
+    if (done) void navigate({ to: '/customers' });
+  }
+
+  return (
+    <header className={classes.header}>
+      <ActionIcon aria-label={t('action.back')} onClick={back}>
+        <IconArrowLeft size={18} stroke={1.7} />
+      </ActionIcon>
+      <Avatar name={name} kind={values.kind === 'person' ? 'person' : 'company'} size={44} />
+      <div className={classes.title}>
+        <div>
+          <EditableName
+            name={name}
+            rev={detail.rev}
+            mayEdit={mayEdit}
+            onSave={(given, rev) => void save({ id: detail.id, rev, name }, { name: given })}
+          />
+          <StateChips detail={detail} fields={fields} />
+        </div>
+        <p>
+          {!isEmpty(number) && <span>{number}</span>}
+          {owner && (
+            <span>
+              {fields.label('owner')} <b>{owner}</b>
+            </span>
+          )}
+          <span data-late={late || undefined}>
+            {t('record.next')} {next ? <b>{next}</b> : t('record.noNext')}
+          </span>
+          <span title={format.instant(detail.created_at)}>
+            {t('record.created', { when: format.relative(detail.created_at), by: detail.created_by ?? '' })}
+          </span>
+        </p>
+      </div>
+      <div className={classes.actions}>
+        {detail.life === 'binned' && mayBin && (
+          <Button
+            variant="filled"
+            onClick={() =>
+              void writer.tryWrite(
+                'customer.restore',
+                { ids: [detail.id] },
+                { said: t('entity.customer.restoredMany', { count: 1, n: 1 }) },
+              )
+            }
+          >
+            {t('bin.restore')}
+          </Button>
+        )}
+        {mayLog && (
+          <Button
+            variant="filled"
+            leftSection={<IconMessagePlus size={16} stroke={1.8} />}
+            onClick={() => openOverlay({ name: 'log', subject: { customer: { id: detail.id, name } } })}
+          >
+            {t('log.title')}
+          </Button>
+        )}
+        {detail.life === 'live' && mayBin && (
+          <Menu>
+            <Menu.Target>
+              <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
+                <IconDots size={17} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                leftSection={<IconTrash size={15} stroke={1.6} />}
+                data-danger
+                onClick={() => void bin()}
+              >
+                {t('bulk.bin')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
+        <span className="visually-hidden">
+          <Link to="/customers">{t('nav.customers')}</Link>
+        </span>
+      </div>
+    </header>
+  );
+}
