@@ -5,7 +5,7 @@ use crate::{
     job::Job,
     scratch::{Scratch, ScratchWriter},
     session::{Session, SessionId},
-    store::OpenStore,
+    store::{OpenStore, presence::Alone},
 };
 use serde_json::Value;
 use std::{
@@ -190,6 +190,12 @@ impl Cx {
 
     pub(crate) fn user(&self) -> Id {
         self.session.user
+    }
+
+    /// Some, while nobody else is at this file: no other session of this process, no other process.
+    pub(crate) fn alone(&self) -> Option<Alone<'_>> {
+        let here = lock(&self.app.0.sessions).values().filter(|s| Arc::ptr_eq(&s.store, self.store())).count();
+        (here <= 1).then(|| self.store().alone()).flatten()
     }
 
     /// Tells how far a job is; fails when it was cancelled.

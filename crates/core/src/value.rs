@@ -85,20 +85,37 @@ impl CellValue {
         })
     }
 
-    /// Feeds the value to a digest: type tag, length (8 bytes, little endian), bytes. No two values give the same
-    /// bytes, also not as parts of a sequence, because each says its own length.
+    /// Feeds the value to a digest: see [`feed`].
     pub fn feed(&self, sink: &mut impl FnMut(&[u8])) {
-        let mut put = |tag: u8, bytes: &[u8]| {
-            sink(&[tag]);
-            sink(&(bytes.len() as u64).to_le_bytes());
-            sink(bytes);
-        };
-        match self {
-            Self::Null => put(0, &[]),
-            Self::Int(n) => put(1, &n.to_le_bytes()),
-            Self::Real(r) => put(2, &r.to_bits().to_le_bytes()),
-            Self::Text(t) => put(3, t.as_bytes()),
-            Self::Blob(b) => put(4, b),
+        feed(self.into(), sink);
+    }
+}
+
+/// Feeds a value to a digest: type tag, length (8 bytes, little endian), bytes. No two values give the same bytes, also
+/// not as parts of a sequence, because each says its own length.
+pub fn feed(value: ValueRef<'_>, sink: &mut impl FnMut(&[u8])) {
+    let mut put = |tag: u8, bytes: &[u8]| {
+        sink(&[tag]);
+        sink(&(bytes.len() as u64).to_le_bytes());
+        sink(bytes);
+    };
+    match value {
+        ValueRef::Null => put(0, &[]),
+        ValueRef::Integer(n) => put(1, &n.to_le_bytes()),
+        ValueRef::Real(r) => put(2, &r.to_bits().to_le_bytes()),
+        ValueRef::Text(t) => put(3, t),
+        ValueRef::Blob(b) => put(4, b),
+    }
+}
+
+impl<'a> From<&'a CellValue> for ValueRef<'a> {
+    fn from(value: &'a CellValue) -> Self {
+        match value {
+            CellValue::Null => Self::Null,
+            CellValue::Int(n) => Self::Integer(*n),
+            CellValue::Real(r) => Self::Real(*r),
+            CellValue::Text(t) => Self::Text(t.as_bytes()),
+            CellValue::Blob(b) => Self::Blob(b),
         }
     }
 }

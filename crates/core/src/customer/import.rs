@@ -1,16 +1,20 @@
 //! Customers from a CSV file with a header: a job, and one group that one undo takes back.
 
+mod words;
+
+use self::words::Words;
 use super::{Customer, batch::Batch, fields::CUSTOMER};
 use crate::{
     Error, Id, Result,
     app::Cx,
     command::{Action, Done, Permission, Undo},
-    import::{ImportRow, Lookup, Mapping, Reader, Rejection, map_headers},
+    import::{ImportRow, Mapping, Reader, Rejection, map_headers},
     record::{bulk::CHUNK, values::to_cells},
     store::{
         capture::Cells,
-        group::Group,
-        page::Named,
+        group::{AT_ONCE, Group, Reindexed},
+        page::{From, Named, PageQuery},
+        presence::Alone,
         write::{Intent, Write},
     },
     text::{
@@ -22,11 +26,7 @@ use crate::{
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use std::{
-    cell::RefCell,
-    collections::{HashMap, HashSet},
-};
+use std::collections::HashSet;
 
 /// Most rejections that are told one by one; all are counted.
 const TOLD: usize = 1_000;
@@ -100,7 +100,8 @@ impl Action for Import {
         if mapping.header_of("name").is_none() && !mapping.people {
             return Err(Error::invalid("file", "no_name_column"));
         }
-        let group = Group::new(store, Some(cx.user()), Self::NAME);
+        let alone = if self.dry_run { None } else { at_once(cx, total)? };
+        let group = Group::new(store, Some(cx.user()), Self::NAME).reindexing(alone.is_some().then_some(REINDEXED));
         let mut run = Run {
             cx,
             mapping,
@@ -109,6 +110,7 @@ impl Action for Import {
             parents: Vec::new(),
             out: Imported::default(),
             group,
+            alone,
             name,
         };
         run.out.ignored_columns = run.mapping.ignored().into_iter().map(String::from).collect();
@@ -145,38 +147,42 @@ struct Run<'a> {
     parents: Vec<Parent>,
     out: Imported,
     group: Group<'a>,
+    /// Everything goes as one chunk: nobody waits for it.
+    alone: Option<Alone<'a>>,
     name: String,
 }
 
 impl Run<'_> {
     fn all(&mut self, reader: &mut Reader<impl std::io::Read>, total: u64, dry_run: bool) -> Result<()> {
-        let mut done = 0;
-        loop {
-            self.cx.progress(done, total)?;
-            let mut rows = Vec::new();
-            let mut ended = false;
-            while rows.len() < CHUNK {
-                match reader.next_row()? {
-                    None => {
-                        ended = true;
-                        break;
+        let Run { cx, mapping, words, seen, parents, out, group, alone, name } = self;
+        let mut source = Source { reader, cx, done: 0, total, ended: false };
+        let mut fill = |w: &Write<'_>, source: &mut Source<'_, _>| {
+            w.say(&serde_json::json!({ "file": name }));
+            let mut batch = Batch::new(w)?;
+            let rows = source.rows(mapping, words, out)?;
+            let mut chunk = Chunk { user: cx.user(), mapping, words, seen, parents, out };
+            rows.into_iter().try_for_each(|row| chunk.row(w, &mut batch, row))?;
+            out.created += batch.len() as u64;
+            batch.write()
+        };
+        while !source.ended {
+            if dry_run {
+                let intent = Intent { dry_run, ..Intent::of(Import::NAME) };
+                cx.store().write(Some(cx.user()), intent, |w| fill(w, &mut source))?;
+            } else if alone.is_some() {
+                group.write(|w| {
+                    while !source.ended {
+                        fill(w, &mut source)?;
                     }
-                    Some(Err(rejection)) => self.out.reject(rejection),
-                    Some(Ok(row)) => match self.mapping.row(&row, &self.words) {
-                        Ok(row) => rows.push(row),
-                        Err(rejection) => self.out.reject(rejection),
-                    },
-                }
-                done += 1;
-            }
-            if !rows.is_empty() {
-                self.chunk(rows, dry_run)?;
-            }
-            if ended {
-                self.join_parents(dry_run)?;
-                return self.cx.progress(done, total);
+                    Ok(())
+                })?;
+            } else {
+                group.write(|w| fill(w, &mut source))?;
             }
         }
+        self.alone = None;
+        self.join_parents(dry_run)?;
+        self.cx.progress(total, total)
     }
 
     /// Gives customers the parents that their rows name, now that everybody is there.
@@ -209,26 +215,57 @@ impl Run<'_> {
         }
         Ok(())
     }
+}
 
-    fn chunk(&mut self, rows: Vec<ImportRow>, dry_run: bool) -> Result<()> {
-        let Run { cx, mapping, words, seen, parents, out, group, name } = self;
-        let work = |w: &Write<'_>| {
-            w.say(&serde_json::json!({ "file": name }));
-            let mut batch = Batch::new(w)?;
-            let mut chunk = Chunk { user: cx.user(), mapping, words, seen, parents, out };
-            for row in rows {
-                chunk.row(w, &mut batch, row)?;
+/// The rows of the file, as many at a time as a chunk takes.
+struct Source<'a, R: std::io::Read> {
+    reader: &'a mut Reader<R>,
+    cx: &'a Cx,
+    done: u64,
+    total: u64,
+    ended: bool,
+}
+
+impl<R: std::io::Read> Source<'_, R> {
+    fn rows(&mut self, mapping: &Mapping, words: &Words, out: &mut Imported) -> Result<Vec<ImportRow>> {
+        self.cx.progress(self.done, self.total)?;
+        let mut rows = Vec::new();
+        while rows.len() < CHUNK {
+            let Some(row) = self.reader.next_row()? else {
+                self.ended = true;
+                break;
+            };
+            match row.and_then(|row| mapping.row(&row, words)) {
+                Ok(row) => rows.push(row),
+                Err(rejection) => out.reject(rejection),
             }
-            out.created += batch.len() as u64;
-            batch.write()
-        };
-        if dry_run {
-            let intent = Intent { dry_run, ..Intent::of("customer.import") };
-            return cx.store().write(Some(cx.user()), intent, work).map(drop);
+            self.done += 1;
         }
-        group.write(work)
+        Ok(rows)
     }
 }
+
+/// An import that is larger than what stands goes as one chunk where nobody else is at the file: without the indexes,
+/// which are made again at its end, it costs the half.
+fn at_once<'a>(cx: &'a Cx, rows: u64) -> Result<Option<Alone<'a>>> {
+    let rows = i64::try_from(rows).unwrap_or(i64::MAX);
+    let all = PageQuery {
+        catalogue: &CUSTOMER,
+        bin: false,
+        filter: &[],
+        of: &[],
+        by: "number",
+        desc: false,
+        from: From::Start,
+        limit: 1,
+    };
+    let standing = cx.store().read(None, |r| r.count(&all))?;
+    Ok(if AT_ONCE.contains(&rows) && rows >= standing { cx.alone() } else { None })
+}
+
+/// What an import looks its rows up by stays.
+const REINDEXED: Reindexed =
+    Reindexed { table: "customer_derived", but: &["customer_name_fold", "customer_by_number"] };
 
 /// The rows of one chunk.
 struct Chunk<'a> {
@@ -317,64 +354,5 @@ impl Chunk<'_> {
         };
         self.parents.extend(parent.map(|name| Parent { of, name, row: at }));
         Ok(())
-    }
-}
-
-/// The workspace's words and names, by their folded form.
-struct Words {
-    choices: HashMap<(String, String), Id>,
-    users: HashMap<String, Id>,
-    /// Names of records that the file mentions, each under an id that stands for the name until the record is there.
-    mentioned: RefCell<HashMap<String, Id>>,
-    minor_digits: u32,
-}
-
-impl Words {
-    fn read(r: &crate::store::read::Read<'_>) -> Result<Self> {
-        let mut choices = HashMap::new();
-        let sql = "SELECT category, id, value, label_zh, label_en FROM dictionary_item WHERE life = 0 AND active = 1 ORDER BY sort DESC";
-        let items = r.rows(sql, [], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, Id>(1)?, [row.get::<_, String>(2)?, row.get(3)?, row.get(4)?]))
-        })?;
-        for (category, id, names) in items {
-            for name in names.iter().filter(|n| !n.is_empty()) {
-                choices.insert((category.clone(), fold(name)), id);
-            }
-        }
-        let sql = "SELECT id, username, display_name FROM user WHERE life = 0 AND active = 1";
-        let people =
-            r.rows(sql, [], |row| Ok((row.get::<_, Id>(0)?, [row.get::<_, String>(1)?, row.get::<_, String>(2)?])))?;
-        let users = people.into_iter().flat_map(|(id, names)| names.map(|n| (fold(&n), id))).collect();
-        // Currencies without a minor unit count whole.
-        const WHOLE: [&str; 3] = ["JPY", "KRW", "VND"];
-        let currency = r.setting("workspace.currency")?.unwrap_or_default();
-        Ok(Self {
-            choices,
-            users,
-            mentioned: RefCell::default(),
-            minor_digits: if WHOLE.contains(&currency.as_str()) { 0 } else { 2 },
-        })
-    }
-}
-
-impl Words {
-    /// The name that a value of [`Lookup::record`] stands for.
-    fn name_of(&self, value: &Value) -> Option<String> {
-        let id: Id = value.as_str()?.parse().ok()?;
-        self.mentioned.borrow().iter().find(|(_, mentioned)| **mentioned == id).map(|(name, _)| name.clone())
-    }
-}
-
-impl Lookup for Words {
-    fn choice(&self, category: &str, text: &str) -> Option<Id> {
-        self.choices.get(&(category.to_string(), fold(text))).copied()
-    }
-
-    fn user(&self, text: &str) -> Option<Id> {
-        self.users.get(&fold(text)).copied()
-    }
-
-    fn record(&self, _field: &str, text: &str) -> Option<Id> {
-        Some(*self.mentioned.borrow_mut().entry(text.to_string()).or_insert_with(Id::random))
     }
 }

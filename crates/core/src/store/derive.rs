@@ -302,12 +302,12 @@ impl<'a> Deriver<'a> {
                 }
             }
             ("customer", None) => {
-                let layout = self.layout("customer")?;
-                let sql = format!("/*s*/ SELECT {} FROM customer WHERE pk BETWEEN ?1 AND ?2", Image::columns(layout));
+                let layout = derived_from(self.layout("customer")?);
+                let sql = format!("/*s*/ SELECT {} FROM customer WHERE pk BETWEEN ?1 AND ?2", Image::columns(&layout));
                 let mut query = self.db.prepare_cached(&sql)?;
                 let mut rows = query.query(pks)?;
                 while let Some(row) = rows.next()? {
-                    let image = Image::from_row(layout, row)?;
+                    let image = Image::from_row(&layout, row)?;
                     self.write(&image, Birth::of(head))?;
                 }
             }
@@ -335,4 +335,12 @@ impl<'a> Deriver<'a> {
         }
         Ok(())
     }
+}
+
+/// The columns that anything is derived from: of an import's many rows no others are read.
+fn derived_from(layout: &Layout) -> Layout {
+    const KEYS: [&str; 7] = ["name", "number", "kind", "owner_id", "level", "region", "phone"];
+    let required = |c: &str| CUSTOMER.fields.iter().any(|f| f.required && f.columns().any(|column| column == c));
+    let cells = layout.cells.iter().filter(|c| KEYS.contains(&c.as_str()) || required(c)).cloned().collect();
+    Layout { cells, ..layout.clone() }
 }

@@ -17,6 +17,18 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// From so many rows on, and up to so many, one chunk may take all of a group that makes or takes back most of a table:
+/// a hundred thousand rows keep other writers waiting for seconds, which is a part of what all chunks together would.
+pub(crate) const AT_ONCE: std::ops::RangeInclusive<i64> = 10_000..=250_000;
+
+/// A derived table most of whose rows one chunk changes: its indexes are dropped first and made again before the commit.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reindexed {
+    pub(crate) table: &'static str,
+    /// Indexes that the chunk itself looks things up by.
+    pub(crate) but: &'static [&'static str],
+}
+
 /// A group that is being written.
 pub(crate) struct Group<'a> {
     store: &'a Store,
@@ -24,7 +36,7 @@ pub(crate) struct Group<'a> {
     command: &'a str,
     undoes: Option<OpId>,
     /// The table most of whose rows the next chunk changes.
-    reindexes: Option<&'static str>,
+    reindexes: Option<Reindexed>,
     grp: Option<OpId>,
     /// Its newest op.
     op: Option<(i64, OpId)>,
@@ -82,9 +94,9 @@ impl<'a> Group<'a> {
         Self { undoes, ..Self::new(store, user, command) }
     }
 
-    /// Its one chunk changes most rows of this table. What it writes is folded into the file when the store is next
+    /// Its next chunk changes most rows of this table. What it writes is folded into the file when the store is next
     /// idle, not while a person waits for it.
-    pub(super) fn reindexing(self, table: Option<&'static str>) -> Self {
+    pub(crate) fn reindexing(self, table: Option<Reindexed>) -> Self {
         if table.is_some() {
             self.store.set_writer(super::open::WriterRoom::ONE_CHUNK);
         }
@@ -112,7 +124,7 @@ impl<'a> Group<'a> {
             grp: self.grp,
             opens_group: self.grp.is_none(),
             undoes: self.undoes,
-            reindexes: self.reindexes,
+            reindexes: self.reindexes.take(),
             ..Intent::of(self.command)
         };
         let Written { value, op, tables, hold } = self.store.write(self.user, intent, f)?;

@@ -5,9 +5,12 @@ use super::{
     capture::Cells,
     schema::{LIFE, Layout, Table},
 };
-use crate::{Error, Id, Result, value::CellValue};
+use crate::{
+    Error, Id, Result,
+    value::{CellValue, feed},
+};
 use hmac::{Hmac, Mac};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params, types::ValueRef};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
@@ -103,16 +106,62 @@ pub(super) fn custom_cells(text: &str) -> Result<Cells> {
 
 /// SHA-256(salt ‖ table ‖ id ‖ cells ‖ new values): the same on every copy, and no way back to the values without the salt.
 pub(crate) fn row_digest(salt: &[u8], table: &Table, id: Id, new: &Cells) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    hash.update(salt);
-    hash.update(table.no.to_be_bytes());
-    hash.update(id.as_bytes());
-    for (name, value) in new {
-        hash.update((name.len() as u64).to_be_bytes());
-        hash.update(name.as_bytes());
-        value.feed(&mut |bytes| hash.update(bytes));
+    let mut hash = RowHash::new(salt, table, id);
+    new.iter().for_each(|(name, value)| hash.cell(name, value.into()));
+    hash.end()
+}
+
+/// A digest of a row under way: its cells come in the order of their names.
+struct RowHash(Sha256);
+
+impl RowHash {
+    fn new(salt: &[u8], table: &Table, id: Id) -> Self {
+        Self(Sha256::new().chain_update(salt).chain_update(table.no.to_be_bytes()).chain_update(id.as_bytes()))
     }
-    hash.finalize().into()
+
+    fn cell(&mut self, name: &str, value: ValueRef<'_>) {
+        self.0.update((name.len() as u64).to_be_bytes());
+        self.0.update(name.as_bytes());
+        feed(value, &mut |bytes| self.0.update(bytes));
+    }
+
+    fn end(self) -> [u8; 32] {
+        self.0.finalize().into()
+    }
+}
+
+/// The digests of inserted rows as [`row_digest`] gives them for [`Image::as_inserted`], fed from the row as SQLite has
+/// it: an import has many.
+pub(crate) struct InsertDigest<'a> {
+    layout: &'a Layout,
+    /// The cells in the order of their names, each with its place among [`Image::columns`]; None: `life`.
+    cells: Vec<(&'a str, Option<usize>)>,
+}
+
+impl<'a> InsertDigest<'a> {
+    pub(crate) fn new(layout: &'a Layout) -> Self {
+        let columns = layout.cells.iter().enumerate().map(|(at, c)| (c.as_str(), Some(at + 4)));
+        let mut cells: Vec<_> = columns.chain([(LIFE, None)]).collect();
+        cells.sort_unstable();
+        Self { layout, cells }
+    }
+
+    /// Of a row that has the columns of [`Image::columns`].
+    pub(crate) fn of(&self, salt: &[u8], id: Id, row: &rusqlite::Row<'_>) -> Result<[u8; 32]> {
+        let custom = 4 + self.layout.cells.len();
+        if self.layout.custom && row.get_ref(custom)? != ValueRef::Null {
+            return Ok(row_digest(salt, self.layout.table, id, &Image::from_row(self.layout, row)?.as_inserted()));
+        }
+        let mut hash = RowHash::new(salt, self.layout.table, id);
+        for (name, at) in &self.cells {
+            match at.map(|at| row.get_ref(at)).transpose()? {
+                None => hash.cell(name, ValueRef::Integer(0)),
+                Some(ValueRef::Null) => {}
+                Some(value) => hash.cell(name, value),
+            }
+        }
+        Ok(hash.end())
+    }
 }
 
 /// The salt of one row of a range.

@@ -33,6 +33,7 @@ mod order;
 pub(crate) mod page;
 pub(crate) mod passwords;
 mod points;
+pub(crate) mod presence;
 pub(crate) mod profile;
 pub(crate) mod read;
 pub(crate) mod recovery;
@@ -76,6 +77,7 @@ pub(crate) struct Store {
     opening: Opening,
     pub(crate) workspace: Id,
     device: device::Device,
+    presence: presence::Presence,
     writer: Mutex<Writer>,
     readers: Mutex<Vec<Conn>>,
     orders: Mutex<order::Orders>,
@@ -103,6 +105,7 @@ impl Store {
         replaced: Option<&'static str>,
     ) -> Self {
         Self {
+            presence: presence::Presence::enter(&opening.path),
             opening,
             workspace,
             device,
@@ -128,6 +131,11 @@ impl Store {
 
     pub(crate) fn opening(&self) -> &Opening {
         &self.opening
+    }
+
+    /// Some, while nobody else has the file open and nobody can open it.
+    pub(crate) fn alone(&self) -> Option<presence::Alone<'_>> {
+        self.presence.alone()
     }
 
     pub(crate) fn device(&self) -> Id {

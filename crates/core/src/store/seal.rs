@@ -5,7 +5,9 @@ use super::{
     capture::{Capture, Cells, Range, Touched},
     conflict, derive,
     fault::{Fault, planted},
-    line::{FIRST_EFFECT, Image, Kind, Line, MEMBER_BITS, insert_line, member_salt, range_digest, row_digest},
+    line::{
+        FIRST_EFFECT, Image, InsertDigest, Kind, Line, MEMBER_BITS, insert_line, member_salt, range_digest, row_digest,
+    },
     op::OpHead,
     schema::{LIFE, Layout},
 };
@@ -171,13 +173,17 @@ impl Lines<'_> {
         let mut query = self.db.prepare_cached(&sql)?;
         let mut rows = query.query(params![range.pk, range.pk_to, self.op])?;
         let mut digests: Vec<(Id, [u8; 32])> = Vec::new();
+        let inserted = InsertDigest::new(layout);
         while let Some(row) = rows.next()? {
             let id: Id = row.get(1)?;
-            let new = match range.life {
-                Some(_) => Cells::from([(LIFE.into(), CellValue::Int(row.get(2)?))]),
-                None => Image::from_row(layout, row)?.as_inserted(),
+            let salt = member_salt(&salt, id);
+            let digest = match range.life {
+                Some(_) => {
+                    row_digest(&salt, range.table, id, &Cells::from([(LIFE.into(), CellValue::Int(row.get(2)?))]))
+                }
+                None => inserted.of(&salt, id, row)?,
             };
-            digests.push((id, row_digest(&member_salt(&salt, id), range.table, id, &new)));
+            digests.push((id, digest));
         }
         let line = Line {
             op: self.op,

@@ -5,7 +5,7 @@ use super::{
     Store,
     capture::{Cells, Range},
     fault::{Fault, chunk_full, planted},
-    group::Group,
+    group::{AT_ONCE, Group, Reindexed},
     line::{Image, Kind, Line},
     obstacles::{Found, Obstacles},
     op::{OpHead, OpId},
@@ -18,10 +18,6 @@ use std::time::{Duration, Instant};
 
 /// A chunk of a group keeps other writers waiting about so long.
 const CHUNK_TIME: Duration = Duration::from_millis(200);
-
-/// From so many rows on, and up to so many, an undo that takes most of a table goes as one chunk: a hundred thousand
-/// rows keep other writers waiting for about a second, which is a tenth of what all chunks together would.
-const AT_ONCE: std::ops::RangeInclusive<i64> = 10_000..=250_000;
 
 /// What to take back: one op, or all ops of a group, newest first.
 #[derive(Debug, Clone)]
@@ -58,7 +54,7 @@ impl Target {
     }
 
     /// The derived table of which taking this back removes most rows, where they are many.
-    fn takes_most(&self, db: &Connection) -> Result<Option<&'static str>> {
+    fn takes_most(&self, db: &Connection) -> Result<Option<Reindexed>> {
         let customer = Table::named("customer")?;
         let mut goes = 0;
         for head in &self.ops {
@@ -70,7 +66,7 @@ impl Target {
             return Ok(None);
         }
         let all: i64 = db.query_row("/*s*/ SELECT count(*) FROM customer_derived", [], |r| r.get(0))?;
-        Ok((goes * 4 >= all * 3).then_some("customer_derived"))
+        Ok((goes * 4 >= all * 3).then_some(Reindexed { table: "customer_derived", but: &[] }))
     }
 }
 

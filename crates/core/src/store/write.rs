@@ -9,6 +9,7 @@ mod verbs;
 use super::{
     Store,
     capture::Capture,
+    group::Reindexed,
     op::{OpHead, OpId},
     read::{Conn, Read},
 };
@@ -46,7 +47,7 @@ pub(crate) struct Intent {
     pub(crate) undoes: Option<OpId>,
     /// Most rows of a table change: the indexes of its derived values are dropped first and made again before the
     /// commit, which is far cheaper than keeping each of them row by row.
-    pub(crate) reindexes: Option<&'static str>,
+    pub(crate) reindexes: Option<Reindexed>,
     /// Rolls everything back at the end and reports what would have been.
     pub(crate) dry_run: bool,
 }

@@ -5,7 +5,9 @@ use super::{Intent, Write, Writer, Written, lock};
 use crate::{
     Error, Id, Result,
     store::{
-        Store, group, migrate,
+        Store,
+        group::{self, Reindexed},
+        migrate,
         op::{OpHead, OpId, Vector},
         read::Read,
         seal,
@@ -136,10 +138,11 @@ struct Dropped(Vec<String>);
 
 impl Dropped {
     /// Drops the indexes of a derived table.
-    fn of(db: &Connection, table: &str) -> Result<Self> {
+    fn of(db: &Connection, Reindexed { table, but }: Reindexed) -> Result<Self> {
         let sql = "/*s*/ SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL ORDER BY rowid";
-        let indexes: Vec<(String, String)> =
+        let mut indexes: Vec<(String, String)> =
             db.prepare_cached(sql)?.query_map([table], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
+        indexes.retain(|(name, _)| !but.contains(&name.as_str()));
         for (name, _) in &indexes {
             db.execute_batch(&format!("/*s*/ DROP INDEX {name}"))?;
         }

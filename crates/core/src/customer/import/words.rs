@@ -1,0 +1,64 @@
+//! The workspace's words and names as a file may write them: labels and values of dictionary items, names of users.
+
+use crate::{Id, Result, import::Lookup, store::read::Read, text::fold::fold};
+use serde_json::Value;
+use std::{cell::RefCell, collections::HashMap};
+
+/// The workspace's words and names, by their folded form.
+pub(super) struct Words {
+    choices: HashMap<(String, String), Id>,
+    users: HashMap<String, Id>,
+    /// Names of records that the file mentions, each under an id that stands for the name until the record is there.
+    mentioned: RefCell<HashMap<String, Id>>,
+    pub(super) minor_digits: u32,
+}
+
+impl Words {
+    pub(super) fn read(r: &Read<'_>) -> Result<Self> {
+        let mut choices = HashMap::new();
+        let sql = "SELECT category, id, value, label_zh, label_en FROM dictionary_item WHERE life = 0 AND active = 1 ORDER BY sort DESC";
+        let items = r.rows(sql, [], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, Id>(1)?, [row.get::<_, String>(2)?, row.get(3)?, row.get(4)?]))
+        })?;
+        for (category, id, names) in items {
+            for name in names.iter().filter(|n| !n.is_empty()) {
+                choices.insert((category.clone(), fold(name)), id);
+            }
+        }
+        let sql = "SELECT id, username, display_name FROM user WHERE life = 0 AND active = 1";
+        let people =
+            r.rows(sql, [], |row| Ok((row.get::<_, Id>(0)?, [row.get::<_, String>(1)?, row.get::<_, String>(2)?])))?;
+        let users = people.into_iter().flat_map(|(id, names)| names.map(|n| (fold(&n), id))).collect();
+        // Currencies without a minor unit count whole.
+        const WHOLE: [&str; 3] = ["JPY", "KRW", "VND"];
+        let currency = r.setting("workspace.currency")?.unwrap_or_default();
+        Ok(Self {
+            choices,
+            users,
+            mentioned: RefCell::default(),
+            minor_digits: if WHOLE.contains(&currency.as_str()) { 0 } else { 2 },
+        })
+    }
+}
+
+impl Words {
+    /// The name that a value of [`Lookup::record`] stands for.
+    pub(super) fn name_of(&self, value: &Value) -> Option<String> {
+        let id: Id = value.as_str()?.parse().ok()?;
+        self.mentioned.borrow().iter().find(|(_, mentioned)| **mentioned == id).map(|(name, _)| name.clone())
+    }
+}
+
+impl Lookup for Words {
+    fn choice(&self, category: &str, text: &str) -> Option<Id> {
+        self.choices.get(&(category.to_string(), fold(text))).copied()
+    }
+
+    fn user(&self, text: &str) -> Option<Id> {
+        self.users.get(&fold(text)).copied()
+    }
+
+    fn record(&self, _field: &str, text: &str) -> Option<Id> {
+        Some(*self.mentioned.borrow_mut().entry(text.to_string()).or_insert_with(Id::random))
+    }
+}
