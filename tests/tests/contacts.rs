@@ -231,6 +231,8 @@ fn case_8_a_masked_phone_of_a_contact_is_nowhere_to_be_found() {
             ("contact.list", json!({})),
             ("customer.history", json!({ "id": customer })),
             ("customer.get", json!({ "id": customer })),
+            ("customer.timeline", json!({ "id": customer })),
+            ("customer.as_of", json!({ "id": customer, "at": "2026-12-01T00:00:00Z" })),
             ("conflict.list", json!({})),
             ("change.list", json!({})),
             ("search.find", json!({ "text": "1390013" })),
@@ -289,6 +291,7 @@ fn case_6_an_erased_contact_leaves_no_word_of_himself() {
             ("contact.list", json!({ "bin": true })),
             ("contact.history", json!({ "id": id })),
             ("customer.history", json!({ "id": customer })),
+            ("customer.timeline", json!({ "id": customer, "kinds": ["contact", "change", "life"] })),
             ("change.list", json!({})),
             ("search.find", json!({ "text": "139" })),
         ] {

@@ -108,6 +108,10 @@ export interface Calls {
     input: ContactUpdateInput;
     data: ContactUpdateData;
   };
+  'customer.as_of': {
+    input: CustomerAsOfInput;
+    data: CustomerAsOfData;
+  };
   'customer.bin': {
     input: CustomerBinInput;
     data: CustomerBinData;
@@ -167,6 +171,10 @@ export interface Calls {
   'customer.tag': {
     input: CustomerTagInput;
     data: CustomerTagData;
+  };
+  'customer.timeline': {
+    input: CustomerTimelineInput;
+    data: CustomerTimelineData;
   };
   'customer.update': {
     input: CustomerUpdateInput;
@@ -1625,6 +1633,40 @@ export interface ContactUpdateData {
   saved: string[];
 }
 /**
+ * A customer at an instant.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerAsOfInput".
+ */
+export interface CustomerAsOfInput {
+  /**
+   * When: `2026-11-22T07:31:00.000Z`.
+   */
+  at: string;
+  /**
+   * Whose.
+   */
+  id: string;
+}
+/**
+ * The record as it stood.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerAsOfData".
+ */
+export interface CustomerAsOfData {
+  /**
+   * Whether it stood.
+   */
+  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  /**
+   * Values by field, without what is computed; masked ones are not there. `"erased"` stands for what was erased since.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
  * Moves customers, with all that belongs to them, to the recycle bin.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
@@ -2392,6 +2434,118 @@ export interface CustomerTagData {
    * Customers concerned.
    */
   count: number;
+}
+/**
+ * What happened with a customer, newest first.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerTimelineInput".
+ */
+export interface CustomerTimelineInput {
+  /**
+   * The cursor that the page before gave.
+   */
+  after?: string | null;
+  /**
+   * As it stood then: nothing later, and interactions with the words that they had.
+   */
+  as_of?: string | null;
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * Kinds wanted; all where it is left out.
+   */
+  kinds?: ('interaction' | 'contact' | 'change' | 'life')[] | null;
+  /**
+   * Entries wanted: 1 to 200, 50 where it is left out.
+   */
+  limit?: number | null;
+}
+/**
+ * A page of a timeline.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerTimelineData".
+ */
+export interface CustomerTimelineData {
+  /**
+   * Newest first.
+   */
+  entries: {
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * Who.
+     */
+    by: string | null;
+    /**
+     * What it changed.
+     */
+    changes: {
+      /**
+       * What stood there afterwards.
+       */
+      after: Json;
+      /**
+       * What stood there.
+       */
+      before: Json;
+      /**
+       * The field; `points` and `tags` for what belongs to the record.
+       */
+      field: string;
+    }[];
+    /**
+     * The command that did it; none of an interaction.
+     */
+    command: string | null;
+    /**
+     * Of an interaction: the contact's name.
+     */
+    contact_name: string | null;
+    /**
+     * The interaction, the contact, or the customer himself.
+     */
+    id: string;
+    /**
+     * What it tells of.
+     */
+    kind: 'interaction' | 'contact' | 'change' | 'life';
+    /**
+     * The day of it in the workspace's time zone.
+     */
+    on: string;
+    /**
+     * The op that did it; none of an interaction.
+     */
+    op: number | null;
+    /**
+     * The summary of an interaction, the name of a contact or of the customer.
+     */
+    title: string;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+    /**
+     * Of an interaction: its values by field.
+     */
+    values: {
+      [k: string]: Json;
+    } | null;
+    /**
+     * What was done to the record; none of an interaction.
+     */
+    what: ('changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased') | null;
+  }[];
+  /**
+   * The cursor of the next page; null at the end.
+   */
+  next: string | null;
 }
 /**
  * Changes fields of a customer.

@@ -1,5 +1,6 @@
 //! Customers: companies and people who bought or may buy (SPEC.md section 4).
 
+pub(crate) mod as_of;
 pub(crate) mod batch;
 pub mod birthday;
 pub(crate) mod create;
@@ -14,6 +15,7 @@ pub mod number;
 pub(crate) mod points;
 pub mod rules;
 pub(crate) mod tags;
+pub(crate) mod timeline;
 pub(crate) mod verbs;
 
 use crate::{
@@ -74,6 +76,8 @@ impl Entity for Tagging {
 pub(crate) const API: &[Entry] = &[
     query::<list::List>(),
     query::<get::Get>(),
+    query::<timeline::Timeline>(),
+    query::<as_of::Then>(),
     command::<create::Create>(),
     command::<points::Points>(),
     command::<tags::Change>(),

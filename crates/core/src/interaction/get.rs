@@ -77,7 +77,7 @@ impl Query for Get {
 }
 
 /// The name of a contact that is neither in the bin nor gone.
-pub(super) fn contact_name(r: &Read<'_>, id: Option<Id>) -> Result<Option<String>> {
+pub(crate) fn contact_name(r: &Read<'_>, id: Option<Id>) -> Result<Option<String>> {
     match id {
         Some(id) => r.row("SELECT name FROM my_contact WHERE id = ?1 AND life = 0", [id], |row| row.get(0)),
         None => Ok(None),

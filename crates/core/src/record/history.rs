@@ -88,11 +88,12 @@ pub(crate) fn steps<R: Record>(
     limit: Option<usize>,
 ) -> Result<HistorySteps> {
     let (steps, more) = r.history(R::TABLE, id, before, limit.unwrap_or(50).clamp(1, 200))?;
-    let steps = steps.into_iter().map(|s| step(r, R::CATALOGUE, s)).collect::<Result<_>>()?;
+    let steps = steps.into_iter().map(|s| told(r, R::CATALOGUE, s)).collect::<Result<_>>()?;
     Ok(HistorySteps { steps, more })
 }
 
-fn step(r: &Read<'_>, catalogue: &'static Catalogue, s: Step) -> Result<HistoryStep> {
+/// A step in the words of the contract.
+pub(crate) fn told(r: &Read<'_>, catalogue: &'static Catalogue, s: Step) -> Result<HistoryStep> {
     let kind = match s.kind {
         StepKind::Changed => HistoryKind::Changed,
         StepKind::Settled => HistoryKind::Settled,
@@ -119,7 +120,7 @@ fn step(r: &Read<'_>, catalogue: &'static Catalogue, s: Step) -> Result<HistoryS
 }
 
 /// The changes of a step by field.
-pub(crate) fn changes(r: &Read<'_>, catalogue: &'static Catalogue, all: &[Change]) -> Result<Vec<FieldChange>> {
+fn changes(r: &Read<'_>, catalogue: &'static Catalogue, all: &[Change]) -> Result<Vec<FieldChange>> {
     let mut out: Vec<FieldChange> = Vec::new();
     for change in all {
         match (change.table, change.cell.as_str()) {

@@ -74,7 +74,7 @@ impl Read<'_> {
     }
 
     /// The record and what shows in its history: its contact points and tags.
-    fn logs(&self, db: &Connection, table: &'static Table, pk: i64, id: Id) -> Result<Vec<RowLog>> {
+    pub(super) fn logs(&self, db: &Connection, table: &'static Table, pk: i64, id: Id) -> Result<Vec<RowLog>> {
         let mut logs = vec![RowLog::load(db, self.layout(table.name)?, pk)?];
         for name in ["contact_point", "tagging"] {
             let owned = Table::named(name)?;
@@ -87,7 +87,14 @@ impl Read<'_> {
         Ok(logs)
     }
 
-    fn step(&self, db: &Connection, logs: &[RowLog], pk: i64, table: &Table, op: i64) -> Result<Option<Step>> {
+    pub(super) fn step(
+        &self,
+        db: &Connection,
+        logs: &[RowLog],
+        pk: i64,
+        table: &Table,
+        op: i64,
+    ) -> Result<Option<Step>> {
         let head = OpHead::load(db, op)?;
         let remote = logs.iter().flat_map(|l| &l.lines).any(|l| l.op == op && l.kind == Kind::Remote);
         let mut kind = StepKind::Changed;
@@ -141,7 +148,8 @@ impl Read<'_> {
                 .collect(),
             // The record's own creation is one word; a phone or a tag that came is worth its value.
             Kind::Insert if !main => {
-                log.image.cells.keys().filter(plain).map(|c| change(c, Some(CellValue::Null))).collect()
+                let says = |cell: &&String| ["raw", "tag_id"].contains(&cell.as_str()) && plain(cell);
+                log.image.cells.keys().filter(says).map(|c| change(c, Some(CellValue::Null))).collect()
             }
             // A tag or a phone that went or came back, unless the whole record did.
             Kind::Life if !main && !whole => {

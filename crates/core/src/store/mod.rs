@@ -3,6 +3,7 @@
 
 pub(crate) mod access;
 pub(crate) mod apply;
+pub(crate) mod as_of;
 pub(crate) mod ask;
 mod atomic;
 mod authorizer;
@@ -49,6 +50,7 @@ pub(crate) mod slot_rows;
 pub(crate) mod slots;
 #[cfg(test)]
 mod tests;
+pub(crate) mod timeline;
 mod touched;
 pub(crate) mod undo;
 pub(crate) mod write;
