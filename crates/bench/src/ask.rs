@@ -7,6 +7,7 @@ use crate::{
     office::Person,
 };
 use serde_json::{Value, json};
+use zhike_core::text::pinyin;
 
 /// Both directions of a sort.
 pub const DIRECTIONS: [bool; 2] = [false, true];
@@ -108,17 +109,33 @@ pub fn edit(person: &Person, mix: &Mix, ids: &[String]) -> Outcome<Samples> {
 pub fn search(person: &Person, mix: &Mix, rows: usize) -> Outcome<Samples> {
     let mut samples = Samples::default();
     let mut dice = Dice::new(mix.seed + 2);
-    let each = mix.searched.common.len().max(mix.searched.middling.len());
-    for at in 0..each {
+    for at in 0..mix.repeat.search {
         let query = json!({ "sort": { "by": "number" }, "limit": 1, "columns": ["name", "phone", "email"], "offset": dice.below(rows) });
         let page = person.ask("customer.list", query)?;
         let one = |field: &str| page["rows"][0]["values"][field].as_str().unwrap_or_default().to_string();
-        let tail: String = one("phone").chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+        let name = one("name");
+        let initials = pinyin::pinyin(&name).map_or(name.clone(), |p| p.initials.chars().take(4).collect());
+        let tail: String = one("phone").chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
+        let email = one("email").split('@').next().unwrap_or_default().to_string();
+        let two: String = name.chars().skip(2).take(2).collect();
+        let rare = [name.clone(), tail, email, initials, two][at % 5].clone();
         let common = mix.searched.common[at % mix.searched.common.len()].clone();
         let middling = mix.searched.middling[at % mix.searched.middling.len()].clone();
-        for text in [common, middling, [one("name"), tail, one("email")][at % 3].clone()] {
-            samples.take(|| person.ask("search.find", json!({ "text": text })))?;
+        for text in [common, middling, rare].into_iter().filter(|text| !text.is_empty()) {
+            samples.take(|| person.ask("search.find", json!({ "text": text, "entities": IDENTIFIED })))?;
         }
+    }
+    Ok(samples)
+}
+
+/// Records that are found by what identifies them.
+const IDENTIFIED: [&str; 2] = ["customer", "contact"];
+
+/// Searches in what was written.
+pub fn search_written(person: &Person, mix: &Mix) -> Outcome<Samples> {
+    let mut samples = Samples::default();
+    for text in mix.searched.written.iter().cycle().take(mix.repeat.search) {
+        samples.take(|| person.ask("search.find", json!({ "text": text, "entities": ["interaction"] })))?;
     }
     Ok(samples)
 }

@@ -72,6 +72,7 @@ fn run(wanted: &Wanted) -> Outcome {
         mix.repeat.jump = mix.repeat.jump.div_ceil(3);
         mix.repeat.open = mix.repeat.open.div_ceil(4);
         mix.repeat.edit = mix.repeat.edit.div_ceil(4);
+        mix.repeat.search = mix.repeat.search.div_ceil(3);
     }
     if cfg!(debug_assertions) {
         eprintln!("bench: a debug build; its figures mean nothing");
@@ -213,6 +214,8 @@ fn ask(office: &Office, plain: &Plain, mix: &Mix, figures: &mut Figures) -> Outc
         figures.add(format!("count_ms_p95.{}", role.name), count.p95(), Some(plain.count(mix, &owners)?.p95()));
         let search = ask::search(&person, mix, rows)?;
         figures.add(format!("search_ms_p95.{}", role.name), search.p95(), Some(plain.search(mix)?.p95()));
+        let written = ask::search_written(&person, mix)?;
+        figures.add(format!("search_written_ms_p95.{}", role.name), written.p95(), None);
         let ids = ask::ids(&person, mix, rows, mix.repeat.open)?;
         let open = ask::open(&person, &ids)?;
         figures.add(format!("open_ms_p95.{}", role.name), open.p95(), Some(plain.open(&ids)?.p95()));

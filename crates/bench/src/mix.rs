@@ -44,6 +44,8 @@ pub struct Repeat {
     pub open: usize,
     /// Fields saved.
     pub edit: usize,
+    /// Texts looked for, of each sort.
+    pub search: usize,
 }
 
 /// Texts looked for.
@@ -54,6 +56,8 @@ pub struct Searched {
     pub common: Vec<String>,
     /// What some have.
     pub middling: Vec<String>,
+    /// What long texts may have.
+    pub written: Vec<String>,
 }
 
 /// One asker.

@@ -44,7 +44,8 @@ pub enum Task {
     },
     /// List every call there is.
     List,
-    /// Find customers by part of a name, pinyin, a phone number, an e-mail or a code.
+    /// Find customers and contacts by part of a name, pinyin, a phone number, an e-mail or a code, and what is written in
+    /// notes and interactions.
     Search {
         /// The workspace.
         file: PathBuf,

@@ -42,16 +42,29 @@ pub fn import(task: &Import, who: Option<&str>, output: &Output) -> Result<(), R
     Ok(())
 }
 
-/// `zhike search`: for people the number and name of each, best first.
+/// `zhike search`: for people how many of each there are and what tells them apart, best first.
 pub fn search(file: &Path, who: Option<&str>, text: &str, output: &Output) -> Result<(), Refusal> {
     let answer = Session::open(file, who)?.call("search.find", json!({ "text": text }))?;
     if output.is_json() {
         output.answer(&answer);
         return Ok(());
     }
-    for hit in answer.data["customers"]["hits"].as_array().into_iter().flatten() {
-        let text = |field: &str| hit["values"][field].as_str().unwrap_or_default().to_string();
-        output.line(format!("{}\t{}\t{}", text("number"), text("name"), text("phone")).trim_end());
+    for (group, shown) in [
+        ("customers", ["/values/number", "/values/name", "/values/phone"]),
+        ("contacts", ["/values/name", "/customer/name", "/values/mobile"]),
+        ("interactions", ["/values/occurred_at", "/customer/name", "/excerpt"]),
+    ] {
+        let found = &answer.data[group];
+        if found["count"].as_u64().unwrap_or_default() > 0 {
+            output.said(&format!("found.{group}"), &[("count", &found["count"].to_string())]);
+        }
+        for hit in found["hits"].as_array().into_iter().flatten() {
+            let text = shown.map(|at| hit.pointer(at).and_then(Value::as_str).unwrap_or_default());
+            output.line(text.join("\t").trim_end());
+        }
+    }
+    if answer.data["interactions"]["indexing"] == true {
+        output.said("found.indexing", &[]);
     }
     Ok(())
 }

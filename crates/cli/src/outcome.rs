@@ -86,6 +86,11 @@ impl Output {
         print(line);
     }
 
+    /// A line in words for people.
+    pub fn said(&self, key: &str, params: &[(&str, &str)]) {
+        print(&zhike_core::words::say(self.lang, key, params));
+    }
+
     /// A refusal: JSON on standard output for programs, a sentence on standard error for people.
     pub fn refused(&self, refusal: &Refusal) -> ExitCode {
         let body = match refusal {

@@ -3696,14 +3696,18 @@ export interface RoleGrantData {
   id: string;
 }
 /**
- * Looks for a text in everything that identifies a customer.
+ * Looks for a text in everything that identifies a record, and in its long texts.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SearchFindInput".
  */
 export interface SearchFindInput {
   /**
-   * Hits wanted: 1 to 50, 50 where it is left out.
+   * What to look for; everything where it is left out.
+   */
+  entities?: ('customer' | 'contact' | 'interaction')[] | null;
+  /**
+   * Hits wanted of each entity: 1 to 50, 50 where it is left out.
    */
   limit?: number | null;
   /**
@@ -3713,12 +3717,53 @@ export interface SearchFindInput {
   text: string;
 }
 /**
- * The answer of `search.find`.
+ * The answer of `search.find`. What was not looked for, or may not be read, has no hits.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SearchFindData".
  */
 export interface SearchFindData {
+  /**
+   * Contacts.
+   */
+  contacts: {
+    /**
+     * How many there are in all, exactly.
+     */
+    count: number;
+    /**
+     * The best of them.
+     */
+    hits: {
+      /**
+       * The customer it is a contact of.
+       */
+      customer: {
+        /**
+         * Its id.
+         */
+        id: string;
+        /**
+         * Its name.
+         */
+        name: string;
+      };
+      /**
+       * How well it fits.
+       */
+      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Name, position, and the first phone numbers, e-mail address and account, as far as they may be seen.
+       */
+      values: {
+        [k: string]: Json;
+      };
+    }[];
+  };
   /**
    * Customers.
    */
@@ -3746,6 +3791,51 @@ export interface SearchFindData {
         [k: string]: Json;
       };
     }[];
+  };
+  /**
+   * Interactions.
+   */
+  interactions: {
+    /**
+     * How many there are in all, exactly, unless `indexing`.
+     */
+    count: number;
+    /**
+     * The newest of them.
+     */
+    hits: {
+      /**
+       * The customer it was with.
+       */
+      customer: {
+        /**
+         * Its id.
+         */
+        id: string;
+        /**
+         * Its name.
+         */
+        name: string;
+      };
+      /**
+       * What stands around the text that was looked for.
+       */
+      excerpt: string;
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Summary, channel and when it was.
+       */
+      values: {
+        [k: string]: Json;
+      };
+    }[];
+    /**
+     * Long texts that came in great number are still being indexed: there may be more, of every entity.
+     */
+    indexing: boolean;
   };
 }
 /**

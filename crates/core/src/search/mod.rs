@@ -1,15 +1,13 @@
 //! Finding a record by anything that identifies it: part of a name, pinyin or its initials, part of a phone number, of an
-//! e-mail, of a code, of an address, a tag.
+//! e-mail, of a code, of an address, a tag; and by what is written in its long texts.
+
+mod hits;
 
 use crate::{
     Error, Result,
     command::{Entry, Permission, Query, query},
-    customer::fields::CUSTOMER,
-    record::values::{Values, of_cells, shown},
-    store::{
-        read::Read,
-        search::{Searched, Tier},
-    },
+    record::values::Values,
+    store::{access::Level, read::Read, search::Tier},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -21,19 +19,43 @@ pub(crate) const API: &[Entry] = &[query::<Find>()];
 const LONGEST: usize = 200;
 /// Most hits of one answer.
 const MOST: usize = 50;
-/// What is shown of a customer.
-const SHOWN: [&str; 7] = ["number", "kind", "name", "short_name", "owner", "phone", "city"];
-
-/// Looks for a text in everything that identifies a customer.
+/// Looks for a text in everything that identifies a record, and in its long texts.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Find {
     /// What was typed: case, width, accents and 繁/简 do not count; letters also stand for pinyin and its initials,
     /// digits for phone numbers however they are written.
     pub text: String,
-    /// Hits wanted: 1 to 50, 50 where it is left out.
+    /// Hits wanted of each entity: 1 to 50, 50 where it is left out.
     #[serde(default)]
     pub limit: Option<usize>,
+    /// What to look for; everything where it is left out.
+    #[serde(default)]
+    pub entities: Option<Vec<Kind>>,
+}
+
+/// What is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Customers.
+    Customer,
+    /// Contacts.
+    Contact,
+    /// Interactions.
+    Interaction,
+}
+
+impl Kind {
+    const ALL: [Self; 3] = [Self::Customer, Self::Contact, Self::Interaction];
+
+    fn entity(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::Contact => "contact",
+            Self::Interaction => "interaction",
+        }
+    }
 }
 
 /// How well a record fits; hits come in this order.
@@ -79,7 +101,7 @@ pub struct CustomerHit {
 }
 
 /// Customers that were found.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct CustomerHits {
     /// How many there are in all, exactly.
     pub count: usize,
@@ -87,11 +109,70 @@ pub struct CustomerHits {
     pub hits: Vec<CustomerHit>,
 }
 
-/// The answer of `search.find`.
+/// The customer that something belongs to.
 #[derive(Debug, Serialize, JsonSchema)]
+pub struct Whose {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// One contact that was found.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ContactHit {
+    /// Its id.
+    pub id: String,
+    /// How well it fits.
+    pub fit: Fit,
+    /// Name, position, and the first phone numbers, e-mail address and account, as far as they may be seen.
+    pub values: Values,
+    /// The customer it is a contact of.
+    pub customer: Whose,
+}
+
+/// Contacts that were found.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct ContactHits {
+    /// How many there are in all, exactly.
+    pub count: usize,
+    /// The best of them.
+    pub hits: Vec<ContactHit>,
+}
+
+/// One interaction that was found.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct InteractionHit {
+    /// Its id.
+    pub id: String,
+    /// Summary, channel and when it was.
+    pub values: Values,
+    /// The customer it was with.
+    pub customer: Whose,
+    /// What stands around the text that was looked for.
+    pub excerpt: String,
+}
+
+/// Interactions that were found.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct InteractionHits {
+    /// How many there are in all, exactly, unless `indexing`.
+    pub count: usize,
+    /// Long texts that came in great number are still being indexed: there may be more, of every entity.
+    pub indexing: bool,
+    /// The newest of them.
+    pub hits: Vec<InteractionHit>,
+}
+
+/// The answer of `search.find`. What was not looked for, or may not be read, has no hits.
+#[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Results {
     /// Customers.
     pub customers: CustomerHits,
+    /// Contacts.
+    pub contacts: ContactHits,
+    /// Interactions.
+    pub interactions: InteractionHits,
 }
 
 impl Query for Find {
@@ -103,17 +184,18 @@ impl Query for Find {
         if self.text.chars().nth(LONGEST).is_some() {
             return Err(Error::invalid("text", "too_long"));
         }
-        let found = r.search(Searched::Customer, &self.text, self.limit.unwrap_or(MOST).clamp(1, MOST))?;
-        let names = SHOWN.map(String::from);
-        let fields = shown(&CUSTOMER, r, Some(&names));
-        let columns = fields.iter().flat_map(|f| f.columns()).collect();
-        let pks: Vec<i64> = found.hits.iter().map(|hit| hit.pk).collect();
-        let listed = r.listed("customer", &pks, Some(&columns))?;
-        let hits = listed.rows.iter().zip(&found.hits).map(|(row, hit)| {
-            let values = of_cells(&CUSTOMER, &fields, &row.derived, &|c| listed.cell(row, c));
-            CustomerHit { id: row.id.to_string(), fit: hit.tier.into(), values }
-        });
-        let hits = hits.collect();
-        Ok(Results { customers: CustomerHits { count: found.count, hits } })
+        let limit = self.limit.unwrap_or(MOST).clamp(1, MOST);
+        let wanted = |kind: &Kind| self.entities.as_ref().is_none_or(|all| all.contains(kind));
+        let readable = |kind: &Kind| r.access().level(kind.entity(), "read") > Level::None;
+        let long = r.search_long_text(&self.text)?;
+        let mut results = Results::default();
+        for kind in Kind::ALL.into_iter().filter(wanted).filter(readable) {
+            match kind {
+                Kind::Customer => results.customers = hits::customers(r, &self.text, &long, limit)?,
+                Kind::Contact => results.contacts = hits::contacts(r, &self.text, &long, limit)?,
+                Kind::Interaction => results.interactions = hits::interactions(r, &self.text, &long, limit)?,
+            }
+        }
+        Ok(results)
     }
 }

@@ -16,6 +16,7 @@ pub(crate) enum Fault {
     RevivalTakenForLife,
     SearchClassLeftOut,
     SearchNotFollowed,
+    PairsLeftOut,
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ pub(crate) fn check(store: &Store) -> Result<Health> {
             note(digest::verify_values(db, r.layouts()))?;
             note(slot_rows::verify_audit(db))?;
             note(r.verify_text())?;
+            note(r.verify_long_text())?;
             Ok(Health {
                 healthy: problems.is_empty(),
                 problems,

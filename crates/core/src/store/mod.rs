@@ -25,6 +25,7 @@ pub(crate) mod home;
 pub(crate) mod keys;
 pub(crate) mod line;
 mod listed;
+pub(crate) mod long_text;
 mod marks;
 mod migrate;
 mod obstacles;
@@ -219,6 +220,7 @@ impl Store {
             let mut seen = None;
             while !self.leaving.load(SeqCst) {
                 self.look_for_others(&mut seen);
+                self.keep_long_text_written();
                 self.fold_when_idle();
                 std::thread::park_timeout(PAUSE);
             }
@@ -236,6 +238,14 @@ impl Store {
     fn build_text(&self) {
         if let Err(e) = self.read(None, |r| r.build_text()) {
             tracing::warn!(%e, "the text that is searched could not be read");
+        }
+    }
+
+    /// Writes what the index of long texts lacks. Failing costs time only: it is tried again, and rows that the index does
+    /// not know are read.
+    fn keep_long_text_written(&self) {
+        if let Err(e) = self.keep_long_text() {
+            tracing::warn!(%e, "the index of long texts could not be written");
         }
     }
 

@@ -227,6 +227,7 @@ impl Store {
         drop(writer);
         self.build_marks();
         self.build_text();
+        self.rebuild_long_text()?;
         Ok(())
     }
 

@@ -8,6 +8,7 @@ use super::{
     line::{
         FIRST_EFFECT, Image, InsertDigest, Kind, Line, MEMBER_BITS, insert_line, member_salt, range_digest, row_digest,
     },
+    long_text,
     op::OpHead,
     schema::{LIFE, Layout},
 };
@@ -20,6 +21,7 @@ const PERMISSIONS: [&str; 6] = ["user", "team", "user_team", "user_role", "role"
 /// Writes lines, derived values and the op row of a local op.
 pub(crate) fn seal(db: &Connection, layouts: &[Layout], head: &OpHead, capture: &Capture) -> Result<()> {
     derive::refresh(db, layouts, head, capture)?;
+    long_text::seal(db, head.n, capture)?;
     let mut lines = Lines { db, layouts, op: head.n, next: 0, digests: Vec::new() };
     for range in &capture.ranges {
         lines.range(range)?;
@@ -35,6 +37,7 @@ pub(crate) fn seal(db: &Connection, layouts: &[Layout], head: &OpHead, capture: 
 /// Writes the `effect` lines of an applied op: what it changed here. They follow from the op set and are in no digest.
 pub(crate) fn effects(db: &Connection, layouts: &[Layout], head: &OpHead, capture: &Capture) -> Result<()> {
     derive::refresh(db, layouts, head, capture)?;
+    long_text::seal(db, head.n, capture)?;
     for (at, row) in capture.rows.iter().enumerate() {
         let mut line = Line { i: FIRST_EFFECT + at as i64, ..empty_line(head.n, row, Kind::Effect) };
         if row.inserted {

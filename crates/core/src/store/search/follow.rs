@@ -5,13 +5,15 @@ use super::{
     super::{
         ask::Touched,
         fault::{Fault, planted},
+        long_text::Long,
+        marks::Numbered,
         read::Read,
         write::lock,
     },
     arena::Arena,
     pieces::{self, Searched},
 };
-use crate::Result;
+use crate::{Id, Result};
 use std::{
     collections::BTreeSet,
     sync::{MutexGuard, atomic::Ordering::Relaxed},
@@ -27,6 +29,9 @@ pub(crate) struct Text {
     op: Option<i64>,
     customers: Arena,
     contacts: Arena,
+    /// By row number, whose interaction it is and when it was: their text is in the file.
+    interactions: Vec<Option<(u32, i64)>>,
+    owners: Numbered<Id>,
 }
 
 impl Text {
@@ -41,6 +46,24 @@ impl Text {
             Searched::Customer => &self.customers,
             Searched::Contact => &self.contacts,
         }
+    }
+
+    /// Whose a live row is.
+    pub(crate) fn owner(&self, entity: Long, pk: i64) -> Option<Id> {
+        match entity {
+            Long::Customer => self.customers.owner(pk),
+            Long::Contact => self.contacts.owner(pk),
+            Long::Interaction => self.interaction(pk).map(|(owner, _)| self.owners.values()[owner as usize]),
+        }
+    }
+
+    /// When an interaction was; None where it is not live.
+    pub(crate) fn occurred_at(&self, pk: i64) -> Option<i64> {
+        self.interaction(pk).map(|(_, at)| at)
+    }
+
+    fn interaction(&self, pk: i64) -> Option<(u32, i64)> {
+        self.interactions.get(usize::try_from(pk).ok()?).copied().flatten()
     }
 
     fn of_mut(&mut self, entity: Searched) -> &mut Arena {
@@ -78,7 +101,7 @@ impl Read<'_> {
     }
 
     /// The text as of this transaction; read whole where it was not read yet. None inside a write.
-    pub(super) fn text(&self) -> Result<Option<MutexGuard<'_, Text>>> {
+    pub(in crate::store) fn text(&self) -> Result<Option<MutexGuard<'_, Text>>> {
         let Some(store) = self.shared() else { return Ok(None) };
         let now = self.last_op()?;
         let mut text = lock(&store.text);
@@ -114,28 +137,19 @@ impl Read<'_> {
             let arena = text.of(entity);
             tracing::debug!(?entity, rows = arena.len(), bytes = arena.bytes(), took = ?start.elapsed(), "searched text read");
         }
+        let sql = "/*s*/ SELECT coalesce(max(pk), 0) FROM interaction";
+        let last: i64 = self.sys(|db| Ok(db.query_row(sql, [], |r| r.get(0))?))?;
+        self.read_interactions(&mut text, 1, last)?;
         Ok(text)
     }
 
-    /// Reads again what the ops after `from` touched: records, and what hangs on them.
+    /// Reads again what these lines touched: records, and what hangs on them.
     fn follow_text(&self, text: &mut Text, lines: &Touched, to: i64) -> Result<()> {
         for entity in Searched::ALL {
             if planted(Fault::SearchNotFollowed) && entity == Searched::Customer {
                 continue;
             }
-            let mut moved: BTreeSet<i64> = BTreeSet::new();
-            for (table, of) in moved_by(entity) {
-                for (first, last) in lines.get(table).into_iter().flatten() {
-                    self.sys(|db| {
-                        let mut query = db.prepare_cached(&format!("/*s*/ {of}"))?;
-                        let mut rows = query.query([first, last])?;
-                        while let Some(row) = rows.next()? {
-                            moved.insert(row.get(0)?);
-                        }
-                        Ok(())
-                    })?;
-                }
-            }
+            let moved = self.moved(lines, &moved_by(entity))?;
             let arena = text.of_mut(entity);
             moved.iter().for_each(|pk| arena.remove(*pk));
             for (first, last) in runs(&moved) {
@@ -143,8 +157,59 @@ impl Read<'_> {
             }
             arena.tidy();
         }
+        let interactions = [
+            ("interaction", "SELECT pk FROM interaction WHERE pk BETWEEN ?1 AND ?2".to_string()),
+            ("customer", "SELECT t.pk FROM customer c CROSS JOIN interaction t ON t.customer_id = c.id WHERE c.pk BETWEEN ?1 AND ?2".into()),
+        ];
+        for (first, last) in runs(&self.moved(lines, &interactions)?) {
+            self.read_interactions(text, first, last)?;
+        }
         text.op = Some(to);
         Ok(())
+    }
+}
+
+impl Read<'_> {
+    /// The rows that lines touched, by the tables of the lines.
+    fn moved(&self, lines: &Touched, by: &[(&'static str, String)]) -> Result<BTreeSet<i64>> {
+        let mut moved = BTreeSet::new();
+        for (table, of) in by {
+            for (first, last) in lines.get(table).into_iter().flatten() {
+                self.sys(|db| {
+                    let mut query = db.prepare_cached(&format!("/*s*/ {of}"))?;
+                    let mut rows = query.query([first, last])?;
+                    while let Some(row) = rows.next()? {
+                        moved.insert(row.get(0)?);
+                    }
+                    Ok(())
+                })?;
+            }
+        }
+        Ok(moved)
+    }
+
+    /// Whose the interactions of these numbers are and when they were.
+    fn read_interactions(&self, text: &mut Text, first: i64, last: i64) -> Result<()> {
+        for at in first..=last {
+            if let Some(row) = usize::try_from(at).ok().and_then(|at| text.interactions.get_mut(at)) {
+                *row = None;
+            }
+        }
+        self.sys(|db| {
+            let sql = "/*s*/ SELECT t.pk, d.owner_id, t.occurred_at FROM interaction t CROSS JOIN interaction_derived d ON d.pk = t.pk
+                       WHERE t.pk BETWEEN ?1 AND ?2 AND t.life = 0";
+            let mut query = db.prepare_cached(sql)?;
+            let mut rows = query.query([first, last])?;
+            while let Some(row) = rows.next()? {
+                let owner = text.owners.number(row.get(1)?);
+                let Ok(at) = usize::try_from(row.get::<_, i64>(0)?) else { continue };
+                if at >= text.interactions.len() {
+                    text.interactions.resize(at + 1, None);
+                }
+                text.interactions[at] = Some((owner, row.get(2)?));
+            }
+            Ok(())
+        })
     }
 }
 

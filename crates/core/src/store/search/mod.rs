@@ -11,7 +11,7 @@ mod scan;
 mod tests;
 mod verify;
 
-use super::read::Read;
+use super::{long_text::LongFound, read::Read};
 use crate::{
     Result,
     text::{fold, phone, pinyin},
@@ -49,8 +49,9 @@ pub(crate) fn needles(typed: &str) -> Vec<Needle> {
 }
 
 impl Read<'_> {
-    /// Live records that the session may read and whose text, as far as it may see it, contains what was typed.
-    pub(crate) fn search(&self, of: Searched, typed: &str, limit: usize) -> Result<Found> {
+    /// Live records that the session may read and whose text, as far as it may see it, contains what was typed, and those
+    /// that were found by their long texts.
+    pub(crate) fn search(&self, of: Searched, typed: &str, also: &LongFound, limit: usize) -> Result<Found> {
         let access = self.access();
         let mut needles = needles(typed);
         for needle in &mut needles {
@@ -58,7 +59,7 @@ impl Read<'_> {
         }
         let owners = access.owners("customer", "read");
         let Some(text) = self.text()? else { return Ok(Found::default()) };
-        let (mut hits, count) = text.of(of).find(&needles, &owners, &[], limit);
+        let (mut hits, count) = text.of(of).find(&needles, &owners, also.of(of.long()), limit);
         if text.op() > Some(self.last_op()?) {
             // Somebody with a later transaction read it: what this one cannot see yet, it cannot show.
             let sql = format!("/*s*/ SELECT 1 FROM {} WHERE pk = ?1 AND life = 0", of.table());

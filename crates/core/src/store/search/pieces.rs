@@ -3,13 +3,15 @@
 use super::{
     super::{
         fault::{Fault, planted},
+        long_text::Long,
         read::Read,
     },
     arena::{Arena, Kind},
 };
 use crate::{
     Id, Result,
-    catalogue::SearchClass,
+    catalogue::{Field, SearchClass},
+    contact::fields::CONTACT,
     customer::fields::CUSTOMER,
     text::{fold, phone, pinyin},
 };
@@ -35,18 +37,31 @@ impl Searched {
         }
     }
 
+    /// The same entity, as far as it has long texts.
+    pub(super) fn long(self) -> Long {
+        match self {
+            Self::Customer => Long::Customer,
+            Self::Contact => Long::Contact,
+        }
+    }
+
     /// The rows with whose they are: `t` and `owner_id`.
     fn from(self) -> &'static str {
         match self {
             Self::Customer => "customer t",
-            Self::Contact => "contact t CROSS JOIN customer o ON o.id = t.customer_id",
+            Self::Contact => "contact t CROSS JOIN contact_derived o ON o.pk = t.pk",
         }
     }
 
+    /// Columns of its own that are searched; contact points are rows of theirs.
     fn fields(self) -> Vec<(&'static str, SearchClass)> {
+        let searched = |f: &Field| Some((f.column, f.search?)).filter(|_| f.point.is_none());
         match self {
-            Self::Customer => CUSTOMER.fields.iter().filter_map(|f| Some((f.column, f.search?))).collect(),
-            Self::Contact => vec![("name", SearchClass::Name), ("position", SearchClass::Address)],
+            Self::Customer => CUSTOMER.fields.iter().filter_map(searched).collect(),
+            // Whom one asked for is often all one knows: the buyer of 恒远.
+            Self::Contact => {
+                CONTACT.fields.iter().filter_map(searched).chain([("position", SearchClass::Tag)]).collect()
+            }
         }
     }
 

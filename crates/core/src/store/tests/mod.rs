@@ -4,6 +4,7 @@ mod basics;
 mod exchange;
 mod fences;
 mod groups;
+mod long_text;
 mod oracle;
 mod proofs;
 mod search;

@@ -9,22 +9,22 @@ use super::{
     *,
 };
 
-fn contact(customer: Id, name: &str) -> Cells {
+pub(super) fn contact(customer: Id, name: &str) -> Cells {
     cells([("customer_id", customer.into()), ("name", text(name)), ("position", text("采购经理"))])
 }
 
 impl Copy {
-    fn contact(&self, customer: Id, name: &str) -> Id {
+    pub(super) fn contact(&self, customer: Id, name: &str) -> Id {
         let id = Id::new(self.store.now());
         self.op(|w| w.create::<Contact>(id, &contact(customer, name)));
         id
     }
 
     fn found(&self, of: Searched, typed: &str) -> usize {
-        self.store.read(None, |r| r.search(of, typed, 50)).unwrap().count
+        self.store.read(None, |r| r.search(of, typed, &Default::default(), 50)).unwrap().count
     }
 
-    fn problems(&self) -> Vec<String> {
+    pub(super) fn problems(&self) -> Vec<String> {
         crate::store::health::check(&self.store).unwrap().problems
     }
 }
@@ -58,7 +58,7 @@ fn contacts_are_found_by_name_pinyin_position_and_points_of_their_own() {
     assert_eq!(contacts("单丽"), 1);
     copy.set::<Contact>(id, "name", text("解珍")).unwrap();
     assert_eq!((contacts("单丽"), contacts("xiezhen")), (0, 1));
-    let elsewhere = beside.read(None, |r| r.search(Searched::Contact, "xz", 5)).unwrap();
+    let elsewhere = beside.read(None, |r| r.search(Searched::Contact, "xz", &Default::default(), 5)).unwrap();
     assert_eq!(elsewhere.count, 1, "another process finds it too");
     copy.erase(customer);
     assert_eq!((contacts("xz"), contacts("138"), contacts("采购")), (0, 0, 0));

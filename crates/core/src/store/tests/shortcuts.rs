@@ -87,7 +87,7 @@ fn an_older_transaction_does_not_find_what_it_cannot_see() {
     let copy = Copy::new();
     copy.customer("恒远");
     let found = |r: &super::super::read::Read<'_>| {
-        r.search(crate::store::search::Searched::Customer, "hy", 10).unwrap().hits.len()
+        r.search(crate::store::search::Searched::Customer, "hy", &Default::default(), 10).unwrap().hits.len()
     };
     copy.store
         .read(None, |old| {

@@ -1,0 +1,84 @@
+//! What is shown of the records that were found.
+
+use super::{ContactHit, ContactHits, CustomerHit, CustomerHits, InteractionHit, InteractionHits, Whose};
+use crate::{
+    Id, Result,
+    customer::fields::CUSTOMER,
+    record::values::{Values, of_cells, shown},
+    store::{
+        long_text::{Long, LongFound},
+        read::Read,
+        search::Searched,
+    },
+    time::instant_text,
+};
+use serde_json::json;
+
+/// What is shown of a customer.
+const OF_CUSTOMER: [&str; 7] = ["number", "kind", "name", "short_name", "owner", "phone", "city"];
+/// What is shown of a contact's points: the first of each of these kinds.
+const OF_POINTS: [&str; 4] = ["mobile", "office_phone", "email", "wechat"];
+
+pub(super) fn customers(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<CustomerHits> {
+    let found = r.search(Searched::Customer, typed, long, limit)?;
+    let names = OF_CUSTOMER.map(String::from);
+    let fields = shown(&CUSTOMER, r, Some(&names));
+    let columns = fields.iter().flat_map(|f| f.columns()).collect();
+    let pks: Vec<i64> = found.hits.iter().map(|hit| hit.pk).collect();
+    let listed = r.listed("customer", &pks, Some(&columns))?;
+    let hits = listed.rows.iter().zip(&found.hits).map(|(row, hit)| {
+        let values = of_cells(&CUSTOMER, &fields, &row.derived, &|c| listed.cell(row, c));
+        CustomerHit { id: row.id.to_string(), fit: hit.tier.into(), values }
+    });
+    Ok(CustomerHits { count: found.count, hits: hits.collect() })
+}
+
+pub(super) fn contacts(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<ContactHits> {
+    let found = r.search(Searched::Contact, typed, long, limit)?;
+    let mut hits = Vec::with_capacity(found.hits.len());
+    for hit in &found.hits {
+        let sql = "SELECT t.id, t.name, t.position, c.id, c.name FROM my_contact t JOIN my_customer c ON c.id = t.customer_id WHERE t.pk = ?1";
+        let row = r.row(sql, [hit.pk], |row| {
+            let (id, customer): (Id, Id) = (row.get(0)?, row.get(3)?);
+            let mut values = Values::new();
+            values.insert("name".into(), json!(row.get::<_, String>(1)?));
+            values.insert("position".into(), json!(row.get::<_, Option<String>>(2)?));
+            Ok((id, values, Whose { id: customer.to_string(), name: row.get(4)? }))
+        })?;
+        let Some((id, mut values, customer)) = row else { continue };
+        let sql = "SELECT kind, raw FROM my_contact_point WHERE owner_id = ?1 AND life = 0 ORDER BY sort, pk";
+        let points = r.rows(sql, [id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?)))?;
+        for kind in OF_POINTS {
+            if let Some((_, Some(raw))) = points.iter().find(|(of, _)| of == kind) {
+                values.insert(kind.into(), json!(raw));
+            }
+        }
+        hits.push(ContactHit { id: id.to_string(), fit: hit.tier.into(), values, customer });
+    }
+    Ok(ContactHits { count: found.count, hits })
+}
+
+pub(super) fn interactions(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<InteractionHits> {
+    let newest = r.newest(long.of(Long::Interaction), limit)?;
+    let mut hits = Vec::with_capacity(newest.len());
+    for pk in newest {
+        let sql = "SELECT t.id, t.summary, t.channel, t.occurred_at, c.id, c.name FROM my_interaction t JOIN my_customer c ON c.id = t.customer_id WHERE t.pk = ?1";
+        let row = r.row(sql, [pk], |row| {
+            let (id, customer): (Id, Id) = (row.get(0)?, row.get(4)?);
+            let mut values = Values::new();
+            values.insert("summary".into(), json!(row.get::<_, String>(1)?));
+            values.insert("channel".into(), json!(row.get::<_, Option<String>>(2)?));
+            values.insert("occurred_at".into(), json!(instant_text(row.get(3)?)));
+            Ok((id, values, Whose { id: customer.to_string(), name: row.get(5)? }))
+        })?;
+        if let Some((id, values, customer)) = row {
+            hits.push(InteractionHit {
+                id: id.to_string(),
+                values,
+                customer,
+                excerpt: r.excerpt(Long::Interaction, pk, typed)?,
+            });
+        }
+    }
+    Ok(InteractionHits { count: long.of(Long::Interaction).len(), indexing: long.indexing, hits })
+}

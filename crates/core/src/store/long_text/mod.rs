@@ -1,0 +1,112 @@
+//! Long texts: summaries and details of interactions, notes, memos. They are too many to lie in memory: an index in the
+//! file says which rows may have a text, and each is read again where that is not certain (CORE.md section 7). The seal
+//! of a small op writes the index in the same transaction; what a large one touched is written in the background, and
+//! until then the rows are read instead, or the answer says that it is not complete.
+//!
+//! One index serves all entities: its row number is the row's own, times eight, plus the entity.
+
+mod find;
+mod index;
+mod tokens;
+mod verify;
+
+use super::schema::life;
+use crate::{
+    Result,
+    catalogue::{Field, FieldType},
+    customer::fields::CUSTOMER,
+    text::fold,
+};
+pub(crate) use find::LongFound;
+pub(super) use index::seal;
+use rusqlite::{CachedStatement, Connection};
+use std::collections::BTreeSet;
+
+/// An entity with long texts. Its number is kept in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub(crate) enum Long {
+    Customer = 0,
+    Contact = 1,
+    Interaction = 2,
+}
+
+/// Entities that the row numbers of the index have room for.
+const ENTITIES: i64 = 8;
+
+impl Long {
+    pub(crate) const ALL: [Self; 3] = [Self::Customer, Self::Contact, Self::Interaction];
+
+    /// Its table.
+    pub(crate) fn table(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::Contact => "contact",
+            Self::Interaction => "interaction",
+        }
+    }
+
+    fn of_table(table: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|entity| entity.table() == table)
+    }
+
+    /// The columns that are searched; an excerpt is of the first that has the text.
+    fn columns(self) -> Vec<&'static str> {
+        match self {
+            Self::Customer => {
+                let long = |f: &&Field| f.kind == FieldType::LongText && f.mask.is_none();
+                CUSTOMER.fields.iter().filter(long).map(|f| f.column).collect()
+            }
+            Self::Contact => vec!["memo"],
+            Self::Interaction => vec!["summary", "detail", "next_step", "memo", "place"],
+        }
+    }
+
+    /// The number in the index of a row of this entity.
+    fn number(self, pk: i64) -> i64 {
+        pk * ENTITIES + self as i64
+    }
+
+    /// The row that a number in the index stands for.
+    fn of_number(number: i64) -> Option<(Self, i64)> {
+        let entity = Self::ALL.into_iter().find(|entity| number % ENTITIES == *entity as i64)?;
+        Some((entity, number / ENTITIES))
+    }
+}
+
+/// The long texts of one row.
+struct Texts(Vec<String>);
+
+impl Texts {
+    /// What asks for those of a row.
+    fn query(db: &Connection, entity: Long) -> Result<CachedStatement<'_>> {
+        let columns: String = entity.columns().iter().map(|c| format!(", \"{c}\"")).collect();
+        Ok(db.prepare_cached(&format!("/*s*/ SELECT life{columns} FROM {} WHERE pk = ?1", entity.table()))?)
+    }
+
+    /// Those of a live row, as they are written; None where it is not live or has none.
+    fn of(query: &mut CachedStatement<'_>, entity: Long, pk: i64) -> Result<Option<Self>> {
+        let mut rows = query.query([pk])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        if row.get::<_, i64>(0)? != life::LIVE {
+            return Ok(None);
+        }
+        let texts = (1..=entity.columns().len()).map(|at| row.get::<_, Option<String>>(at));
+        let texts: Vec<String> = texts.filter_map(rusqlite::Result::transpose).collect::<rusqlite::Result<_>>()?;
+        Ok(Some(Self(texts)).filter(|texts| texts.0.iter().any(|t| !t.is_empty())))
+    }
+
+    fn read(db: &Connection, entity: Long, pk: i64) -> Result<Option<Self>> {
+        Self::of(&mut Self::query(db, entity)?, entity, pk)
+    }
+
+    fn tokens(&self) -> BTreeSet<String> {
+        let mut all = BTreeSet::new();
+        self.0.iter().for_each(|text| tokens::of_text(&fold::fold(text), &mut all));
+        all
+    }
+
+    fn have(&self, folded: &str) -> bool {
+        self.0.iter().any(|text| fold::fold(text).contains(folded))
+    }
+}

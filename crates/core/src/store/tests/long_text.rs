@@ -1,0 +1,204 @@
+//! What is written in notes, memos and interactions is found by any part of it, whether the index knows it already or
+//! not, and what is gone leaves no word behind.
+
+use super::{
+    super::{
+        fault::{Fault, plant},
+        long_text::Long,
+    },
+    *,
+};
+use crate::text::fold::fold;
+use std::collections::BTreeSet;
+
+const WORDS: [&str; 16] = [
+    "已寄樣品",
+    "下周三",
+    "回電",
+    "abc-12",
+    "𠮷野家",
+    "预算",
+    "Budget",
+    "budgets",
+    "13800138000",
+    "转801",
+    "有限公司",
+    "报价单",
+    "ＫＨ",
+    "é",
+    "的",
+    "ガス",
+];
+
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % sides as u64).expect("small")
+    }
+
+    fn text(&mut self) -> String {
+        (0..1 + self.roll(6)).map(|_| [WORDS[self.roll(WORDS.len())], ["", " ", "，"][self.roll(3)]].concat()).collect()
+    }
+}
+
+fn call(customer: Id, summary: &str, detail: &str, at: i64) -> Cells {
+    cells([
+        ("customer_id", customer.into()),
+        ("occurred_at", CellValue::Int(at)),
+        ("occurred_on", text("2026-11-22")),
+        ("summary", text(summary)),
+        ("detail", text(detail)),
+    ])
+}
+
+impl Copy {
+    fn call(&self, customer: Id, summary: &str, detail: &str) -> Id {
+        let id = Id::new(self.store.now());
+        self.op(|w| w.create::<Call>(id, &call(customer, summary, detail, self.store.now())));
+        id
+    }
+
+    fn long(&self, entity: Long, typed: &str) -> BTreeSet<i64> {
+        self.store.read(None, |r| r.search_long_text(typed)).unwrap().of(entity).iter().copied().collect()
+    }
+
+    /// A look at every text of every live row.
+    fn plain(&self, entity: Long, typed: &str) -> BTreeSet<i64> {
+        let columns = match entity {
+            Long::Customer => "note, preferences",
+            Long::Contact => "memo, NULL",
+            Long::Interaction => "summary, detail",
+        };
+        let sql = format!("SELECT pk, {columns} FROM {} WHERE life = 0", entity.table());
+        self.sys(|db| {
+            let mut query = db.prepare(&sql)?;
+            let rows = query.query_map([], |r| {
+                Ok((r.get::<_, i64>(0)?, [r.get::<_, Option<String>>(1)?, r.get::<_, Option<String>>(2)?]))
+            })?;
+            let rows = rows.collect::<Result<Vec<_>, _>>()?;
+            let has = |texts: &[Option<String>; 2]| texts.iter().flatten().any(|t| fold(t).contains(&fold(typed)));
+            Ok(rows.into_iter().filter(|(_, texts)| has(texts)).map(|(pk, _)| pk).collect())
+        })
+    }
+
+    fn up_to(&self) -> i64 {
+        self.count("SELECT coalesce((SELECT value FROM meta WHERE key = 'long_text_op'), 0)")
+    }
+}
+
+/// Compares so many queries on each entity; answers how often there was something to find.
+fn compare(copy: &Copy, dice: &mut Dice, queries: usize) -> usize {
+    let mut fits = 0;
+    for _ in 0..queries {
+        let text: Vec<char> = dice.text().chars().collect();
+        let from = dice.roll(text.len());
+        let typed: String = text[from..].iter().take(1 + dice.roll(6)).collect();
+        if fold(&typed).is_empty() {
+            continue;
+        }
+        for entity in Long::ALL {
+            let wanted = copy.plain(entity, &typed);
+            fits += usize::from(!wanted.is_empty());
+            assert_eq!(copy.long(entity, &typed), wanted, "{typed:?} {entity:?}");
+        }
+    }
+    fits
+}
+
+/// Three of each, edits, life and undo, the index at times behind. Panics where something is not found as it should be.
+fn work_and_compare(seed: u64, queries: usize) -> usize {
+    let copy = Copy::new();
+    let mut dice = Dice(seed);
+    let customers: Vec<Id> = (0..12).map(|n| copy.customer(&format!("客户{n}"))).collect();
+    let mut calls = Vec::new();
+    let mut fits = 0;
+    for round in 0..30 {
+        let customer = customers[dice.roll(customers.len())];
+        match dice.roll(7) {
+            0 => drop(copy.set::<Customer>(customer, "note", text(&dice.text()))),
+            1 => {
+                let id = copy.contact(customer, "单丽");
+                drop(copy.set::<Contact>(id, "memo", text(&dice.text())));
+            }
+            2 if round > 20 => drop(copy.bin(customer)),
+            3 if !calls.is_empty() => {
+                drop(copy.set::<Call>(calls[dice.roll(calls.len())], "detail", text(&dice.text())))
+            }
+            // So many in one op that the seal leaves them to the background.
+            4 => {
+                let made = copy.op(|w| {
+                    for n in 0..30 {
+                        w.create::<Call>(Id::new(copy.store.now()), &call(customer, &dice.text(), &dice.text(), n))?;
+                    }
+                    Ok(())
+                });
+                if dice.roll(2) == 0 {
+                    copy.undo(made);
+                }
+            }
+            _ => calls.push(copy.call(customer, &dice.text(), &dice.text())),
+        }
+        fits += compare(&copy, &mut dice, queries);
+        if dice.roll(4) == 0 {
+            copy.store.keep_long_text().unwrap();
+            assert_eq!(copy.up_to(), copy.count("SELECT max(n) FROM op"));
+        }
+    }
+    copy.store.keep_long_text().unwrap();
+    fits += compare(&copy, &mut dice, queries);
+    assert_eq!(copy.problems(), [""; 0]);
+    fits
+}
+
+#[test]
+fn long_texts_are_found_as_a_plain_look_finds_them_after_every_kind_of_work() {
+    assert!(work_and_compare(20_261_122, 15) > 400, "the control: there is something to find");
+}
+
+#[test]
+fn an_index_without_pairs_is_noticed_by_the_look_and_by_doctor() {
+    let copy = Copy::new();
+    let customer = copy.customer("甲");
+    plant(Some(Fault::PairsLeftOut));
+    copy.call(customer, "已寄样品", "");
+    let (found, wanted) = (copy.long(Long::Interaction, "样品"), copy.plain(Long::Interaction, "样品"));
+    plant(None);
+    assert_ne!(found, wanted);
+    assert_eq!(copy.problems(), ["long text: interaction 1"]);
+    copy.store.rebuild_derived().unwrap();
+    assert_eq!(copy.long(Long::Interaction, "样品"), wanted);
+    assert_eq!(copy.problems(), [""; 0]);
+}
+
+#[test]
+fn an_erased_person_leaves_no_word_in_the_index() {
+    let copy = Copy::new();
+    let customer = copy.customer("甲");
+    let stays = copy.customer("乙");
+    copy.call(stays, "报价单", "zebra");
+    copy.call(customer, "绝密往事", "secretword");
+    let words = || -> Vec<String> {
+        copy.sys(|db| {
+            db.execute_batch("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, long_text, row)")?;
+            let mut query = db.prepare("SELECT term FROM temp.words")?;
+            Ok(query.query_map([], |r| r.get(0))?.collect::<Result<_, _>>()?)
+        })
+    };
+    let told = |words: &[String]| words.iter().any(|w| w == "wsecretword" || *w == format!("c{:x}", u32::from('绝')));
+    let pages = |word: &str| {
+        copy.count(&format!("SELECT count(*) FROM long_text_data WHERE instr(block, CAST('{word}' AS BLOB)) > 0"))
+    };
+    assert!(told(&words()) && pages("secretword") == 1, "the control");
+    copy.erase(customer);
+    assert!(copy.long(Long::Interaction, "往事").is_empty() && copy.long(Long::Interaction, "secret").is_empty());
+    copy.store.keep_long_text().unwrap();
+    assert!(!told(&words()), "{:?}", words());
+    assert_eq!(copy.count("SELECT count(*) FROM meta WHERE key = 'long_text_unswept'"), 0);
+    assert_eq!((pages("secretword"), pages("zebra")), (0, 1), "nor where the vocabulary does not look");
+    assert_eq!(copy.long(Long::Interaction, "报价").len(), 1);
+    assert_eq!(copy.problems(), [""; 0]);
+}
