@@ -1,75 +1,39 @@
-/** Ctrl/Cmd+K: customers by anything that identifies them, and every command. */
+/**
+ * Ctrl/Cmd+K: customers, contacts and interactions by anything that is in them, the records looked at last, and every
+ * command. A text that begins with `/` looks among the commands alone.
+ */
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import {
-  IconFileImport,
-  IconKeyboard,
-  IconLanguage,
-  IconLogout,
-  IconMoon,
-  IconSearch,
-  IconSettings,
-  IconTrash,
-  IconUserPlus,
-  IconUsers,
-} from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQueryCall } from '~/api/call';
-import { Avatar } from '~/components/Avatar';
 import { Keys } from '~/components/Keys';
 import { isComposing } from '~/keyboard/ime';
 import { useShortcuts } from '~/keyboard/shortcuts';
-import { setPreferences, usePreferences } from '~/theme/preferences';
-import { openOverlay } from './overlays';
-import { useLogout } from './PersonMenu';
+import { useCommands } from './commands';
+import { useFound, useRecent } from './found';
 import classes from './palette.module.css';
-import { useCan } from './session';
-
-/** Customers shown at once: what one looks through without scrolling. */
-const SHOWN = 8;
-
-interface Item {
-  id: string;
-  label: string;
-  hint?: string;
-  keys?: string;
-  icon: ReactNode;
-  run: () => void;
-}
+import type { Group, Item } from './paletteItem';
 
 export function CommandPalette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text.trim(), 40);
   const [at, setAt] = useState(0);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   useShortcuts({}, { modal: true });
 
-  const commands = useCommands();
-  const needle = text.trim().toLocaleLowerCase();
-  const matching = commands.filter((command) => command.label.toLocaleLowerCase().includes(needle));
-  const found = useQueryCall(
-    'search.find',
-    { text: asked, limit: SHOWN },
-    { enabled: asked.length > 0, keep: true },
-  );
-  const hits = asked.length === 0 ? [] : (found.data?.customers.hits ?? []);
-  const more = asked.length === 0 ? 0 : (found.data?.customers.count ?? 0) - hits.length;
-  const customers: Item[] = hits.map(({ id, values }) => {
-    const text = (field: string) => String(values[field] ?? '');
-    return {
-      id,
-      label: text('name'),
-      hint: [text('city'), text('phone'), text('number')].filter(Boolean).join(' · '),
-      icon: <Avatar name={text('name')} kind={values.kind === 'person' ? 'person' : 'company'} size={20} />,
-      run: () => void navigate({ to: '/customers/$id', params: { id } }),
-    };
-  });
-  const items = [...customers, ...matching];
+  const typed = text.trim();
+  const [asked] = useDebouncedValue(typed.startsWith('/') ? '' : typed, 40);
+  const needle = typed.replace(/^\//, '').trim().toLocaleLowerCase();
+  const commands = useCommands().filter((command) => command.label.toLocaleLowerCase().includes(needle));
+  const found = useFound(asked);
+  const recent = useRecent(typed.length === 0);
+  const groups: Group[] = [
+    ...(typed.length === 0 ? recent : asked.length === 0 ? [] : found),
+    { id: 'commands', title: t('palette.commands'), items: commands },
+  ].filter((group) => group.items.length > 0);
+  const items = groups.flatMap((group) => group.items);
   const active = Math.min(at, Math.max(0, items.length - 1));
 
   useEffect(() => {
@@ -138,21 +102,17 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         />
       </div>
       <div ref={list} id={listId} role="listbox" aria-label={t('palette.title')} className={classes.list}>
-        {customers.length > 0 && (
-          // biome-ignore lint/a11y/useSemanticElements: a listbox groups its options by role
-          <div role="group" aria-label={t('nav.customers')}>
-            <p className={classes.section}>{t('nav.customers')}</p>
-            {customers.map((item, i) => option(item, i))}
-            {more > 0 && <p className={classes.more}>{t('palette.more', { count: more })}</p>}
-          </div>
-        )}
-        {matching.length > 0 && (
-          // biome-ignore lint/a11y/useSemanticElements: a listbox groups its options by role
-          <div role="group" aria-label={t('palette.commands')}>
-            <p className={classes.section}>{t('palette.commands')}</p>
-            {matching.map((item, i) => option(item, customers.length + i))}
-          </div>
-        )}
+        {groups.map((group, at) => {
+          const before = groups.slice(0, at).reduce((sum, other) => sum + other.items.length, 0);
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a listbox groups its options by role
+            <div key={group.id} role="group" aria-label={group.title}>
+              <p className={classes.section}>{group.title}</p>
+              {group.items.map((item, i) => option(item, before + i))}
+              {group.more && <p className={classes.more}>{group.more}</p>}
+            </div>
+          );
+        })}
       </div>
       {items.length === 0 && (
         <p className={classes.nothing} role="status">
@@ -161,78 +121,4 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
       )}
     </Modal>
   );
-}
-
-function useCommands(): Item[] {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const logout = useLogout();
-  const { language, scheme } = usePreferences();
-  const mayCreate = useCan('customer.create');
-  const mayImport = useCan('customer.import');
-  return useMemo(() => {
-    const icon = { size: 18, stroke: 1.6 };
-    const items: (Item | false)[] = [
-      mayCreate && {
-        id: 'new',
-        label: t('palette.newCustomer'),
-        keys: 'n c',
-        icon: <IconUserPlus {...icon} />,
-        run: () => openOverlay({ name: 'newCustomer' }),
-      },
-      mayImport && {
-        id: 'import',
-        label: t('import.menu'),
-        icon: <IconFileImport {...icon} />,
-        run: () => openOverlay({ name: 'import' }),
-      },
-      {
-        id: 'customers',
-        label: t('palette.go', { where: t('nav.customers') }),
-        keys: 'g c',
-        icon: <IconUsers {...icon} />,
-        run: () => void navigate({ to: '/customers' }),
-      },
-      {
-        id: 'bin',
-        label: t('palette.go', { where: t('nav.bin') }),
-        keys: 'g b',
-        icon: <IconTrash {...icon} />,
-        run: () => void navigate({ to: '/bin' }),
-      },
-      {
-        id: 'settings',
-        label: t('palette.go', { where: t('nav.settings') }),
-        keys: 'g s',
-        icon: <IconSettings {...icon} />,
-        run: () => void navigate({ to: '/settings' }),
-      },
-      {
-        id: 'scheme',
-        label: t('palette.scheme'),
-        icon: <IconMoon {...icon} />,
-        run: () => setPreferences({ scheme: scheme === 'dark' ? 'light' : 'dark' }),
-      },
-      {
-        id: 'language',
-        label: language === 'zh-CN' ? 'Switch to English' : '切换为中文',
-        icon: <IconLanguage {...icon} />,
-        run: () => setPreferences({ language: language === 'zh-CN' ? 'en' : 'zh-CN' }),
-      },
-      {
-        id: 'shortcuts',
-        label: t('sheet.title'),
-        keys: '?',
-        icon: <IconKeyboard {...icon} />,
-        run: () => openOverlay({ name: 'shortcuts' }),
-      },
-      {
-        id: 'logout',
-        label: t('person.logout'),
-        icon: <IconLogout {...icon} />,
-        run: () => void logout(),
-      },
-    ];
-    return items.filter((item): item is Item => item !== false);
-  }, [t, navigate, logout, language, scheme, mayCreate, mayImport]);
 }

@@ -14,8 +14,9 @@ import { CommandPalette } from './CommandPalette';
 import { closeOverlay, openOverlay, useOverlay } from './overlays';
 import { Rail } from './Rail';
 import { useRailOpen } from './railOpen';
+import { noteVisit } from './recent';
 import { ShortcutSheet } from './ShortcutSheet';
-import { useCan } from './session';
+import { useCan, useSession } from './session';
 import classes from './shell.module.css';
 import { TopBar } from './TopBar';
 
@@ -30,6 +31,8 @@ export function Shell() {
   const mayLog = useCan('interaction.create');
 
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const user = useSession().user.id;
+  useEffect(() => noteVisit(user, path), [user, path]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is the reason to move the focus
   useEffect(() => {
     // A screen that took the focus keeps it; else it goes to the screen, not to the top of the page.

@@ -1,0 +1,130 @@
+/** What the palette finds: customers, contacts and interactions by their text, or the records looked at last. */
+import { IconMessage } from '@tabler/icons-react';
+import { useQueries } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ask, useQueryCall } from '~/api/call';
+import { Avatar } from '~/components/Avatar';
+import { channelIcon } from '~/features/interaction/channels';
+import { useFormat } from '~/locales/useFormat';
+import type { Group, Item } from './paletteItem';
+import { type RecordKind, recentOf, type Visit } from './recent';
+import { useSession } from './session';
+
+/** Records of each kind shown at once: what one looks through without scrolling. */
+const SHOWN = 6;
+
+type Values = Record<string, unknown>;
+
+const text = (values: Values, field: string) => String(values[field] ?? '');
+
+function joined(...parts: string[]): string {
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** How one record is shown, and what opening it does. */
+function useItems() {
+  const navigate = useNavigate();
+  const format = useFormat();
+  return {
+    customer: (id: string, values: Values): Item => ({
+      id: `customer-${id}`,
+      label: text(values, 'name'),
+      hint: joined(text(values, 'city'), text(values, 'phone'), text(values, 'number')),
+      icon: (
+        <Avatar
+          name={text(values, 'name')}
+          kind={values.kind === 'person' ? 'person' : 'company'}
+          size={20}
+        />
+      ),
+      run: () => void navigate({ to: '/customers/$id', params: { id } }),
+    }),
+    contact: (id: string, values: Values, customer: string): Item => ({
+      id: `contact-${id}`,
+      label: text(values, 'name'),
+      hint: joined(
+        text(values, 'position'),
+        customer,
+        text(values, 'mobile') || text(values, 'office_phone') || text(values, 'email'),
+      ),
+      icon: <Avatar name={text(values, 'name')} size={20} round />,
+      run: () => void navigate({ to: '/contacts/$id', params: { id } }),
+    }),
+    interaction: (id: string, values: Values, customer: string, excerpt?: string): Item => ({
+      id: `interaction-${id}`,
+      label: excerpt || text(values, 'summary'),
+      hint: joined(customer, values.occurred_at ? format.relative(text(values, 'occurred_at')) : ''),
+      icon: values.channel ? channelIcon(values.channel, 18) : <IconMessage size={18} stroke={1.6} />,
+      run: () => void navigate({ to: '/interactions/$id', params: { id } }),
+    }),
+  };
+}
+
+export function useFound(asked: string): Group[] {
+  const { t } = useTranslation();
+  const items = useItems();
+  const { data } = useQueryCall(
+    'search.find',
+    { text: asked, limit: SHOWN },
+    { enabled: asked.length > 0, keep: true },
+  );
+  if (asked.length === 0 || !data) return [];
+  const { customers, contacts, interactions } = data;
+  const more = (found: { count: number; hits: unknown[] }) =>
+    found.count > found.hits.length
+      ? t('palette.more', { count: found.count - found.hits.length })
+      : undefined;
+  const indexing = interactions.indexing ? t('palette.indexing') : undefined;
+  return [
+    {
+      id: 'customers',
+      title: t('nav.customers'),
+      items: customers.hits.map((hit) => items.customer(hit.id, hit.values)),
+      more: more(customers),
+    },
+    {
+      id: 'contacts',
+      title: t('nav.contacts'),
+      items: contacts.hits.map((hit) => items.contact(hit.id, hit.values, hit.customer.name)),
+      more: more(contacts),
+    },
+    {
+      id: 'interactions',
+      title: t('nav.interactions'),
+      items: interactions.hits.map((hit) =>
+        items.interaction(hit.id, hit.values, hit.customer.name, hit.excerpt),
+      ),
+      more: more(interactions) ?? indexing,
+    },
+  ];
+}
+
+/** What is asked of a record that was looked at: its values and, where it hangs on one, its customer. */
+async function read({ kind, id }: Visit): Promise<{ values: Values; customer: string } | null> {
+  const name: `${RecordKind}.get` = `${kind}.get`;
+  const found = await ask(name, { id });
+  if (found.life !== 'live') return null;
+  return { values: found.values, customer: 'customer' in found ? (found.customer?.name ?? '') : '' };
+}
+
+/** The records looked at last, without those that are gone or out of sight. */
+export function useRecent(wanted: boolean): Group[] {
+  const { t } = useTranslation();
+  const items = useItems();
+  const user = useSession().user.id;
+  const visits = wanted ? recentOf(user) : [];
+  const answers = useQueries({
+    queries: visits.map((visit) => ({
+      queryKey: ['recent', visit],
+      queryFn: () => read(visit),
+      staleTime: 0,
+      retry: false,
+    })),
+  });
+  const shown = visits.flatMap(({ kind, id }, at) => {
+    const found = answers[at]?.data;
+    return found ? [items[kind](id, found.values, found.customer)] : [];
+  });
+  return [{ id: 'recent', title: t('palette.recent'), items: shown }];
+}
