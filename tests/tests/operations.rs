@@ -139,6 +139,7 @@ fn fitting(entry: &Entry) -> Value {
         match (name, kind) {
             ("id" | "customer", "string") => json!("00000000-0000-7000-8000-000000000000"),
             ("entity", _) => json!("customer"),
+            ("kind", _) => json!("text"),
             ("password", _) => json!("correct horse 12"),
             ("level", _) => json!("own"),
             (_, "string") => json!("x"),

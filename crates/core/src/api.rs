@@ -4,16 +4,17 @@
 use crate::{
     catalogue, change,
     command::{Entry, query},
-    contact, customer, dictionary, interaction, search, user, view, workspace,
+    contact, custom_field, customer, dictionary, interaction, search, user, view, workspace,
 };
 use std::{collections::HashMap, sync::LazyLock};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let tables: [&[Entry]; 13] = [
+    let tables: [&[Entry]; 14] = [
         &[query::<catalogue::get::Get>()],
         change::API,
         contact::API,
         contact::verbs::PLAIN,
+        custom_field::API,
         customer::API,
         customer::verbs::PLAIN,
         dictionary::API,

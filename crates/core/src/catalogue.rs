@@ -8,6 +8,7 @@ pub(crate) mod get;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use describe::KINDS;
 pub use describe::{FieldInfo, LabelPair, describe};
 
 use crate::value::CellValue;
@@ -52,6 +53,10 @@ pub enum FieldType {
     LunarDate,
     /// Another record: its id; stored as 16 bytes.
     Record,
+    /// Several of the field's options; of custom fields only.
+    MultiChoice,
+    /// Yes or no; of custom fields only.
+    Check,
 }
 
 /// A class of fields that a role may not see.
@@ -209,9 +214,9 @@ impl Field {
         !self.read_only && (!self.derived || self.point.is_some())
     }
 
-    /// Whether a list can be sorted by it.
+    /// Whether a list can be sorted by it: by an index, or, of stars, by looking at all rows.
     pub fn sortable(&self) -> bool {
-        self.key.is_some()
+        self.key.is_some() || self.kind == FieldType::Stars
     }
 }
 

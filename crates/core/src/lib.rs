@@ -7,6 +7,7 @@ pub mod catalogue;
 mod change;
 mod command;
 pub mod contact;
+mod custom_field;
 pub mod customer;
 pub mod demo;
 mod dictionary;

@@ -2,7 +2,7 @@
 
 use crate::{
     catalogue,
-    store::{capture::Cells, read::Read, schema::life, scope::mask_of},
+    store::{capture::Cells, read::Read, schema::life},
     value::CellValue,
 };
 use schemars::JsonSchema;
@@ -23,7 +23,7 @@ pub(crate) fn column(table: &str, field: &str) -> String {
 
 /// Whether this session may not see a column.
 pub(crate) fn masked(r: &Read<'_>, table: &str, column: &str) -> bool {
-    mask_of(table, column).is_some_and(|class| r.access().masked.contains(&class))
+    r.hides(table, column)
 }
 
 /// One cell as JSON.

@@ -76,7 +76,16 @@ const TABLES: Record<string, string[]> = {
   user: ['user.list', 'session.get'],
   saved_view: ['view.list'],
   setting: ['session.get', 'workspace.status'],
-  custom_field: ['catalogue.get'],
+  custom_field: [
+    'catalogue.get',
+    'field.list',
+    'customer.list',
+    'customer.get',
+    'contact.list',
+    'contact.get',
+    'interaction.list',
+    'interaction.get',
+  ],
   head: [
     'conflict.list',
     'conflict.count',

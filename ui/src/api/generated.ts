@@ -220,6 +220,22 @@ export interface Calls {
     input: DoctorRebuildInput;
     data: DoctorRebuildData;
   };
+  'field.add': {
+    input: FieldAddInput;
+    data: FieldAddData;
+  };
+  'field.list': {
+    input: FieldListInput;
+    data: FieldListData;
+  };
+  'field.sort': {
+    input: FieldSortInput;
+    data: FieldSortData;
+  };
+  'field.update': {
+    input: FieldUpdateInput;
+    data: FieldUpdateData;
+  };
   'interaction.bin': {
     input: InteractionBinInput;
     data: InteractionBinData;
@@ -425,6 +441,27 @@ export interface CatalogueGetData {
      */
     cell_group?: string | null;
     /**
+     * What a custom field picks among, inactive options too.
+     */
+    choices?: {
+      /**
+       * Offered in new picks.
+       */
+      active: boolean;
+      /**
+       * English label.
+       */
+      label_en: string;
+      /**
+       * Chinese label.
+       */
+      label_zh: string;
+      /**
+       * What a record holds. It never changes.
+       */
+      value: string;
+    }[];
+    /**
      * Made at run time by the workspace.
      */
     custom: boolean;
@@ -517,7 +554,139 @@ export interface CatalogueGetData {
       | 'enum'
       | 'tags'
       | 'lunar_date'
-      | 'record';
+      | 'record'
+      | 'multi_choice'
+      | 'check';
+    /**
+     * Unit that people enter it in (`wan`).
+     */
+    unit?: string | null;
+  }[];
+  /**
+   * Custom fields that are no longer shown: only the history still names them.
+   */
+  retired: {
+    /**
+     * Cells that change and conflict as one.
+     */
+    cell_group?: string | null;
+    /**
+     * What a custom field picks among, inactive options too.
+     */
+    choices?: {
+      /**
+       * Offered in new picks.
+       */
+      active: boolean;
+      /**
+       * English label.
+       */
+      label_en: string;
+      /**
+       * Chinese label.
+       */
+      label_zh: string;
+      /**
+       * What a record holds. It never changes.
+       */
+      value: string;
+    }[];
+    /**
+     * Made at run time by the workspace.
+     */
+    custom: boolean;
+    /**
+     * Computed from other data.
+     */
+    derived: boolean;
+    /**
+     * Dictionary category of a choice.
+     */
+    dictionary?: string | null;
+    /**
+     * It may stand in a filter.
+     */
+    filterable: boolean;
+    /**
+     * The form section it stands in.
+     */
+    group: string;
+    /**
+     * Kinds of customer it fits: all of them by name.
+     */
+    kinds: string[];
+    /**
+     * Its words, where it is custom; those of the others are in the locale files.
+     */
+    label?: {
+      /**
+       * English.
+       */
+      en: string;
+      /**
+       * Chinese.
+       */
+      zh: string;
+    } | null;
+    /**
+     * It may be a list column.
+     */
+    list: boolean;
+    /**
+     * Class that hides it from a role.
+     */
+    mask?: ('phone' | 'bank' | 'amount') | null;
+    /**
+     * Most characters.
+     */
+    max?: number | null;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Codes of an enum.
+     */
+    options?: string[];
+    /**
+     * Not writable.
+     */
+    read_only: boolean;
+    /**
+     * Entity of the record that it names.
+     */
+    record?: string | null;
+    /**
+     * Required on the full form.
+     */
+    required: boolean;
+    /**
+     * A list can be sorted by it.
+     */
+    sortable: boolean;
+    /**
+     * What it holds.
+     */
+    type:
+      | 'text'
+      | 'long_text'
+      | 'choice'
+      | 'user'
+      | 'stars'
+      | 'money'
+      | 'integer'
+      | 'decimal'
+      | 'date'
+      | 'instant'
+      | 'phone'
+      | 'url'
+      | 'code'
+      | 'enum'
+      | 'tags'
+      | 'lunar_date'
+      | 'record'
+      | 'multi_choice'
+      | 'check';
     /**
      * Unit that people enter it in (`wan`).
      */
@@ -2914,6 +3083,265 @@ export interface DoctorRebuildData {
    * Always true.
    */
   rebuilt: boolean;
+}
+/**
+ * Makes a field.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldAddInput".
+ */
+export interface FieldAddInput {
+  /**
+   * What programs call it: small letters, digits, `_`. Made from the label where it is left out; it never changes.
+   */
+  code?: string | null;
+  /**
+   * `customer`, `contact` or `interaction`.
+   */
+  entity: string;
+  /**
+   * What it holds; it never changes.
+   */
+  kind: 'text' | 'number' | 'money' | 'date' | 'choice' | 'multi_choice' | 'check' | 'link';
+  /**
+   * English label; one of the two may be empty.
+   */
+  label_en?: string;
+  /**
+   * Chinese label.
+   */
+  label_zh?: string;
+  /**
+   * What a field that picks picks among.
+   */
+  options?: {
+    /**
+     * Offered in new picks.
+     */
+    active?: boolean | null;
+    /**
+     * English label; one of the two may be empty.
+     */
+    label_en?: string;
+    /**
+     * Chinese label.
+     */
+    label_zh?: string;
+    /**
+     * Of one that stands already; a new one is called by its label where it is left out.
+     */
+    value?: string | null;
+  }[];
+  /**
+   * The full form asks for it.
+   */
+  required?: boolean;
+}
+/**
+ * The new field.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldAddData".
+ */
+export interface FieldAddData {
+  /**
+   * Its code.
+   */
+  code: string;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * The custom fields of an entity, inactive ones too.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldListInput".
+ */
+export interface FieldListInput {
+  /**
+   * `customer`, `contact` or `interaction`.
+   */
+  entity: string;
+}
+/**
+ * The answer of `field.list`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldListData".
+ */
+export interface FieldListData {
+  /**
+   * In their order.
+   */
+  fields: {
+    /**
+     * Shown and offered.
+     */
+    active: boolean;
+    /**
+     * What programs call it; its name in calls is `custom.` and this.
+     */
+    code: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * What it holds.
+     */
+    kind: 'text' | 'number' | 'money' | 'date' | 'choice' | 'multi_choice' | 'check' | 'link';
+    /**
+     * English label.
+     */
+    label_en: string;
+    /**
+     * Chinese label.
+     */
+    label_zh: string;
+    /**
+     * What it picks among.
+     */
+    options: {
+      /**
+       * Offered in new picks.
+       */
+      active: boolean;
+      /**
+       * English label.
+       */
+      label_en: string;
+      /**
+       * Chinese label.
+       */
+      label_zh: string;
+      /**
+       * What a record holds. It never changes.
+       */
+      value: string;
+    }[];
+    /**
+     * The full form asks for it.
+     */
+    required: boolean;
+    /**
+     * What a save sends back.
+     */
+    rev: number;
+    /**
+     * Its place.
+     */
+    sort: number;
+    /**
+     * Records that hold a value; null where counting takes too long.
+     */
+    used: number | null;
+  }[];
+}
+/**
+ * Puts the fields of an entity in this order; those not named stay behind them in theirs.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldSortInput".
+ */
+export interface FieldSortInput {
+  /**
+   * `customer`, `contact` or `interaction`.
+   */
+  entity: string;
+  /**
+   * Its fields, first to last.
+   */
+  ids: string[];
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldSortData".
+ */
+export interface FieldSortData {
+  /**
+   * Fields that moved.
+   */
+  moved: number;
+}
+/**
+ * Changes a field.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldUpdateInput".
+ */
+export interface FieldUpdateInput {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * The revision that it was shown with.
+   */
+  rev: number;
+  /**
+   * What to change.
+   */
+  set: {
+    /**
+     * Shown and offered.
+     */
+    active?: boolean | null;
+    /**
+     * English label.
+     */
+    label_en?: string | null;
+    /**
+     * Chinese label.
+     */
+    label_zh?: string | null;
+    /**
+     * All its options in their order; one that no record holds may be left out.
+     */
+    options?:
+      | {
+          /**
+           * Offered in new picks.
+           */
+          active?: boolean | null;
+          /**
+           * English label; one of the two may be empty.
+           */
+          label_en?: string;
+          /**
+           * Chinese label.
+           */
+          label_zh?: string;
+          /**
+           * Of one that stands already; a new one is called by its label where it is left out.
+           */
+          value?: string | null;
+        }[]
+      | null;
+    /**
+     * The full form asks for it.
+     */
+    required?: boolean | null;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldUpdateData".
+ */
+export interface FieldUpdateData {
+  /**
+   * The field's revision now.
+   */
+  rev: number;
 }
 /**
  * Moves interactions, with all that belongs to them, to the recycle bin.

@@ -48,6 +48,8 @@ pub(super) fn check_cells(field: &Field, value: &Value) -> Result<Cells, &'stati
         },
         FieldType::Tags => tags(field, value)?,
         FieldType::LunarDate => return Err("not_a_date"),
+        // No built-in field is of these kinds; a custom one is checked where its options are known.
+        FieldType::MultiChoice | FieldType::Check => return Err("unknown"),
     };
     Ok(vec![(field.column, stored)])
 }

@@ -1,11 +1,12 @@
 //! The catalogue as the contract shows it: the answer of `catalogue.get`.
 
 use super::{Catalogue, Field, FieldType, MaskClass};
+use crate::custom_field::FieldOption;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Every kind of customer, for fields that fit all of them.
-const KINDS: &[&str] = &["company", "person"];
+pub(crate) const KINDS: &[&str] = &["company", "person"];
 
 /// One field as the contract shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -34,6 +35,9 @@ pub struct FieldInfo {
     /// Codes of an enum.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<String>,
+    /// What a custom field picks among, inactive options too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<FieldOption>,
     /// Class that hides it from a role.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mask: Option<MaskClass>,
@@ -87,6 +91,7 @@ impl From<&Field> for FieldInfo {
             max: f.max,
             dictionary: f.dictionary.map(Into::into),
             options: strings(f.options),
+            choices: Vec::new(),
             mask: f.mask,
             record: f.record.map(Into::into),
             sortable: f.sortable(),

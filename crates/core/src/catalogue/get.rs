@@ -4,6 +4,7 @@ use super::{FieldInfo, describe, of};
 use crate::{
     Error, Result,
     command::{Permission, Query},
+    custom_field::CustomFields,
     store::read::Read,
 };
 use schemars::JsonSchema;
@@ -24,6 +25,8 @@ pub struct CatalogueInfo {
     pub entity: String,
     /// Its fields in the order of the form.
     pub fields: Vec<FieldInfo>,
+    /// Custom fields that are no longer shown: only the history still names them.
+    pub retired: Vec<FieldInfo>,
     /// Fields a list can be sorted by.
     pub sorts: Vec<String>,
 }
@@ -38,11 +41,12 @@ impl Query for Get {
         let masked = |f: &FieldInfo| {
             catalogue.field(&f.name).and_then(|f| f.mask).is_some_and(|m| r.access().masked.contains(&m))
         };
-        let fields = describe(catalogue).into_iter().filter(|f| !masked(f)).collect();
-        Ok(CatalogueInfo {
-            entity: self.entity,
-            fields,
-            sorts: catalogue.sorts().into_iter().map(String::from).collect(),
-        })
+        let mut fields: Vec<FieldInfo> = describe(catalogue).into_iter().filter(|f| !masked(f)).collect();
+        let (custom, retired) = CustomFields::of(r, &self.entity)?.describe(r.access());
+        // Before what the program knows by itself, which ends every form.
+        let system = fields.iter().position(|f| f.group == "system").unwrap_or(fields.len());
+        fields.splice(system..system, custom);
+        let sorts = fields.iter().filter(|f| f.sortable).map(|f| f.name.clone()).collect();
+        Ok(CatalogueInfo { entity: self.entity, fields, retired, sorts })
     }
 }

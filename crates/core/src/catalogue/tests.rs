@@ -148,6 +148,17 @@ fn the_descriptors_read_as_the_contract_says() {
     assert_eq!(of("created_at")["read_only"], json!(true));
     assert_eq!(
         CUSTOMER.sorts(),
-        ["number", "name", "owner", "level", "region", "created_at", "last_contact_on", "last_order_on"]
+        [
+            "number",
+            "name",
+            "owner",
+            "level",
+            "satisfaction",
+            "credit",
+            "region",
+            "created_at",
+            "last_contact_on",
+            "last_order_on"
+        ]
     );
 }

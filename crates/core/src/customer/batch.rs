@@ -10,7 +10,10 @@ use crate::{
     Error, Id, Result,
     demo::DemoCustomer,
     record::{points::ContactPoint, values::defaults},
-    store::{capture::Cells, write::Write},
+    store::{
+        capture::Cells,
+        write::{Write, custom_text},
+    },
     value::CellValue,
 };
 use std::collections::HashMap;
@@ -30,7 +33,7 @@ const TAGGING_COLUMNS: [&str; 3] = ["tag_id", "owner_kind", "owner_id"];
 
 impl<'w, 'a> Batch<'w, 'a> {
     pub(crate) fn new(w: &'w Write<'a>) -> Result<Self> {
-        let columns = CUSTOMER.columns().collect();
+        let columns = CUSTOMER.columns().chain(["custom"]).collect();
         Ok(Self { w, columns, customers: Vec::new(), points: Vec::new(), taggings: Vec::new(), tags: HashMap::new() })
     }
 
@@ -43,6 +46,9 @@ impl<'w, 'a> Batch<'w, 'a> {
     pub(crate) fn add(&mut self, mut cells: Cells, points: &[(String, String, String)], tags: &[String]) -> Result<Id> {
         let id = Id::new(self.w.now);
         defaults::<Customer>(self.w.workspace, &mut cells);
+        if let Some(custom) = custom_text(&cells) {
+            cells.insert("custom".into(), CellValue::Text(custom));
+        }
         let row = self.columns.iter().map(|c| cells.remove(*c).unwrap_or_default()).collect();
         self.customers.push((id, row));
         for (at, (kind, label, raw)) in points.iter().enumerate() {

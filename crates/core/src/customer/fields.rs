@@ -177,7 +177,7 @@ static FIELDS: &[Field] = &[
 ];
 
 /// A web address to show as a link: with or without `http(s)://`, nothing that a browser would run.
-fn website(raw: &str) -> Result<String, &'static str> {
+pub(crate) fn website(raw: &str) -> Result<String, &'static str> {
     let lower = raw.to_ascii_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")).unwrap_or(&lower);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();

@@ -8,7 +8,8 @@ use crate::{
     Error, Id, Result,
     app::Cx,
     command::{Action, Done, Permission, Undo},
-    import::{ImportRow, Mapping, Reader, Rejection, map_headers},
+    custom_field::CustomFields,
+    import::{ImportRow, Mapping, Reader, Rejection, map_headers_with},
     record::{bulk::CHUNK, values::to_cells},
     store::{
         capture::Cells,
@@ -95,7 +96,9 @@ impl Action for Import {
         let mut reader = Reader::new(file.open()?)?;
         let store = cx.store();
         let words = store.read(Some(cx.user()), Words::read)?;
-        let mut mapping = map_headers(&CUSTOMER, reader.headers(), Lang::Zh);
+        let custom = store
+            .read(Some(cx.user()), |r| Ok(CustomFields::of(r, "customer")?.shown(r.access()).cloned().collect()))?;
+        let mut mapping = map_headers_with(&CUSTOMER, custom, reader.headers(), Lang::Zh);
         mapping.minor_digits = words.minor_digits;
         if mapping.header_of("name").is_none() && !mapping.people {
             return Err(Error::invalid("file", "no_name_column"));

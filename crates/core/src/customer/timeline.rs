@@ -6,11 +6,12 @@ use crate::{
     Error, Id, Result,
     command::{Permission, Query},
     contact::fields::CONTACT,
+    custom_field::CustomFields,
     customer::fields::CUSTOMER,
     interaction::fields::INTERACTION,
     record::{
         history::{FieldChange, HistoryKind, told},
-        values::{Values, custom_values, is_masked},
+        values::{Values, is_masked},
     },
     store::{
         read::Read,
@@ -139,7 +140,13 @@ impl Query for Timeline {
         };
         let with_dealings = wanted(EntryKind::Interaction) && r.access().require("interaction", "read").is_ok();
         let mut dealings = Dealings::new(r, self.id, after, until, with_dealings, limit + 1);
-        let mut teller = Teller { r, logs: Logs::default(), moves: r.moves_of(row.pk)?, until };
+        let mut teller = Teller {
+            r,
+            logs: Logs::default(),
+            moves: r.moves_of(row.pk)?,
+            custom: CustomFields::of(r, "interaction")?,
+            until,
+        };
 
         let (mut entries, mut last): (Vec<TimelineEntry>, Option<Place>) = (Vec::new(), None);
         loop {
@@ -206,6 +213,8 @@ struct Teller<'a, 'r> {
     logs: Logs,
     /// Ops that moved the customer himself.
     moves: std::collections::BTreeSet<i64>,
+    /// What the office keeps of an interaction beyond the program's own fields.
+    custom: CustomFields,
     until: Option<i64>,
 }
 
@@ -251,7 +260,7 @@ impl Teller<'_, '_> {
         let fields = INTERACTION.fields.iter().filter(|f| !f.derived && !is_masked(r, f));
         let mut values: Values = fields.map(|f| (f.name.to_string(), INTERACTION.show_cells(f, cell))).collect();
         if then.is_none() {
-            values.extend(custom_values("interaction", image.cells.iter()));
+            values.extend(self.custom.values(r.access(), &image.cells));
         }
         Ok(Some(TimelineEntry {
             at: instant_text(dealing.at),

@@ -15,6 +15,7 @@ use crate::{
     store::scope::Entity,
 };
 pub(crate) use label::{Labels, label, labels};
+pub(crate) use sort::order;
 
 /// Operations on dictionaries.
 pub(crate) const API: &[Entry] = &[

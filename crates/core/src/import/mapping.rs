@@ -2,6 +2,7 @@
 //! the catalogue holds for other programs' files.
 
 use crate::catalogue::{Catalogue, Field};
+use crate::custom_field::CustomField;
 use crate::text::fold;
 use crate::words::{self, Lang};
 
@@ -26,6 +27,8 @@ pub enum Target {
     Tags,
     /// A further phone number, e-mail address or account, by kind.
     Point(&'static str),
+    /// A field of the office's own, by its place among them.
+    Custom(usize),
     /// Nothing of ours.
     Ignored,
 }
@@ -52,6 +55,8 @@ pub struct Mapping {
     pub people: bool,
     /// Digits behind the point of the workspace's currency.
     pub minor_digits: u32,
+    /// Fields of the office's own that a column may be.
+    pub(crate) custom: Vec<CustomField>,
 }
 
 /// Headers of columns that are no field, folded to letters and digits, as Google, Outlook, HubSpot, Salesforce and Zoho
@@ -98,6 +103,17 @@ const ADDRESS_LINES: &[&str] =
 /// both languages. Each field is given to the header that names it best; the others become further contact points or
 /// are left alone.
 pub fn map_headers(catalogue: &'static Catalogue, headers: &[String], lang: Lang) -> Mapping {
+    map_headers_with(catalogue, Vec::new(), headers, lang)
+}
+
+/// The same in an office with fields of its own: they are known by their labels and code, before what other programs
+/// call the built-in ones.
+pub(crate) fn map_headers_with(
+    catalogue: &'static Catalogue,
+    custom: Vec<CustomField>,
+    headers: &[String],
+    lang: Lang,
+) -> Mapping {
     let keys: Vec<Key> = headers.iter().map(|h| Key::of(h)).collect();
     let other = |key: &Key| OTHERS.iter().find(|(name, _)| *name == key.name).map(|(_, target)| *target);
     let has_parts = keys.iter().any(|k| matches!(other(k), Some(Target::Given | Target::Family)));
@@ -115,6 +131,13 @@ pub fn map_headers(catalogue: &'static Catalogue, headers: &[String], lang: Lang
     }
     claims.sort_unstable();
     let mut targets: Vec<Option<(Target, bool)>> = vec![None; headers.len()];
+    for (at, field) in custom.iter().enumerate() {
+        let names = [&field.labels.zh, &field.labels.en, &field.code, &field.name];
+        let said = |key: &Key| names.into_iter().any(|name| letters(&fold::fold(name)) == key.name);
+        if let Some(column) = keys.iter().position(said).filter(|column| targets[*column].is_none()) {
+            targets[column] = Some((Target::Custom(at), false));
+        }
+    }
     let mut taken = vec![false; catalogue.fields.len()];
     for (_, column, at, zh) in claims {
         if targets[column].is_none() && !taken[at] {
@@ -141,7 +164,7 @@ pub fn map_headers(catalogue: &'static Catalogue, headers: &[String], lang: Lang
         };
         Column { header: header.clone(), target: target.unwrap_or(Target::Ignored), unit }
     });
-    let mut mapping = Mapping { catalogue, columns: columns.collect(), people, minor_digits: 2 };
+    let mut mapping = Mapping { catalogue, columns: columns.collect(), people, minor_digits: 2, custom };
     mapping.drop_parts_of_a_whole_name();
     mapping
 }
@@ -159,7 +182,11 @@ impl Mapping {
 
     /// The header of the column that a field comes from.
     pub fn header_of(&self, field: &str) -> Option<&str> {
-        let of = |c: &&Column| matches!(c.target, Target::Field(f) if f.name == field);
+        let of = |c: &&Column| match c.target {
+            Target::Field(f) => f.name == field,
+            Target::Custom(at) => self.custom.get(at).is_some_and(|f| f.name == field),
+            _ => false,
+        };
         self.columns.iter().find(of).map(|c| c.header.as_str())
     }
 

@@ -7,5 +7,6 @@ pub mod mapping;
 pub mod row;
 
 pub use csv::Reader;
+pub(crate) use mapping::map_headers_with;
 pub use mapping::{Mapping, map_headers};
 pub use row::{ImportRow, Lookup, Point, Rejection};

@@ -6,6 +6,7 @@ use super::csv::Row;
 use super::mapping::{Mapping, Target};
 use crate::Id;
 use crate::catalogue::{Field, FieldType};
+use crate::custom_field;
 use crate::customer::rules;
 use crate::text::fold::fold;
 use crate::words::{self, Lang};
@@ -95,6 +96,13 @@ impl Mapping {
                 Target::Tags => out.tags.extend(tags(raw)),
                 Target::Point(kind) => {
                     out.points.push(Point { kind, label: column.header.clone(), raw: raw.to_owned() });
+                }
+                Target::Custom(at) => {
+                    let Some(field) = self.custom.get(at) else { continue };
+                    match custom_field::value::of_file(field, raw, column.unit, self.minor_digits) {
+                        Ok(value) => drop(out.values.insert(field.name.clone(), value)),
+                        Err(reason) => out.reject(Some(&column.header), reason),
+                    }
                 }
                 Target::Ignored => {}
             }

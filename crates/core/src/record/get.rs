@@ -3,7 +3,7 @@
 use super::{
     Record,
     points::newest_rev,
-    values::{Values, is_masked, missing_of, of_row},
+    values::{Values, is_masked, of_row},
 };
 use crate::{
     Id, Result, show,
@@ -50,11 +50,12 @@ pub(crate) fn detail<R: Record>(r: &Read<'_>, id: Id) -> Result<Detail> {
     let conflicts = if r.has_heads(table, row.pk)? { r.units_in_conflict(table, row.pk)? } else { Vec::new() };
     let told = conflicts.iter().filter(|u| !show::masked(r, table, u));
     let masked = R::CATALOGUE.fields.iter().filter(|f| is_masked(r, f));
+    let (values, missing) = of_row(R::CATALOGUE, r, &image, &derived)?;
     Ok(Detail {
         rev: row.rev.max(newest_rev(r, R::CATALOGUE, id)?),
-        values: of_row(R::CATALOGUE, r, &image, &derived),
+        values,
         points: points_of(r, id, image.life)?,
-        missing: missing_of(&derived),
+        missing,
         conflicts: told.map(|u| show::field_name(table, u)).collect(),
         masked: masked.map(|f| f.name.to_string()).collect(),
         image,

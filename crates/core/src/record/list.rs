@@ -3,11 +3,12 @@
 use super::{
     Record,
     points::newest_rev,
-    values::{Values, custom_values, missing_of, of_cells, shown},
+    values::{Values, missing_of, of_cells, shown},
 };
 use crate::{
     Id, Result,
     catalogue::Catalogue,
+    custom_field::CustomFields,
     store::{
         filter::Condition,
         page::{From, PageQuery},
@@ -17,6 +18,7 @@ use crate::{
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use std::collections::BTreeSet;
 
 /// How a list is ordered.
@@ -108,18 +110,25 @@ pub(crate) fn page<R: Record>(
     let catalogue = R::CATALOGUE;
     let page = r.page(&which.page(catalogue, from, limit.unwrap_or(50)))?;
     let shown = shown(catalogue, r, fields);
-    let columns = fields.map(|fields| cells_of(catalogue, fields).into_iter().chain(beside.iter().copied()).collect());
+    let custom = CustomFields::of(r, catalogue.entity)?;
+    let asked = custom.required().next().map(|_| "custom");
+    let columns = fields
+        .map(|fields| cells_of(catalogue, fields).into_iter().chain(beside.iter().copied()).chain(asked).collect());
+    let wanted = |name: &str| fields.is_none_or(|f| f.iter().any(|n| n == name));
     let listed = r.listed(R::TABLE, &page.pks, columns.as_ref())?;
     let mut rows = Vec::with_capacity(page.pks.len());
     for row in &listed.rows {
         let mut values = of_cells(catalogue, &shown, &row.derived, &|c| listed.cell(row, c));
-        let custom = row.custom.iter().filter(|(name, _)| fields.is_none_or(|f| f.contains(name)));
-        values.extend(custom_values(catalogue.entity, custom));
+        values.extend(custom.values(r.access(), &row.custom).filter(|(name, _)| wanted(name)));
+        let missing = missing_of(&row.derived, &custom, &row.custom);
+        if wanted("missing") {
+            values.insert("missing".into(), json!(missing));
+        }
         rows.push(Row {
             id: row.id,
             rev: row.rev.max(newest_rev(r, catalogue, row.id)?),
             values,
-            missing: missing_of(&row.derived),
+            missing,
             conflict: row.heads,
             cells: beside.iter().map(|column| listed.cell(row, column)).collect(),
         });

@@ -4,6 +4,7 @@ use super::Record;
 use crate::{
     Error, Id, Result,
     catalogue::{Catalogue, Field, FieldType},
+    custom_field::{self, CustomFields},
     store::{ask::Derived, capture::Cells, line::Image, read::Read},
     time::instant_text,
     value::CellValue,
@@ -21,16 +22,24 @@ pub(crate) struct Given {
     pub(crate) cells: Cells,
     /// Fields that are contact points, with what their first one is to be.
     pub(crate) points: Vec<(&'static Field, CellValue)>,
+    /// Custom fields that the full form asks for.
+    asked: Vec<String>,
 }
 
 /// Checks values from outside. `kind` is the kind the record will have; '' where its entity has none.
 pub(crate) fn to_cells<R: Record>(r: &Read<'_>, kind: &str, set: &Values) -> Result<Given> {
     let catalogue = R::CATALOGUE;
     let mut wrong: BTreeMap<String, String> = BTreeMap::new();
-    let mut given = Given::default();
+    let custom = CustomFields::of(r, catalogue.entity)?;
+    let mut given = Given { asked: custom.required().map(|f| f.name.clone()).collect(), ..Given::default() };
     for (name, value) in set {
-        if let Some(code) = name.strip_prefix("custom.") {
-            match custom(r, catalogue.entity, code, value)? {
+        if name.starts_with(custom_field::PREFIX) {
+            let checked = match custom.find(name).filter(|f| f.active) {
+                None => Err("unknown_field"),
+                Some(field) if field.masked(r.access()) => Err("masked"),
+                Some(field) => custom_field::value::check(field, value),
+            };
+            match checked {
                 Ok(cell) => drop(given.cells.insert(name.clone(), cell)),
                 Err(rule) => drop(wrong.insert(name.clone(), rule.into())),
             }
@@ -104,30 +113,6 @@ fn existing(r: &Read<'_>, field: &Field, value: &CellValue) -> Result<std::resul
     Ok(if found { Ok(()) } else { Err("unknown") })
 }
 
-/// A custom field's value as its JSON text; null clears it.
-fn custom(
-    r: &Read<'_>,
-    entity: &str,
-    code: &str,
-    value: &Value,
-) -> Result<std::result::Result<CellValue, &'static str>> {
-    let sql = "SELECT kind FROM custom_field WHERE entity = ?1 AND code = ?2 AND life = 0 AND active = 1";
-    let Some(kind) = r.row(sql, (entity, code), |row| row.get::<_, String>(0))? else {
-        return Ok(Err("unknown_field"));
-    };
-    if value.is_null() {
-        return Ok(Ok(CellValue::Null));
-    }
-    let fits = match kind.as_str() {
-        "number" | "money" => value.is_number(),
-        "check" => value.is_boolean(),
-        "multi_choice" => value.as_array().is_some_and(|a| a.iter().all(Value::is_string)),
-        "date" => value.as_str().is_some_and(|t| t.parse::<chrono::NaiveDate>().is_ok()),
-        _ => value.as_str().is_some_and(|t| t.chars().count() <= 2000),
-    };
-    Ok(if fits { Ok(CellValue::Text(value.to_string())) } else { Err("mistyped") })
-}
-
 /// The built-in fields among these, or all, that the session may see.
 pub(crate) fn shown(catalogue: &Catalogue, r: &Read<'_>, wanted: Option<&[String]>) -> Vec<&'static Field> {
     let asked = |f: &Field| wanted.is_none_or(|w| w.iter().any(|n| n == f.name));
@@ -152,20 +137,19 @@ pub(crate) fn of_cells(
     fields.iter().map(|field| (field.name.into(), value(field))).collect()
 }
 
-/// A whole row as values by field, custom fields too. Masked ones are left out.
-pub(crate) fn of_row(catalogue: &Catalogue, r: &Read<'_>, image: &Image, derived: &Derived) -> Values {
+/// A whole row as values by field, custom fields too, and what it lacks. Masked ones are left out.
+pub(crate) fn of_row(
+    catalogue: &Catalogue,
+    r: &Read<'_>,
+    image: &Image,
+    derived: &Derived,
+) -> Result<(Values, Vec<String>)> {
+    let custom = CustomFields::of(r, catalogue.entity)?;
     let mut out = of_cells(catalogue, &shown(catalogue, r, None), derived, &|c| image.cell(c));
-    out.extend(custom_values(catalogue.entity, image.cells.iter()));
-    out
-}
-
-/// The custom fields among these cells.
-pub(crate) fn custom_values<'a>(
-    entity: &'static str,
-    cells: impl Iterator<Item = (&'a String, &'a CellValue)>,
-) -> impl Iterator<Item = (String, Value)> {
-    let custom = cells.filter(|(name, _)| name.starts_with("custom."));
-    custom.map(move |(name, value)| (name.clone(), crate::show::cell(entity, name, value)))
+    out.extend(custom.values(r.access(), &image.cells));
+    let missing = missing_of(derived, &custom, &image.cells);
+    out.insert("missing".into(), json!(missing));
+    Ok((out, missing))
 }
 
 fn derived_value(catalogue: &Catalogue, field: &Field, derived: &Derived) -> Value {
@@ -177,7 +161,6 @@ fn derived_value(catalogue: &Catalogue, field: &Field, derived: &Derived) -> Val
         "last_order_on" => text(&derived.last_order_on),
         "next_step" => text(&derived.next_step),
         "next_step_on" => text(&derived.next_step_on),
-        "missing" => json!(missing_of(derived)),
         _ => {
             let found = derived.more.iter().find(|(column, _)| *column == field.column);
             found.map_or(Value::Null, |(_, value)| catalogue.show(field, value))
@@ -185,9 +168,10 @@ fn derived_value(catalogue: &Catalogue, field: &Field, derived: &Derived) -> Val
     }
 }
 
-/// What a record lacks, by field name.
-pub(crate) fn missing_of(derived: &Derived) -> Vec<String> {
-    derived.missing.split(',').filter(|m| !m.is_empty()).map(String::from).collect()
+/// What a record lacks, by field name. Of built-in fields that is derived; which custom fields are asked for may change
+/// at any time for all records at once, so that it is seen when one looks.
+pub(crate) fn missing_of(derived: &Derived, custom: &CustomFields, cells: &Cells) -> Vec<String> {
+    derived.missing.split(',').filter(|m| !m.is_empty()).map(String::from).chain(custom.missing(cells)).collect()
 }
 
 /// Fills the cells that nobody filled and that have a default.
@@ -221,6 +205,7 @@ pub(crate) fn complete<R: Record>(kind: &str, given: &Given, points: &[&str], in
     let mut missing: Vec<&str> = R::ALWAYS.iter().copied().filter(|name| !filled(name)).collect();
     if missing.is_empty() && !incomplete {
         missing = R::missing(kind, filled);
+        missing.extend(given.asked.iter().map(String::as_str).filter(|name| !given.cells.get(*name).is_some_and(full)));
     }
     if missing.is_empty() {
         return Ok(());

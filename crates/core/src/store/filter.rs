@@ -5,6 +5,7 @@ use super::access::Access;
 use crate::{
     Error, Id, Result,
     catalogue::{Catalogue, Field, FieldType as T},
+    custom_field::{self, CustomFields},
     text::{fold, phone},
     value::CellValue,
 };
@@ -85,7 +86,13 @@ const MOST_VALUES: usize = 500;
 
 impl Where {
     /// Checks and translates a filter. `first` is the number of the first free parameter.
-    pub(crate) fn build(catalogue: &Catalogue, filter: &[Condition], asker: &Asker<'_>, first: usize) -> Result<Where> {
+    pub(crate) fn build(
+        catalogue: &Catalogue,
+        custom: &CustomFields,
+        filter: &[Condition],
+        asker: &Asker<'_>,
+        first: usize,
+    ) -> Result<Where> {
         if filter.len() > MOST {
             return Err(Error::TooLarge { limit: MOST as u64 });
         }
@@ -93,6 +100,10 @@ impl Where {
         for condition in filter {
             let sql = if condition.field == "tag" {
                 out.tag(condition, first)?
+            } else if condition.field.starts_with(custom_field::PREFIX) {
+                out.custom(custom, condition, asker, first)?
+            } else if condition.field == "missing" && matches!(condition.op, Compare::Empty | Compare::NotEmpty) {
+                missing(custom, condition.op)
             } else {
                 out.condition(catalogue, condition, asker, first)?
             };
@@ -114,6 +125,22 @@ impl Where {
     fn bind(&mut self, value: CellValue, first: usize) -> String {
         self.params.push(value);
         format!("?{}", first + self.params.len() - 1)
+    }
+
+    fn custom(
+        &mut self,
+        custom: &CustomFields,
+        condition: &Condition,
+        asker: &Asker<'_>,
+        first: usize,
+    ) -> Result<String> {
+        let name = &condition.field;
+        let unknown = || Error::invalid(format!("filter.{name}"), "unknown_field");
+        let field = custom.find(name).filter(|f| f.active).ok_or_else(unknown)?;
+        if field.masked(asker.access) {
+            return Err(Error::Forbidden { permission: format!("field.see_{name}") });
+        }
+        custom_field::filter::condition(field, condition, asker, MOST_VALUES, &mut |value| self.bind(value, first))
     }
 
     fn tag(&mut self, condition: &Condition, first: usize) -> Result<String> {
@@ -231,6 +258,13 @@ impl Where {
         let at = if op == Compare::Contains { "> 0" } else { "= 1" };
         format!("instr({column}, {wanted}) {at}")
     }
+}
+
+/// Whether something is missing: what the seal wrote down, or a custom field that the full form asks for.
+fn missing(custom: &CustomFields, op: Compare) -> String {
+    let lacks = custom.required().map(|f| format!(" OR json_extract(c.custom, '$.{}') IS NULL", f.code));
+    let any = format!("(d.missing <> ''{})", lacks.collect::<String>());
+    if op == Compare::NotEmpty { any } else { format!("NOT {any}") }
 }
 
 /// A value to compare with, in its stored form.

@@ -9,7 +9,7 @@ use super::{
     read::Read,
     row_log::RowLog,
     schema::{LIFE, Table, life},
-    scope::{self, mask_of},
+    scope,
 };
 use crate::{Error, Id, Result, value::CellValue};
 use rusqlite::{Connection, params};
@@ -128,8 +128,7 @@ impl Read<'_> {
     fn changes(&self, log: &RowLog, line: &Line, main: bool, whole: bool) -> Vec<Change> {
         let open = log.table.name == "contact_point"
             && log.image.cell("kind").as_text().is_some_and(|kind| !scope::point_is_masked(kind));
-        let hidden =
-            |cell: &str| !open && mask_of(log.table.name, cell).is_some_and(|m| self.access().masked.contains(&m));
+        let hidden = |cell: &str| !open && self.hides(log.table.name, cell);
         let kind = log.image.cells.get("kind").and_then(CellValue::as_text).filter(|_| !main).map(String::from);
         let change = |cell: &String, before: Option<CellValue>| Change {
             table: log.table.name,

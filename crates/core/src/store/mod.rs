@@ -11,6 +11,7 @@ pub(crate) mod backup;
 pub(crate) mod bundle;
 pub(crate) mod capture;
 pub(crate) mod conflict;
+mod custom;
 mod derive;
 mod device;
 pub(crate) mod digest;

@@ -180,6 +180,9 @@ impl<'a> Obstacles<'a> {
                 self.name(table, &image, "changed_later", if remade { later.cells } else { same }, Some(later.op))?;
             }
         }
+        if remade && table.name == "custom_field" {
+            self.values_of(&image)?;
+        }
         let log = RowLog::load(self.db, self.layout(table)?, line.pk)?;
         let in_conflict: Vec<String> = cells.iter().filter(|c| log.in_conflict(table.unit(c))).cloned().collect();
         if !in_conflict.is_empty() {
@@ -245,7 +248,27 @@ impl<'a> Obstacles<'a> {
                 self.name(line.table, &image, "changed_later", later.cells.clone(), Some(later.op))?;
             }
         }
+        if line.table.name == "custom_field" {
+            self.values_of(&image)?;
+        }
         self.referrers(line, line.pk)
+    }
+
+    /// A value of a custom field refers to the field by its code.
+    fn values_of(&mut self, field: &Image) -> Result<()> {
+        let text = |cell: &str| field.cell(cell).as_text().unwrap_or_default().to_string();
+        let (table, code) = (Table::named(&text("entity"))?, text("code"));
+        let sql = format!(
+            "/*s*/ SELECT pk FROM {} WHERE custom IS NOT NULL AND life = 0 AND json_type(custom, '$.' || ?1) IS NOT NULL LIMIT {NAMED}",
+            table.name
+        );
+        let mut query = self.db.prepare_cached(&sql)?;
+        let holders: Vec<i64> = query.query_map([&code], |r| r.get(0))?.collect::<Result<_, _>>()?;
+        for pk in holders {
+            self.found.keep(Table::named("custom_field")?, field.pk, &[]);
+            self.name(table, &self.image(table, pk)?, "referred_to", vec![format!("custom.{code}")], None)?;
+        }
+        Ok(())
     }
 
     fn range(&mut self, line: &Line, pk_to: i64) -> Result<()> {

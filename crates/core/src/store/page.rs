@@ -16,6 +16,7 @@ use super::{
 use crate::{
     Error, Id, Result,
     catalogue::{Catalogue, FieldType},
+    custom_field::{self, CustomFields},
     text::pinyin,
     time::Zone,
     value::CellValue,
@@ -24,7 +25,7 @@ use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 /// A scan by an unindexed filter may take so long.
-const STOP: Duration = Duration::from_secs(2);
+pub(super) const STOP: Duration = Duration::from_secs(2);
 /// More owners than this are no arms.
 const ARMS: usize = 64;
 /// Keys that hold a name, its pinyin first.
@@ -85,7 +86,7 @@ enum Bound {
 }
 
 impl PageQuery<'_> {
-    /// The column of the derived table that it goes by. There is an index for each, with and without owner.
+    /// The column of the derived table that it goes by, where there is an index for it, with and without owner.
     fn key(&self) -> Result<&'static str> {
         self.catalogue.field(self.by).and_then(|f| f.key).ok_or_else(|| Error::invalid("sort", "not_sortable"))
     }
@@ -126,7 +127,7 @@ impl Read<'_> {
             return Ok(count);
         }
         let filter = self.filter(q, 2)?;
-        let source = source(catalogue, &filter);
+        let source = source(catalogue, &filter, "");
         let life = CellValue::Int(if bin { life::BINNED } else { life::LIVE });
         let arm =
             if owner.is_some() { format!(" AND d.owner_id = ?{}", 2 + filter.params.len()) } else { String::new() };
@@ -173,9 +174,33 @@ impl Read<'_> {
         }
         let today = self.sys(|db| Ok(Zone::of_workspace(db)?.day_of(self.now)))?;
         let asker = Asker { access: self.access(), today, now: self.now };
-        let mut filter = Where::build(q.catalogue, q.filter, &asker, first)?;
+        let custom = match q.filter.iter().any(|c| c.field.starts_with(custom_field::PREFIX) || c.field == "missing") {
+            true => CustomFields::of(self, q.catalogue.entity)?,
+            false => CustomFields::default(),
+        };
+        let mut filter = Where::build(q.catalogue, &custom, q.filter, &asker, first)?;
         filter.of(q.of, first);
         Ok(filter)
+    }
+
+    /// What a list goes by, as SQL. Where there is no index it is looked at in every row, under the stop.
+    fn sort_key(&self, q: &PageQuery<'_>) -> Result<String> {
+        if let Ok(column) = q.key() {
+            return Ok(format!("d.{column}"));
+        }
+        let stars = q.catalogue.field(q.by).filter(|f| f.kind == FieldType::Stars);
+        let (hidden, key) = match stars {
+            Some(field) => {
+                (self.hides(q.catalogue.table, field.column), format!("coalesce(c.\"{}\", 0)", field.column))
+            }
+            None => {
+                let fields = CustomFields::of(self, q.catalogue.entity)?;
+                let field = fields.find(q.by).filter(|f| f.active && f.kind != custom_field::Kind::MultiChoice);
+                let field = field.ok_or_else(|| Error::invalid("sort", "not_sortable"))?;
+                (field.masked(self.access()), custom_field::filter::key(field))
+            }
+        };
+        if hidden { Err(Error::Forbidden { permission: format!("field.see_{}", q.by) }) } else { Ok(key) }
     }
 
     /// The places of one page among the rows of these owners.
@@ -184,7 +209,7 @@ impl Read<'_> {
             From::Start => (Bound::Start, 0),
             From::After(text) => (Bound::After(parse_cursor(text)?), 0),
             From::Key(text) => (Bound::Key(jump_key(q, text)?), 0),
-            From::Offset(n) if q.is_whole() => self.near(q, owners, *n)?,
+            From::Offset(n) if q.is_whole() && q.key().is_ok() => self.near(q, owners, *n)?,
             From::Offset(n) => (Bound::Start, *n),
         };
         let mut places = Vec::with_capacity(limit);
@@ -248,7 +273,7 @@ impl Read<'_> {
         limit: u64,
         each: &mut dyn FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
-        let key = q.key()?;
+        let key = self.sort_key(q)?;
         let (order, sign) = if q.desc { ("DESC", "<") } else { ("ASC", ">") };
         let int = |n: u64| CellValue::Int(i64::try_from(n).unwrap_or(i64::MAX));
         let mut params = vec![CellValue::Int(if q.bin { life::BINNED } else { life::LIVE }), int(limit), int(skip)];
@@ -256,16 +281,16 @@ impl Read<'_> {
             Bound::Start => vec![String::new()],
             Bound::Key(value) => {
                 params.push(value.clone());
-                vec![format!(" AND d.{key} {sign}= ?4")]
+                vec![format!(" AND {key} {sign}= ?4")]
             }
             Bound::After((value, pk)) => {
                 params.extend([value.clone(), CellValue::Int(*pk)]);
-                vec![format!(" AND d.{key} = ?4 AND d.pk {sign} ?5"), format!(" AND d.{key} {sign} ?4")]
+                vec![format!(" AND {key} = ?4 AND d.pk {sign} ?5"), format!(" AND {key} {sign} ?4")]
             }
         };
         let filter = self.filter(q, params.len() + 1)?;
         params.extend(filter.params.iter().cloned());
-        let source = source(q.catalogue, &filter);
+        let source = source(q.catalogue, &filter, &key);
         let whose = match owners {
             Owners::All => vec![String::new()],
             Owners::Of(users) if users.is_empty() => return Ok(()),
@@ -280,7 +305,7 @@ impl Read<'_> {
             }
         };
         let arm = |stretch: &String, whose: &String| {
-            format!("SELECT d.{key} AS k, d.pk AS pk FROM {source} WHERE d.life = ?1{stretch}{}{whose}", filter.sql)
+            format!("SELECT {key} AS k, d.pk AS pk FROM {source} WHERE d.life = ?1{stretch}{}{whose}", filter.sql)
         };
         let arms: Vec<String> = stretches.iter().flat_map(|s| whose.iter().map(move |w| arm(s, w))).collect();
         let sql = format!("/*s*/ {} ORDER BY k {order}, pk {order} LIMIT ?2 OFFSET ?3", arms.join(" UNION ALL "));
@@ -295,7 +320,7 @@ impl Read<'_> {
                 Ok(())
             })
         };
-        if q.is_whole() { run() } else { self.within(STOP, run) }
+        if q.is_whole() && q.key().is_ok() { run() } else { self.within(STOP, run) }
     }
 
     /// By owner: owner after owner in the order of their names, each by customer name.
@@ -356,11 +381,11 @@ impl Read<'_> {
 
 /// What a list reads: the derived table alone, or with the rows where a filter needs them. CROSS JOIN keeps the order
 /// of the loops, so that the sort's index leads; among the few rows of one record, that record's index does.
-fn source(catalogue: &Catalogue, filter: &Where) -> String {
+fn source(catalogue: &Catalogue, filter: &Where, key: &str) -> String {
     let table = catalogue.table;
     if filter.leads {
         format!("{table} c CROSS JOIN {table}_derived d ON d.pk = c.pk")
-    } else if filter.sql.contains("c.") {
+    } else if filter.sql.contains("c.") || key.contains("c.") {
         format!("{table}_derived d CROSS JOIN {table} c ON c.pk = d.pk")
     } else {
         format!("{table}_derived d")

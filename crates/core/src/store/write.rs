@@ -6,6 +6,8 @@ mod bulk;
 mod rows;
 mod verbs;
 
+pub(crate) use rows::custom_text;
+
 use super::{
     Store,
     capture::Capture,

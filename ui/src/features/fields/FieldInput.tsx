@@ -1,5 +1,5 @@
 /** An editor for a value, chosen by the field's type. */
-import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
@@ -42,15 +42,40 @@ export function FieldInput(props: Props) {
   const text = typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value);
 
   switch (field.type) {
+    case 'multi_choice': {
+      const picked = Array.isArray(value) ? value.map(String) : [];
+      const options = fields
+        .options(field)
+        .filter((option) => option.active || picked.includes(option.value));
+      return (
+        <MultiSelect
+          {...shared}
+          value={picked}
+          onChange={(next) => onChange(next.length > 0 ? next : null)}
+          data={options.map(({ value: key, label: word }) => ({ value: key, label: word }))}
+          searchable={options.length > 6}
+          clearable={!field.required && !inline}
+          nothingFoundMessage={t('field.noOption')}
+          placeholder={inline || picked.length > 0 ? '' : t('field.choose')}
+          {...(inline ? { defaultDropdownOpened: true } : {})}
+          comboboxProps={{
+            withinPortal: true,
+            ...(inline ? { width: 200, position: 'bottom-start' as const } : {}),
+          }}
+        />
+      );
+    }
     case 'choice':
     case 'enum':
+    case 'check':
     case 'user': {
-      const options = fields.options(field).filter((option) => option.active || option.value === value);
+      const chosen = typeof value === 'boolean' ? String(value) : value;
+      const options = fields.options(field).filter((option) => option.active || option.value === chosen);
       return (
         <Select
           {...shared}
-          value={typeof value === 'string' ? value : null}
-          onChange={(next) => onChange(next)}
+          value={typeof chosen === 'string' ? chosen : null}
+          onChange={(next) => onChange(field.type === 'check' && next !== null ? next === 'true' : next)}
           data={options.map(({ value: key, label: word }) => ({ value: key, label: word }))}
           searchable={options.length > 6}
           clearable={!field.required && !inline}

@@ -1,4 +1,5 @@
 /** A value as a list cell or a fact shows it. */
+import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Field, Json } from '~/api/types';
 import { Avatar } from '~/components/Avatar';
@@ -50,9 +51,10 @@ export function FieldValue({ field, value, fields, as }: Props) {
         </span>
       );
     case 'url':
-      return as === 'fact' && /^(https?:\/\/|www\.)/i.test(text) ? (
+      // The core lets no other scheme in.
+      return as === 'fact' ? (
         <a
-          href={text.startsWith('http') ? text : `https://${text}`}
+          href={/^https?:\/\//i.test(text) ? text : `https://${text}`}
           target="_blank"
           rel="noreferrer noopener"
           onClick={(event) => event.stopPropagation()}
@@ -75,6 +77,28 @@ export function FieldValue({ field, value, fields, as }: Props) {
         <ContactName id={String(value)} />
       ) : (
         <CustomerName id={String(value)} link={as === 'fact'} />
+      );
+    case 'multi_choice': {
+      const picked = Array.isArray(value) ? value : [];
+      const shown = fields.options(field).filter((option) => picked.includes(option.value));
+      return (
+        <span className={classes.tags}>
+          {shown.map((option) => (
+            <Chip key={option.value}>{option.label}</Chip>
+          ))}
+        </span>
+      );
+    }
+    case 'check':
+      return (
+        <span className={classes.check} data-on={value === true || undefined}>
+          {value === true ? (
+            <IconCheck size={14} stroke={2} aria-hidden="true" />
+          ) : (
+            <IconMinus size={14} stroke={2} aria-hidden="true" />
+          )}
+          {text}
+        </span>
       );
     case 'tags':
       return (

@@ -18,9 +18,9 @@ interface Props {
   onDone: (value: Json | undefined, next: 'stay' | 'down' | 'right' | 'left', rev: number) => void;
 }
 
-const AT_ONCE = new Set(['choice', 'enum', 'user', 'stars', 'record']);
+const AT_ONCE = new Set(['choice', 'enum', 'user', 'stars', 'record', 'check']);
 /** These have a list of their own, which takes Enter, Tab and the arrows. */
-const LISTS = new Set(['choice', 'enum', 'user', 'record']);
+const LISTS = new Set(['choice', 'enum', 'user', 'record', 'check', 'multi_choice']);
 
 export function InlineEdit({ field, value, fields, rev, onDone }: Props) {
   const [draft, setDraft] = useState<Json | undefined>(value);
@@ -59,7 +59,7 @@ export function InlineEdit({ field, value, fields, rev, onDone }: Props) {
     if (to instanceof Node && event.currentTarget.contains(to)) return;
     // The list of a choice lives in a portal: moving into it is not leaving.
     if (to instanceof HTMLElement && to.closest('[role="listbox"],[data-combobox-dropdown]')) return;
-    if (field.type === 'choice' || field.type === 'enum' || field.type === 'user') return;
+    if (['choice', 'enum', 'user', 'check'].includes(field.type)) return;
     finish('stay');
   }
 

@@ -13,6 +13,8 @@ export interface Option {
   value: string;
   label: string;
   active: boolean;
+  /** Only named where it was picked once. */
+  deleted?: boolean;
 }
 
 // One array for ever: a new one each time would make every word function, and so every row, new.
@@ -60,15 +62,21 @@ export function useFields(entity: Entity = 'customer') {
     return entity === 'customer' ? [...own, TAG] : own;
   }, [fields, entity]);
   const byName = useMemo(() => new Map([...fields, TAG].map((field) => [field.name, field])), [fields]);
+  // What is no longer shown is still named where the history speaks of it.
+  const retired = useMemo(
+    () => new Map((catalogue.data?.retired ?? []).map((field) => [field.name, field])),
+    [catalogue.data],
+  );
+  const known = useCallback((name: string) => byName.get(name) ?? retired.get(name), [byName, retired]);
 
   const label = useCallback(
     (name: string): string => {
-      const own = byName.get(name)?.label;
+      const own = known(name)?.label;
       if (own) return zh ? own.zh : own.en;
       const key = `fields:${entity}.${name}`;
       return i18n.exists(key) ? t(key) : name;
     },
-    [entity, byName, zh, i18n, t],
+    [entity, known, zh, i18n, t],
   );
 
   const groupLabel = useCallback(
@@ -99,7 +107,21 @@ export function useFields(entity: Entity = 'customer') {
             value: item.id,
             label: (zh ? item.label_zh : item.label_en) || item.value,
             active: item.active,
+            deleted: item.deleted,
           }));
+      }
+      if (field.type === 'check') {
+        return [
+          { value: 'true', label: t('field.yes'), active: true },
+          { value: 'false', label: t('field.no'), active: true },
+        ];
+      }
+      if (field.choices) {
+        return field.choices.map((choice) => ({
+          value: choice.value,
+          label: zh ? choice.label_zh : choice.label_en,
+          active: choice.active,
+        }));
       }
       return (field.options ?? []).map((option) => {
         const key = `fields:option.${entity}.${field.name}.${option}`;
@@ -118,6 +140,16 @@ export function useFields(entity: Entity = 'customer') {
         case 'user':
         case 'enum':
           return options(field).find((option) => option.value === value)?.label ?? t('field.unknownOption');
+        case 'check':
+          return t(value === true ? 'field.yes' : 'field.no');
+        case 'multi_choice': {
+          const picked = Array.isArray(value) ? value : [value];
+          return format.list(
+            options(field)
+              .filter((option) => picked.includes(option.value))
+              .map((option) => option.label),
+          );
+        }
         case 'money':
           return field.unit === 'wan' && zh
             ? t('field.wan', { n: format.wan(Number(value)) })
@@ -153,8 +185,22 @@ export function useFields(entity: Entity = 'customer') {
   const ready = catalogue.isSuccess && dictionaries.isSuccess && users.isSuccess;
   const error = catalogue.error ?? dictionaries.error ?? users.error;
   return useMemo(
-    () => ({ ready, error, fields, filterable, sorts, byName, label, groupLabel, options, text, ofKind, zh }),
-    [ready, error, fields, filterable, sorts, byName, label, groupLabel, options, text, ofKind, zh],
+    () => ({
+      ready,
+      error,
+      fields,
+      filterable,
+      sorts,
+      byName,
+      known,
+      label,
+      groupLabel,
+      options,
+      text,
+      ofKind,
+      zh,
+    }),
+    [ready, error, fields, filterable, sorts, byName, known, label, groupLabel, options, text, ofKind, zh],
   );
 }
 

@@ -1,5 +1,5 @@
 /** Builds one filter: the field, the comparison, the value. */
-import { Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, MultiSelect, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field, Filter, FilterOp, Json } from '~/api/types';
@@ -112,7 +112,10 @@ function FilterValue({ field, filter, fields, onChange }: ValueProps) {
     );
   }
   if (filter.op === 'in' || filter.op === 'not_in') {
-    const data = fields.options(field).map(({ value, label }) => ({ value, label }));
+    const data = fields
+      .options(field)
+      .filter((option) => !option.deleted)
+      .map(({ value, label }) => ({ value, label }));
     return (
       <MultiSelect
         aria-label={fields.label(field.name)}
@@ -174,6 +177,17 @@ function OneValue({ field, fields, value, onChange, autoFocus = false }: OneProp
           const date = event.currentTarget.value;
           onChange(date ? startOfDay(date, format.timeZone) : null);
         }}
+      />
+    );
+  }
+  if (field.type === 'check') {
+    return (
+      <SegmentedControl
+        fullWidth
+        aria-label={label}
+        value={typeof value === 'boolean' ? String(value) : ''}
+        onChange={(next) => onChange(next === 'true')}
+        data={fields.options(field).map((option) => ({ value: option.value, label: option.label }))}
       />
     );
   }

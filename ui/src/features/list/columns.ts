@@ -24,6 +24,9 @@ const WIDTHS: Partial<Record<FieldType, number>> = {
   choice: 146,
   long_text: 240,
   tags: 200,
+  multi_choice: 180,
+  check: 80,
+  url: 180,
   code: 180,
   record: 200,
 };

@@ -20,6 +20,8 @@ const OPS: Record<FieldType, FilterOp[]> = {
   enum: ['in', 'not_in'],
   user: ['in', 'not_in', 'mine'],
   tags: PICK,
+  multi_choice: PICK,
+  check: ['eq', 'empty', 'not_empty'],
   stars: ['gte', 'lte', 'eq', 'between'],
   money: AMOUNT,
   integer: AMOUNT,
@@ -33,6 +35,8 @@ const OPS: Record<FieldType, FilterOp[]> = {
 export function opsFor(field: Field): FilterOp[] {
   // What is missing is a list of fields, not of words somebody chose.
   if (field.name === 'missing') return ['not_empty', 'empty'];
+  // What the program itself chooses among is never empty; what an office made up may be.
+  if (field.custom && field.type === 'enum') return PICK;
   return OPS[field.type] ?? TEXT;
 }
 

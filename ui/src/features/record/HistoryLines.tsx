@@ -143,7 +143,7 @@ function said(fields: Fields, field: string, value: Json): ReactNode {
     if (field === 'primary_contact' || field === 'contact') return <ContactName id={value} />;
     if (field === 'parent' || field === 'customer') return <CustomerName id={value} link={false} />;
   }
-  return fields.text(fields.byName.get(field), value);
+  return fields.text(fields.known(field), value);
 }
 
 const SHOWN = 4;

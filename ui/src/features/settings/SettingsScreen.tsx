@@ -2,7 +2,9 @@
 import {
   IconAdjustments,
   IconBuilding,
+  IconForms,
   IconHistory,
+  IconListDetails,
   IconShieldCheck,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -14,6 +16,8 @@ import { useSession } from '~/features/shell/session';
 import { CallError } from '~/transport';
 import { AuditTrail } from './AuditTrail';
 import { ChangeLog } from './ChangeLog';
+import { CustomFields } from './customfield/CustomFields';
+import { Dictionary } from './dictionary/Dictionary';
 import { People } from './People';
 import { Personal } from './Personal';
 import classes from './settings.module.css';
@@ -23,6 +27,8 @@ const TABS = [
   { id: 'personal', icon: IconAdjustments, view: Personal, needs: null },
   { id: 'workspace', icon: IconBuilding, view: Workspace, needs: null },
   { id: 'people', icon: IconUsersGroup, view: People, needs: null },
+  { id: 'dictionary', icon: IconListDetails, view: Dictionary, needs: 'dictionary.update' },
+  { id: 'fields', icon: IconForms, view: CustomFields, needs: 'setting.update' },
   { id: 'changes', icon: IconHistory, view: ChangeLog, needs: null },
   { id: 'audit', icon: IconShieldCheck, view: AuditTrail, needs: 'audit.read' },
 ];

@@ -17,6 +17,7 @@ fn name_of(target: Target) -> String {
         Target::Organisation => "organisation".into(),
         Target::Tags => "tags".into(),
         Target::Point(kind) => format!("point.{kind}"),
+        Target::Custom(at) => format!("custom {at}"),
         Target::Ignored => "-".into(),
     }
 }

@@ -24,7 +24,7 @@ impl Read<'_> {
             text.push(char::MAX);
         }
         let filter = self.filter(q, 3)?;
-        let source = source(q.catalogue, &filter);
+        let source = source(q.catalogue, &filter, "");
         let life = CellValue::Int(if q.bin { life::BINNED } else { life::LIVE });
         let sign = if q.desc { ">" } else { "<" };
         let count = |owner: Option<CellValue>| {

@@ -12,11 +12,11 @@ use crate::{
     Id, Result,
     catalogue::{Field, SearchClass},
     contact::fields::CONTACT,
+    custom_field::CustomFields,
     customer::fields::CUSTOMER,
     text::{fold, phone, pinyin},
 };
-use rusqlite::{Connection, Row};
-use serde_json::Value;
+use rusqlite::Row;
 use std::collections::HashMap;
 
 /// An entity whose rows are found by what identifies them.
@@ -64,21 +64,14 @@ impl Searched {
             }
         }
     }
-
-    /// Custom fields that hold text, active or not: what an inactive one holds is still there to be found.
-    fn custom(self, db: &Connection) -> Result<Vec<String>> {
-        let sql = "/*s*/ SELECT code FROM custom_field WHERE entity = ?1 AND kind IN ('text', 'link') AND life = 0";
-        let mut query = db.prepare_cached(sql)?;
-        Ok(query.query_map([self.table()], |r| r.get(0))?.collect::<Result<_, _>>()?)
-    }
 }
 
 /// Puts the live rows of these numbers into the arena.
 pub(super) fn read(r: &Read<'_>, of: Searched, arena: &mut Arena, first: i64, last: i64) -> Result<()> {
     let (table, from, fields) = (of.table(), of.from(), of.fields());
     let columns: String = fields.iter().map(|(column, _)| format!(", t.\"{column}\"")).collect();
+    let custom = CustomFields::of(r, table)?;
     r.sys(|db| {
-        let custom = of.custom(db)?;
         let mut hanging: HashMap<i64, Vec<(Kind, String)>> = HashMap::new();
         let points = format!(
             "/*s*/ SELECT t.pk, p.kind, p.raw FROM {table} t CROSS JOIN contact_point p ON p.owner_id = t.id
@@ -108,8 +101,9 @@ pub(super) fn read(r: &Read<'_>, of: Searched, arena: &mut Arena, first: i64, la
         while let Some(row) = rows.next()? {
             let (pk, owner): (i64, Id) = (row.get(0)?, row.get(1)?);
             let mut pieces = own(row, &fields)?;
-            if !custom.is_empty() && let Some(values) = row.get_ref(2)?.as_str_or_null().ok().flatten() {
-                add_custom(&mut pieces, &custom, values)?;
+            if let Some(values) = row.get_ref(2)?.as_str_or_null().ok().flatten() {
+                let values = serde_json::from_str(values)?;
+                custom.searched(&values).for_each(|text| add(&mut pieces, SearchClass::Tag, &text));
             }
             pieces.extend(hanging.remove(&pk).unwrap_or_default());
             arena.set(pk, owner, &pieces)?;
@@ -128,15 +122,6 @@ fn own(row: &Row<'_>, fields: &[(&str, SearchClass)]) -> rusqlite::Result<Vec<(K
         }
     }
     Ok(pieces)
-}
-
-/// Texts of custom fields.
-fn add_custom(pieces: &mut Vec<(Kind, String)>, codes: &[String], values: &str) -> Result<()> {
-    let values: serde_json::Map<String, Value> = serde_json::from_str(values)?;
-    for text in codes.iter().filter_map(|code| values.get(code)?.as_str()) {
-        add(pieces, SearchClass::Tag, text);
-    }
-    Ok(())
 }
 
 /// A phone number, an e-mail address or the name of an account. All but an e-mail address are masked as phones are.

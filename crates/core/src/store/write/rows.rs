@@ -131,13 +131,18 @@ impl Write<'_> {
 fn split(cells: &Cells) -> (Vec<&str>, Vec<CellValue>) {
     let plain = cells.iter().filter(|(c, v)| !c.starts_with("custom.") && !v.is_null());
     let (mut columns, mut values): (Vec<&str>, Vec<CellValue>) = plain.map(|(c, v)| (c.as_str(), v.clone())).unzip();
+    if let Some(custom) = custom_text(cells) {
+        columns.push("custom");
+        values.push(CellValue::Text(custom));
+    }
+    (columns, values)
+}
+
+/// The custom cells of a new row as its one JSON document; None where there are none.
+pub(crate) fn custom_text(cells: &Cells) -> Option<String> {
     let custom: Vec<String> = cells
         .iter()
         .filter_map(|(c, v)| Some(format!("{}:{}", serde_json::Value::from(c.strip_prefix("custom.")?), v.as_text()?)))
         .collect();
-    if !custom.is_empty() {
-        columns.push("custom");
-        values.push(CellValue::Text(format!("{{{}}}", custom.join(","))));
-    }
-    (columns, values)
+    (!custom.is_empty()).then(|| format!("{{{}}}", custom.join(",")))
 }

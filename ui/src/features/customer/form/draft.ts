@@ -15,9 +15,9 @@ export function formFields(fields: Field[], kind: CustomerKind, full: boolean): 
       (field.kinds.length === 0 || field.kinds.includes(kind)),
   );
   if (full) return fitting;
-  return QUICK.map((name) => fitting.find((field) => field.name === name)).filter(
-    (field): field is Field => field !== undefined,
-  );
+  const few = QUICK.flatMap((name) => fitting.find((field) => field.name === name) ?? []);
+  // What the office itself asks for is asked here too, and may be left empty.
+  return [...few, ...fitting.filter((field) => field.custom && field.required)];
 }
 
 export function missingFields(fields: Field[], kind: CustomerKind, values: Values): string[] {
