@@ -138,6 +138,12 @@ pub struct Demo {
     /// How many.
     #[arg(long)]
     pub customers: u32,
+    /// How many contacts they have in all; as many as customers where it is left out.
+    #[arg(long)]
+    pub contacts: Option<u32>,
+    /// How many interactions; as many as customers where it is left out.
+    #[arg(long)]
+    pub interactions: Option<u32>,
     /// The same seed makes the same customers.
     #[arg(long)]
     pub seed: Option<u64>,

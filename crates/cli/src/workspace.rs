@@ -68,8 +68,13 @@ pub fn demo(task: &Demo, who: Option<&str>, output: &Output) -> Result<(), Refus
     } else {
         create(&task.file, who, plain_name(&task.file)?, None, output)?
     };
-    let mut answer =
-        session.call("demo.fill", json!({ "customers": task.customers, "seed": task.seed.unwrap_or(1) }))?;
+    let input = json!({
+        "customers": task.customers,
+        "contacts": task.contacts,
+        "interactions": task.interactions,
+        "seed": task.seed.unwrap_or(1),
+    });
+    let mut answer = session.call("demo.fill", input)?;
     if let (Value::Object(data), Value::Object(made)) = (&mut answer.data, made) {
         data.extend(made);
     }

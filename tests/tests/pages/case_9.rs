@@ -20,7 +20,8 @@ fn world() -> (World, Vec<(&'static str, Person)>) {
     office.hire(&boss, "big1", &["manager"], Some("华北"));
     office.hire(&boss, "big2", &["manager"], Some("华北"));
     let began = Instant::now();
-    boss.job("demo.fill", json!({ "customers": rows_wanted(), "seed": 7 })).expect("customers");
+    boss.job("demo.fill", json!({ "customers": rows_wanted(), "contacts": 0, "interactions": 0, "seed": 7 }))
+        .expect("customers");
     eprintln!("made in {:?}", began.elapsed());
     let manager = office.hire(&boss, "small1", &["manager"], Some("华东"));
     let second = office.hire(&boss, "small2", &["manager"], Some("华东"));

@@ -2785,16 +2785,24 @@ export interface CustomerUpdateData {
   saved: string[];
 }
 /**
- * Fills the workspace with sample customers.
+ * Fills the workspace with sample customers, their contacts, and what was dealt with them.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "DemoFillInput".
  */
 export interface DemoFillInput {
   /**
+   * How many contacts they have in all; as many as there are customers where it is left out.
+   */
+  contacts?: number | null;
+  /**
    * How many customers.
    */
   customers: number;
+  /**
+   * How many interactions; as many as there are customers where it is left out.
+   */
+  interactions?: number | null;
   /**
    * The same seed gives the same customers.
    */
@@ -2808,9 +2816,17 @@ export interface DemoFillInput {
  */
 export interface DemoFillData {
   /**
+   * Contacts made.
+   */
+  contacts: number;
+  /**
    * Customers made.
    */
   customers: number;
+  /**
+   * Interactions made.
+   */
+  interactions: number;
 }
 /**
  * Adds an item at the end of a list.

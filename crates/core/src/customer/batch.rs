@@ -1,4 +1,4 @@
-//! Many new customers in one op: rows of an import or of sample data.
+//! Many new customers in one op, with what hangs on them: rows of an import or of sample data.
 
 use super::{
     Customer, Tagging,
@@ -8,14 +8,25 @@ use super::{
 };
 use crate::{
     Error, Id, Result,
-    demo::DemoCustomer,
-    record::{points::ContactPoint, values::defaults},
+    catalogue::Catalogue,
+    contact::{Contact, fields::CONTACT},
+    demo::{
+        DemoCustomer,
+        people::{DemoContact, DemoInteraction},
+    },
+    interaction::{Interaction, fields::INTERACTION},
+    record::{
+        Record,
+        points::ContactPoint,
+        values::{Values, defaults},
+    },
     store::{
         capture::Cells,
         write::{Write, custom_text},
     },
     value::CellValue,
 };
+use serde_json::Value;
 use std::collections::HashMap;
 
 /// New customers on their way into one op.
@@ -23,6 +34,8 @@ pub(crate) struct Batch<'w, 'a> {
     w: &'w Write<'a>,
     columns: Vec<&'static str>,
     customers: Vec<(Id, Vec<CellValue>)>,
+    contacts: Vec<(Id, Vec<CellValue>)>,
+    interactions: Vec<(Id, Vec<CellValue>)>,
     points: Vec<(Id, Vec<CellValue>)>,
     taggings: Vec<(Id, Vec<CellValue>)>,
     tags: HashMap<String, Id>,
@@ -34,7 +47,16 @@ const TAGGING_COLUMNS: [&str; 3] = ["tag_id", "owner_kind", "owner_id"];
 impl<'w, 'a> Batch<'w, 'a> {
     pub(crate) fn new(w: &'w Write<'a>) -> Result<Self> {
         let columns = CUSTOMER.columns().chain(["custom"]).collect();
-        Ok(Self { w, columns, customers: Vec::new(), points: Vec::new(), taggings: Vec::new(), tags: HashMap::new() })
+        Ok(Self {
+            w,
+            columns,
+            customers: Vec::new(),
+            contacts: Vec::new(),
+            interactions: Vec::new(),
+            points: Vec::new(),
+            taggings: Vec::new(),
+            tags: HashMap::new(),
+        })
     }
 
     /// How many customers it holds.
@@ -52,9 +74,7 @@ impl<'w, 'a> Batch<'w, 'a> {
         let row = self.columns.iter().map(|c| cells.remove(*c).unwrap_or_default()).collect();
         self.customers.push((id, row));
         for (at, (kind, label, raw)) in points.iter().enumerate() {
-            let text = |t: &str| CellValue::Text(t.into());
-            let row = vec![text("customer"), id.into(), text(kind), text(label), text(raw), CellValue::Int(at as i64)];
-            self.points.push((Id::new(self.w.now), row));
+            self.point("customer", id, at, (kind, label), raw);
         }
         for tag in tags {
             let tag = self.tag(tag)?;
@@ -83,25 +103,68 @@ impl<'w, 'a> Batch<'w, 'a> {
         Ok(id)
     }
 
-    /// Adds a sample customer; its choices are dictionary values.
-    pub(crate) fn add_demo(&mut self, customer: &DemoCustomer, owner: Id) -> Result<()> {
-        let mut cells = Cells::new();
-        for (name, value) in &customer.values {
-            let Some(field) = CUSTOMER.field(name) else { continue };
-            let value = match (field.dictionary, value.as_str()) {
-                (Some(category), Some(code)) => serde_json::Value::from(
-                    crate::workspace::create::item_id(self.w.workspace, category, code).to_string(),
-                ),
-                _ => value.clone(),
-            };
-            let found = CUSTOMER
-                .check_cells(field, &value)
-                .map_err(|rule| Error::internal(format!("sample {name}: {rule}")))?;
-            cells.extend(found.into_iter().map(|(c, v)| (c.to_string(), v)));
+    fn point(&mut self, entity: &str, owner: Id, at: usize, (kind, label): (&str, &str), raw: &str) {
+        let text = |t: &str| if t.is_empty() { CellValue::Null } else { CellValue::Text(t.into()) };
+        let row = vec![text(entity), owner.into(), text(kind), text(label), text(raw), CellValue::Int(at as i64)];
+        self.points.push((Id::new(self.w.now), row));
+    }
+
+    /// Adds a contact of a customer of this batch from checked cells and points by kind. The first one stands for him.
+    fn add_contact(&mut self, customer: Id, mut cells: Cells, points: &[(&str, String)]) -> Id {
+        let id = Id::new(self.w.now);
+        cells.insert("customer_id".into(), customer.into());
+        defaults::<Contact>(self.w.workspace, &mut cells);
+        self.contacts.push((id, CONTACT.columns().map(|c| cells.remove(c).unwrap_or_default()).collect()));
+        for (at, (kind, raw)) in points.iter().enumerate() {
+            self.point("contact", id, at, (kind, ""), raw);
         }
+        if let Some(at) = self.columns.iter().position(|c| *c == "primary_contact_id")
+            && let Some((_, row)) = self.customers.iter_mut().rev().find(|(c, _)| *c == customer)
+            && row[at].is_null()
+        {
+            row[at] = id.into();
+        }
+        id
+    }
+
+    /// Adds a sample customer with his contacts and what was dealt with him; choices are dictionary values.
+    pub(crate) fn add_demo(
+        &mut self,
+        customer: &DemoCustomer,
+        people: &[DemoContact],
+        talks: &[DemoInteraction],
+        owner: Id,
+    ) -> Result<()> {
+        let (mut cells, _) = sample::<Customer>(self.w, &customer.values)?;
         cells.insert("owner_id".into(), owner.into());
         let tags: Vec<String> = customer.tags.iter().map(|t| t.to_string()).collect();
-        self.add(cells, &[], &tags).map(drop)
+        let id = self.add(cells, &[], &tags)?;
+        let mut contacts = Vec::with_capacity(people.len());
+        for person in people {
+            let (cells, points) = sample::<Contact>(self.w, &person.values)?;
+            contacts.push(self.add_contact(id, cells, &points));
+        }
+        for talk in talks {
+            const DAY: i64 = 86_400_000;
+            let (mut cells, _) = sample::<Interaction>(self.w, &talk.values)?;
+            let at = self.w.now - talk.minutes_ago * 60_000;
+            cells.insert("customer_id".into(), id.into());
+            cells.insert("occurred_at".into(), CellValue::Int(at));
+            cells.insert("by_id".into(), owner.into());
+            if let Some(contact) = contacts.get(talk.contact) {
+                cells.insert("contact_id".into(), (*contact).into());
+            }
+            if let Some(days) = talk.step_in_days {
+                cells.insert("next_step_on".into(), CellValue::Text(self.w.day_of(at + days * DAY)?));
+            }
+            // Who it was with is of this very batch and in no table yet: only what follows from other cells is settled.
+            let contact = cells.remove("contact_id");
+            Interaction::settle(self.w, None, &mut cells)?;
+            cells.extend(contact.map(|contact| ("contact_id".to_string(), contact)));
+            let row = INTERACTION.columns().map(|c| cells.remove(c).unwrap_or_default()).collect();
+            self.interactions.push((Id::new(self.w.now), row));
+        }
+        Ok(())
     }
 
     /// Writes everything: one line of the journal for each table.
@@ -115,7 +178,31 @@ impl<'w, 'a> Batch<'w, 'a> {
             row[at] = CellValue::Text(number::number(day, u32::try_from(sequence).unwrap_or(u32::MAX), None));
         }
         self.w.create_many::<Customer>(&self.columns, &self.customers)?;
+        let columns = |catalogue: &Catalogue| catalogue.columns().collect::<Vec<_>>();
+        self.w.create_many::<Contact>(&columns(&CONTACT), &self.contacts)?;
+        self.w.create_many::<Interaction>(&columns(&INTERACTION), &self.interactions)?;
         self.w.create_many::<ContactPoint>(&POINT_COLUMNS, &self.points)?;
         self.w.create_many::<Tagging>(&TAGGING_COLUMNS, &self.taggings)
     }
+}
+
+/// Sample values as cells, and those that are contact points by kind.
+fn sample<R: Record>(w: &Write<'_>, values: &Values) -> Result<(Cells, Vec<(&'static str, String)>)> {
+    let (mut cells, mut points) = (Cells::new(), Vec::new());
+    for (name, value) in values {
+        let Some(field) = R::CATALOGUE.field(name) else { continue };
+        let value = match (field.dictionary, value.as_str()) {
+            (Some(category), Some(code)) => {
+                Value::from(crate::workspace::create::item_id(w.workspace, category, code).to_string())
+            }
+            _ => value.clone(),
+        };
+        let wrong = |rule| Error::internal(format!("sample {name}: {rule}"));
+        let found = R::CATALOGUE.check_cells(field, &value).map_err(wrong)?;
+        match field.point {
+            Some(kind) => points.extend(found[0].1.as_text().map(|raw| (kind, raw.to_string()))),
+            None => cells.extend(found.into_iter().map(|(c, v)| (c.to_string(), v))),
+        }
+    }
+    Ok((cells, points))
 }

@@ -70,7 +70,7 @@ pub(super) fn english_name(r: &mut Random) -> String {
 }
 
 /// Three in ten keep the lunar birthday, two in ten do not say the year.
-fn birthday(r: &mut Random) -> Value {
+pub(super) fn birthday(r: &mut Random) -> Value {
     let year = r.between(1948, 2006);
     let month = r.between(1, 12);
     let lunar = r.chance(300);

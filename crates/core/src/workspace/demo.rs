@@ -5,19 +5,25 @@ use crate::{
     app::Cx,
     command::{Action, Done, Permission, Undo},
     customer::batch::Batch,
-    demo,
+    demo::{self, people},
     record::bulk::CHUNK,
     store::group::Group,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Fills the workspace with sample customers.
+/// Fills the workspace with sample customers, their contacts, and what was dealt with them.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fill {
     /// How many customers.
     pub customers: u64,
+    /// How many contacts they have in all; as many as there are customers where it is left out.
+    #[serde(default)]
+    pub contacts: Option<u64>,
+    /// How many interactions; as many as there are customers where it is left out.
+    #[serde(default)]
+    pub interactions: Option<u64>,
     /// The same seed gives the same customers.
     #[serde(default)]
     pub seed: u64,
@@ -28,9 +34,13 @@ pub struct Fill {
 pub struct Filled {
     /// Customers made.
     pub customers: u64,
+    /// Contacts made.
+    pub contacts: u64,
+    /// Interactions made.
+    pub interactions: u64,
 }
 
-/// Most customers in one go.
+/// Most customers in one go, and most of what hangs on them.
 const MOST: u64 = 2_000_000;
 
 impl Action for Fill {
@@ -41,7 +51,9 @@ impl Action for Fill {
     type Output = Filled;
 
     fn run(self, cx: &Cx) -> Result<Done<Filled>> {
-        if self.customers > MOST {
+        let contacts = self.contacts.unwrap_or(self.customers);
+        let interactions = self.interactions.unwrap_or(self.customers);
+        if [self.customers, contacts, interactions].into_iter().any(|n| n > MOST) {
             return Err(Error::TooLarge { limit: MOST });
         }
         let store = cx.store();
@@ -50,7 +62,7 @@ impl Action for Fill {
             let all = r.rows("SELECT id FROM user WHERE life = 0 AND active = 1 ORDER BY pk", [], |row| row.get(0))?;
             Ok(all.into_iter().filter(|id| owners.include(*id)).collect::<Vec<_>>())
         })?;
-        let mut customers = demo::customers(self.seed, self.customers, owners.len()).peekable();
+        let mut customers = (0..).zip(demo::customers(self.seed, self.customers, owners.len())).peekable();
         let mut group = Group::new(store, Some(cx.user()), Self::NAME);
         let mut done = 0;
         while customers.peek().is_some() {
@@ -58,8 +70,11 @@ impl Action for Fill {
             let written = cx.progress(done, self.customers).and_then(|()| {
                 group.write(|w| {
                     let mut batch = Batch::new(w)?;
-                    for customer in &chunk {
-                        batch.add_demo(customer, owners[customer.owner])?;
+                    for (n, customer) in &chunk {
+                        let share = |all| people::share(all, self.customers, *n);
+                        let contacts = people::contacts(self.seed, *n, customer, share(contacts));
+                        let talks = people::interactions(self.seed, *n, customer, share(interactions));
+                        batch.add_demo(customer, &contacts, &talks, owners[customer.owner])?;
                     }
                     batch.write()
                 })
@@ -71,6 +86,11 @@ impl Action for Fill {
             done += chunk.len() as u64;
         }
         let ended = group.finish()?;
-        Ok(Done { data: Filled { customers: done }, op: ended.op, touched: ended.tables })
+        let made = |all| if done == 0 { 0 } else { all };
+        Ok(Done {
+            data: Filled { customers: done, contacts: made(contacts), interactions: made(interactions) },
+            op: ended.op,
+            touched: ended.tables,
+        })
     }
 }
