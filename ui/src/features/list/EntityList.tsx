@@ -11,7 +11,7 @@ import { Empty, Refused, Waiting } from '~/components/States';
 import { useFields } from '~/features/fields/useFields';
 import { useFormat } from '~/locales/useFormat';
 import { monthStart } from '~/locales/zone';
-import { type ListAddress, sortToText } from './address';
+import { columnsToText, type ListAddress, sortToText } from './address';
 import { FilterBar } from './FilterBar';
 import { GridPane } from './GridPane';
 import classes from './list.module.css';
@@ -125,7 +125,7 @@ function List({ kind, actions, empty, onOpen, handlers, children }: Props) {
         paneOpen={paneOpen}
         onChips={setChips}
         onSort={(sort: Sort) => go({ sort: sortToText(sort) })}
-        onColumns={(names) => go({ cols: names.join('.') }, true)}
+        onColumns={(names) => go({ cols: columnsToText(names) }, true)}
         onPane={(open) => go({ pane: open ? undefined : 'off' }, true)}
       />
       <GridPane

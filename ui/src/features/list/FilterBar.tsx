@@ -70,21 +70,21 @@ export function FilterBar(props: Props) {
               closeOnEscape={false}
               trapFocus
             >
-              <Popover.Target>
-                <span className={classes.chip}>
+              <span className={classes.chip}>
+                <Popover.Target>
                   <button type="button" onClick={() => setEditing(editing === index ? null : index)}>
                     {label}
                     {op && ` ${op}`} {value && <b>{value}</b>}
                   </button>
-                  <button
-                    type="button"
-                    aria-label={t('filter.remove', { name: label })}
-                    onClick={() => onChips(chips.filter((_, i) => i !== index))}
-                  >
-                    <IconX size={12} stroke={2} />
-                  </button>
-                </span>
-              </Popover.Target>
+                </Popover.Target>
+                <button
+                  type="button"
+                  aria-label={t('filter.remove', { name: label })}
+                  onClick={() => onChips(chips.filter((_, i) => i !== index))}
+                >
+                  <IconX size={12} stroke={2} />
+                </button>
+              </span>
               {editor(index)}
             </Popover>
           );

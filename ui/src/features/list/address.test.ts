@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Field, Filter } from '~/api/types';
-import { filtersFromText, filtersToText, readAddress, sortFromText, sortToText } from './address';
+import {
+  columnsFromText,
+  columnsToText,
+  filtersFromText,
+  filtersToText,
+  readAddress,
+  sortFromText,
+  sortToText,
+} from './address';
 import { ALL, type ListKind } from './listKind';
 import { chipsAddress, readView, resolveView, type SavedView } from './views';
 
@@ -25,6 +33,12 @@ const filters: Filter[] = [
 describe('filters in the URL', () => {
   it('come back as they went', () => {
     expect(filtersFromText(filtersToText(filters))).toEqual(filters);
+  });
+
+  it('leave the columns of an office their own names', () => {
+    const names = ['name', 'custom.member_card', 'phone'];
+    expect(columnsToText(names)).toBe('name.~member_card.phone');
+    expect(columnsFromText(columnsToText(names))).toEqual(names);
   });
 
   it('survive the address bar', () => {

@@ -85,6 +85,15 @@ export function filtersFromText(text: string): Filter[] {
   return filters;
 }
 
+/** Names with a point between them; a field of the office's own has one in its name and is written `~code`. */
+export function columnsToText(names: string[]): string {
+  return names.map((name) => name.replace(/^custom\./, '~')).join('.');
+}
+
+export function columnsFromText(text: string): string[] {
+  return text.split('.').map((name) => name.replace(/^~/, 'custom.'));
+}
+
 export function sortToText(sort: Sort): string {
   return `${sort.desc ? '-' : ''}${sort.by}`;
 }

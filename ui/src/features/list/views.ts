@@ -1,6 +1,7 @@
 /** What the list shows: a built-in or a saved view, changed by what stands in the URL. */
 import type { Field, Filter, Json, Sort, ViewRow } from '~/api/types';
 import {
+  columnsFromText,
   filtersFromText,
   filtersToText,
   isFilterOp,
@@ -89,7 +90,7 @@ export function resolveView(
       : sorts.includes(kind.sort.by)
         ? kind.sort
         : undefined;
-  const wanted = address.cols ? address.cols.split('.') : (own?.query.columns ?? null);
+  const wanted = address.cols ? columnsFromText(address.cols) : (own?.query.columns ?? null);
   const known = (wanted ?? []).filter((name) => byName.get(name)?.list);
   const columns = known.length > 0 ? known : defaultColumns(fields, kind.columns);
   return {
