@@ -9,8 +9,8 @@ const FILE = [
   '杭州瑞安精密机械有限公司,0571-87654321,info@ruian.example,杭州',
 ].join('\n');
 
-/** Characters, the initials of pinyin, half a phone number, a piece of an e-mail. */
-const WAYS = ['恒远', 'shhy', '0216888', '@hengyuan'];
+/** Characters, the initials of pinyin, half a phone number, a piece of an e-mail, the name of a contact. */
+const WAYS = ['恒远', 'shhy', '0216888', '@hengyuan', '仇志强'];
 
 const LOOKS: Look[] = [
   { language: 'zh-CN', scheme: 'light' },
@@ -49,7 +49,7 @@ for (const look of LOOKS) {
 
       const field = page.getByRole('combobox', { name: t('palette.title') });
       const found = page.getByRole('listbox', { name: t('palette.title') }).getByRole('option');
-      const dialog = page.getByRole('dialog');
+      const dialog = page.getByRole('dialog', { name: t('log.title') });
       const timeline = page.getByRole('region', { name: t('record.timeline') });
       for (const [n, typed] of WAYS.entries()) {
         await page.keyboard.press('Control+k');
@@ -57,6 +57,8 @@ for (const look of LOOKS) {
         await expect(found.filter({ hasText: COMPANY }).first()).toBeVisible();
         await found.filter({ hasText: COMPANY }).first().click();
         await expect(page.getByRole('heading', { level: 1, name: COMPANY })).toBeVisible();
+        // A contact's hit opens the contact beside the page; the log begins with its customer all the same.
+        if (typed === '仇志强') await expect(page.getByRole('dialog', { name: t('entity.contact.one') })).toBeVisible();
         await page.keyboard.press('l');
         await expect(dialog.getByLabel(t('entity.customer.one'), { exact: true })).toHaveValue(COMPANY);
         const summary = dialog.getByRole('textbox', { name: t('interaction.summary') });
@@ -74,9 +76,9 @@ for (const look of LOOKS) {
 
       await test.step('a log is taken back by its message', async () => {
         await person.arrives(`customers/${id}`);
-        await expect(timeline.getByRole('link', { name: /^4 / })).toBeVisible();
+        await expect(timeline.getByRole('link', { name: /^5 / })).toBeVisible();
         const box = timeline.getByRole('textbox', { name: t('interaction.summary') });
-        await timeline.getByText(t('option.interaction.channel.visit'), { exact: true }).click();
+        await timeline.getByTitle(t('option.interaction.channel.visit'), { exact: true }).click();
         await box.fill('上门演示');
         await page.keyboard.press('Control+Enter');
         await expect(timeline.getByRole('link', { name: '上门演示' })).toBeVisible();
@@ -157,10 +159,23 @@ for (const look of LOOKS) {
         await expect(card.getByText('总经理')).toBeVisible();
         await person.finds('record');
       });
-      await test.step('shows one kind of entry', async () => {
+      await test.step('shows one kind of entry, and the page as it stood', async () => {
         await page.getByRole('button', { name: t('timeline.kind.interaction'), exact: true }).click();
         await expect(page).toHaveURL(/kinds=interaction/);
         await expect(page.getByText('PoE').first()).toBeVisible();
+        await page.getByRole('button', { name: t('timeline.all'), exact: true }).click();
+        await page.getByRole('button', { name: t('timeline.lookBack') }).click();
+        const day = page.getByLabel(t('timeline.asOfDay'));
+        // The latest day one may look back to is today by the workspace's clock.
+        await day.fill((await day.getAttribute('max')) ?? '');
+        await page.getByRole('button', { name: t('timeline.look'), exact: true }).click();
+        await expect(page.getByText(t('timeline.asOfText'))).toBeVisible();
+        await expect(page.getByRole('button', { name: t('log.title') })).toBeHidden();
+        await person.finds('record-as-of');
+        await person.arrives(`customers/${id}?asof=2001-01-01`);
+        await expect(page.getByText(t('timeline.notYetText'))).toBeVisible();
+        await page.getByRole('button', { name: t('timeline.leave') }).click();
+        await expect(page.getByRole('button', { name: t('log.title') })).toBeVisible();
       });
 
       await test.step('lists them, and leads from the list to where they are', async () => {

@@ -46,7 +46,7 @@ for (const look of LOOKS) {
         await grid.focus();
         await page.keyboard.press('Enter');
         await expect(page.getByRole('heading', { level: 1, name: old })).toBeVisible();
-        await person.finds('record');
+        await person.finds('record-new');
         await page.getByRole('button', { name: t('record.rename') }).click();
         await page.getByRole('textbox', { name: t('record.rename') }).fill(`${old}（总部）`);
         await page.keyboard.press('Enter');

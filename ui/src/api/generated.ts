@@ -2685,6 +2685,10 @@ export interface CustomerTimelineData {
      */
     kind: 'interaction' | 'contact' | 'change' | 'life';
     /**
+     * Came with another copy's changes.
+     */
+    merged: boolean;
+    /**
      * The day of it in the workspace's time zone.
      */
     on: string;
@@ -2696,6 +2700,10 @@ export interface CustomerTimelineData {
      * The summary of an interaction, the name of a contact or of the customer.
      */
     title: string;
+    /**
+     * It may be taken back, as far as its command's rule says.
+     */
+    undoable: boolean;
     /**
      * It was taken back.
      */

@@ -15,6 +15,7 @@ import type {
   CustomerListData,
   CustomerListInput,
   CustomerPointsInput,
+  CustomerTimelineData,
   CustomerUpdateData,
   CustomerUpdateInput,
   Json,
@@ -76,6 +77,7 @@ export type RecordDetail = Pick<
 export type ReachableDetail = RecordDetail & Pick<CustomerDetail, 'points'>;
 export type ContactDetail = Output<'contact.get'>;
 export type InteractionDetail = Output<'interaction.get'>;
+export type TimelineEntry = CustomerTimelineData['entries'][number];
 export type ContactPoint = CustomerDetail['points'][number];
 export type ContactPointDraft = CustomerPointsInput['set'][number];
 export type FieldConflict = CustomerUpdateData['conflict'][string];

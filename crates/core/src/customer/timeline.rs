@@ -81,8 +81,12 @@ pub struct TimelineEntry {
     pub command: Option<String>,
     /// What it changed.
     pub changes: Vec<FieldChange>,
+    /// It may be taken back, as far as its command's rule says.
+    pub undoable: bool,
     /// It was taken back.
     pub undone: bool,
+    /// Came with another copy's changes.
+    pub merged: bool,
     /// Of an interaction: its values by field.
     pub values: Option<Values>,
     /// Of an interaction: the contact's name.
@@ -242,7 +246,9 @@ impl Teller<'_, '_> {
             what: Some(step.kind),
             command: Some(step.command),
             changes: step.changes,
+            undoable: step.undoable,
             undone: step.undone,
+            merged: step.merged,
             values: None,
             contact_name: None,
         }))
@@ -273,7 +279,9 @@ impl Teller<'_, '_> {
             what: None,
             command: None,
             changes: Vec::new(),
+            undoable: false,
             undone: false,
+            merged: false,
             contact_name: crate::interaction::get::contact_name(r, cell("contact_id").as_id())?,
             values: Some(values),
         }))

@@ -37,6 +37,7 @@ const NAMED: Record<string, number> = {
   region: 112,
   gender: 80,
   contact: 110,
+  decision_role: 122,
   next_step: 180,
 };
 const KEY: Record<Entity, string> = {

@@ -33,7 +33,8 @@ export function Facts({ entity, detail, fields, lead, elsewhere, readOnly = fals
       ? fields.ofKind(detail.values.kind === 'person' ? 'person' : 'company')
       : fields.fields;
   const shown = all.filter(
-    (field) => !elsewhere.has(field.name) && !(field.derived && isEmpty(detail.values[field.name])),
+    (field) =>
+      !elsewhere.has(field.name) && !(field.derived && field.read_only && isEmpty(detail.values[field.name])),
   );
   const groups = [...new Set(shown.map((field) => field.group))];
   const editable = (field: Field) => mayUpdate && !field.read_only && !detail.masked.includes(field.name);

@@ -143,7 +143,7 @@ export function Preview({ id, fields, onClose }: PreviewProps) {
       {timeline.data && (
         <TimelineLines
           customer={id}
-          entries={timeline.data.slice(0, 8)}
+          entries={timeline.data.pages[0]?.entries ?? []}
           target={undefined}
           mayUndo={false}
           compact

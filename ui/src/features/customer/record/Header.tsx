@@ -22,9 +22,11 @@ interface Props {
   fields: Fields;
   mayEdit: boolean;
   mayLog: boolean;
+  /** It is shown as it stood once: nothing of it can be done now. */
+  past: boolean;
 }
 
-export function Header({ detail, fields, mayEdit, mayLog }: Props) {
+export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
@@ -78,16 +80,18 @@ export function Header({ detail, fields, mayEdit, mayLog }: Props) {
               {fields.label('owner')} <b>{owner}</b>
             </span>
           )}
-          <span data-late={late || undefined}>
-            {t('record.next')} {next ? <b>{next}</b> : t('record.noNext')}
-          </span>
+          {!past && (
+            <span data-late={late || undefined}>
+              {t('record.next')} {next ? <b>{next}</b> : t('record.noNext')}
+            </span>
+          )}
           <span title={format.instant(detail.created_at)}>
             {t('record.created', { when: format.relative(detail.created_at), by: detail.created_by ?? '' })}
           </span>
         </p>
       </div>
       <div className={classes.actions}>
-        {detail.life === 'binned' && mayBin && (
+        {detail.life === 'binned' && mayBin && !past && (
           <Button
             variant="filled"
             onClick={() =>
@@ -110,7 +114,7 @@ export function Header({ detail, fields, mayEdit, mayLog }: Props) {
             {t('log.title')}
           </Button>
         )}
-        {detail.life === 'live' && mayBin && (
+        {detail.life === 'live' && mayBin && !past && (
           <Menu>
             <Menu.Target>
               <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>

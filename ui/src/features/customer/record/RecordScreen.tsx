@@ -1,10 +1,11 @@
-/** One customer: facts left, what happened in the middle, what belongs to it right. */
+/** One customer: facts left, what happened in the middle, what belongs to it right; now, or as of a day. */
+import { IconHistory } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
-import type { CustomerDetail } from '~/api/types';
-import { Refused, Waiting } from '~/components/States';
+import type { CustomerDetail, Values } from '~/api/types';
+import { Empty, Refused, Waiting } from '~/components/States';
 import { ContactCard } from '~/features/contact/ContactCard';
 import { type Fields, useFields } from '~/features/fields/useFields';
 import { LogBox } from '~/features/interaction/LogBox';
@@ -15,12 +16,14 @@ import { Points } from '~/features/record/Points';
 import { RecordPanel } from '~/features/record/RecordPanel';
 import classes from '~/features/record/record.module.css';
 import { useCan } from '~/features/shell/session';
+import { useFormat } from '~/locales/useFormat';
+import { endOfDay } from '~/locales/zone';
 import { type RecordAddress, readKinds } from './address';
 import { DealingsCard } from './DealingsCard';
 import { Header } from './Header';
 import { Tags } from './Tags';
 import { Timeline } from './Timeline';
-import { TimelineBar } from './TimelineBar';
+import { AsOfBanner, TimelineBar } from './TimelineBar';
 
 /** Said in the header or in a card of their own. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
@@ -41,8 +44,13 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 export function RecordScreen() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/customers/$id' });
+  const { asof } = useSearch({ from: '/customers/$id' });
+  const { timeZone } = useFormat();
+  const navigate = useNavigate();
   const fields = useFields();
   const detail = useQueryCall('customer.get', { id });
+  const at = asof ? endOfDay(asof, timeZone) : '';
+  const past = useQueryCall('customer.as_of', { id, at }, { enabled: at !== '' });
   const name = String(detail.data?.values.name ?? '');
   useEffect(() => {
     document.title = name ? `${name} · ${t('app.name')}` : t('app.name');
@@ -51,22 +59,61 @@ export function RecordScreen() {
 
   if (detail.isError) return <Refused error={detail.error} onRetry={() => void detail.refetch()} />;
   if (fields.error) return <Refused error={fields.error} />;
-  if (!detail.data || !fields.ready) return <Waiting />;
-  return <Record key={id} detail={detail.data} fields={fields} />;
+  if (asof && past.isError) {
+    const leave = () => void navigate({ to: '/customers/$id', params: { id }, search: {}, replace: true });
+    return (
+      <>
+        <AsOfBanner day={asof} onLeave={leave} />
+        {past.error.code === 'NotFound' ? (
+          <Empty
+            icon={<IconHistory size={22} stroke={1.6} />}
+            title={t('timeline.notYet', { name })}
+            text={t('timeline.notYetText')}
+          />
+        ) : (
+          <Refused error={past.error} onRetry={() => void past.refetch()} />
+        )}
+      </>
+    );
+  }
+  if (!detail.data || !fields.ready || (at && !past.data)) return <Waiting />;
+  const shown =
+    at && past.data
+      ? {
+          ...detail.data,
+          values: valuesThen(past.data.values, fields, t('record.erased')),
+          life: past.data.life,
+          missing: [],
+          conflicts: [],
+        }
+      : detail.data;
+  return <Record key={id} detail={shown} fields={fields} at={at || undefined} />;
+}
+
+/** What was erased since is told as a word where a word can stand, and else left out. */
+function valuesThen(values: Values, fields: Fields, erased: string): Values {
+  const shown = Object.entries(values).map(([name, value]) => {
+    if (value !== 'erased') return [name, value] as const;
+    const type = fields.byName.get(name)?.type ?? 'text';
+    return [name, ['text', 'long_text', 'code', 'phone', 'url'].includes(type) ? erased : null] as const;
+  });
+  return Object.fromEntries(shown);
 }
 
 interface Props {
   detail: CustomerDetail;
   fields: Fields;
+  at: string | undefined;
 }
 
-function Record({ detail, fields }: Props) {
+function Record({ detail, fields, at }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const address = useSearch({ from: '/customers/$id' });
   const inputId = useId();
-  const mayEdit = useCan('customer.update') && detail.life === 'live';
-  const mayLog = useCan('interaction.create') && detail.life === 'live';
+  const now = at === undefined;
+  const mayEdit = useCan('customer.update') && detail.life === 'live' && now;
+  const mayLog = useCan('interaction.create') && detail.life === 'live' && now;
   const mayReadContacts = useCan('contact.read');
   const kinds = readKinds(address.kinds);
   const go = useCallback(
@@ -85,23 +132,37 @@ function Record({ detail, fields }: Props) {
 
   return (
     <>
-      <Header detail={detail} fields={fields} mayEdit={mayEdit} mayLog={mayLog} />
-      <div className={classes.three}>
+      <Header detail={detail} fields={fields} mayEdit={mayEdit} mayLog={mayLog} past={!now} />
+      {address.asof && <AsOfBanner day={address.asof} onLeave={() => go({ asof: undefined })} />}
+      <div className={classes.three} data-past={!now || undefined}>
         <div className={classes.left}>
-          <Facts entity="customer" detail={detail} fields={fields} lead="name" elsewhere={ELSEWHERE} />
+          <Facts
+            entity="customer"
+            detail={detail}
+            fields={fields}
+            lead="name"
+            elsewhere={ELSEWHERE}
+            readOnly={!now}
+          />
         </div>
         <section className={classes.middle} aria-label={t('record.timeline')}>
           {mayLog && <LogBox customer={{ id: detail.id, name }} inputId={inputId} />}
-          <TimelineBar kinds={kinds} onKinds={(next) => go({ kinds: next })} />
-          <Timeline id={detail.id} kinds={kinds} entry={address.entry} />
+          <TimelineBar
+            kinds={kinds}
+            onKinds={(next) => go({ kinds: next })}
+            onAsOf={(asof) => go({ asof }, false)}
+          />
+          <Timeline id={detail.id} kinds={kinds} asOf={at} entry={address.entry} />
         </section>
-        <div className={classes.right}>
-          <Conflicts detail={detail} fields={fields} />
-          {mayReadContacts && <ContactCard customer={detail} onOpen={openContact} />}
-          <DealingsCard customer={detail.id} onOpen={openInteraction} />
-          <Points entity="customer" detail={detail} mayEdit={mayEdit} />
-          <Tags detail={detail} mayEdit={mayEdit} />
-        </div>
+        {now && (
+          <div className={classes.right}>
+            <Conflicts detail={detail} fields={fields} />
+            {mayReadContacts && <ContactCard customer={detail} onOpen={openContact} />}
+            <DealingsCard customer={detail.id} onOpen={openInteraction} />
+            <Points entity="customer" detail={detail} mayEdit={mayEdit} />
+            <Tags detail={detail} mayEdit={mayEdit} />
+          </div>
+        )}
       </div>
       {address.contact && (
         <RecordPanel entity="contact" id={address.contact} onClose={() => go({ contact: undefined })} />

@@ -1,8 +1,10 @@
-/** What of a customer's page stands in its address: which entries, which panel is open, where to look. */
+/** What of a customer's page stands in its address: which entries, as of when, which panel is open, where to look. */
 
 export interface RecordAddress {
   /** Kinds of entries shown, joined by dots; all where it is not given. */
   kinds?: string;
+  /** The day it is shown as of, `2026-10-01`. */
+  asof?: string;
   contact?: string;
   interaction?: string;
   /** The entry of the timeline to bring into sight. */
@@ -22,6 +24,8 @@ export function readRecordAddress(search: Record<string, unknown>): RecordAddres
     const value = text(key);
     if (value !== undefined) address[key] = value;
   }
+  const day = text('asof');
+  if (day && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))) address.asof = day;
   const kinds = readKinds(text('kinds'));
   if (kinds.length > 0) address.kinds = kinds.join('.');
   return address;
