@@ -48,7 +48,10 @@ pub(in crate::store) fn seal(db: &Connection, op: i64, capture: &Capture) -> Res
     for row in &capture.rows {
         let Some(entity) = Long::of_table(row.table.name) else { continue };
         let columns = entity.columns();
-        if row.inserted || row.life.is_some() || row.old.keys().any(|cell| columns.contains(&cell.as_str())) {
+        if row.inserted
+            || row.life.is_some()
+            || row.old.keys().any(|cell| columns.contains(&cell.as_str()) || cell.starts_with("custom."))
+        {
             rows.insert(entity.number(row.pk), (entity, row.pk));
         }
         erased |= row.erasing;

@@ -80,8 +80,17 @@ struct Texts(Vec<String>);
 impl Texts {
     /// What asks for those of a row.
     fn query(db: &Connection, entity: Long) -> Result<CachedStatement<'_>> {
-        let columns: String = entity.columns().iter().map(|c| format!(", \"{c}\"")).collect();
-        Ok(db.prepare_cached(&format!("/*s*/ SELECT life{columns} FROM {} WHERE pk = ?1", entity.table()))?)
+        let columns: String = entity.columns().iter().map(|c| format!(", t.\"{c}\"")).collect();
+        // Those of customers and contacts lie in memory with what identifies them.
+        let custom = match entity {
+            Long::Interaction => {
+                "(SELECT group_concat(j.value, char(1)) FROM json_each(t.custom) j
+                   JOIN custom_field f ON f.entity = 'interaction' AND f.code = j.key AND f.kind IN ('text', 'link') AND f.life = 0)"
+            }
+            Long::Customer | Long::Contact => "NULL",
+        };
+        let sql = format!("/*s*/ SELECT t.life{columns}, {custom} FROM {} t WHERE t.pk = ?1", entity.table());
+        Ok(db.prepare_cached(&sql)?)
     }
 
     /// Those of a live row, as they are written; None where it is not live or has none.
@@ -91,8 +100,11 @@ impl Texts {
         if row.get::<_, i64>(0)? != life::LIVE {
             return Ok(None);
         }
-        let texts = (1..=entity.columns().len()).map(|at| row.get::<_, Option<String>>(at));
-        let texts: Vec<String> = texts.filter_map(rusqlite::Result::transpose).collect::<rusqlite::Result<_>>()?;
+        let columns = entity.columns().len();
+        let texts = (1..=columns).map(|at| row.get::<_, Option<String>>(at));
+        let mut texts: Vec<String> = texts.filter_map(rusqlite::Result::transpose).collect::<rusqlite::Result<_>>()?;
+        let custom: Option<String> = row.get(columns + 1)?;
+        texts.extend(custom.iter().flat_map(|all| all.split('\u{1}')).map(String::from));
         Ok(Some(Self(texts)).filter(|texts| texts.0.iter().any(|t| !t.is_empty())))
     }
 

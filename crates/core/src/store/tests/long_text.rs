@@ -160,6 +160,25 @@ fn long_texts_are_found_as_a_plain_look_finds_them_after_every_kind_of_work() {
 }
 
 #[test]
+fn texts_of_custom_fields_of_an_interaction_are_found_each_by_itself() {
+    let copy = Copy::new();
+    let call = copy.call(copy.customer("甲"), "来电", "");
+    for (code, kind) in [("a", "text"), ("b", "text"), ("c", "number")] {
+        let field = cells([("entity", text("interaction")), ("code", text(code)), ("kind", text(kind))]);
+        copy.op(|w| w.create::<Field>(Id::new(copy.store.now()), &field));
+    }
+    let set = |cell: &str, json: &str| drop(copy.set::<Call>(call, cell, text(json)).unwrap());
+    set("custom.a", "\"合同编号\"");
+    set("custom.b", "\"QX-7 样本\"");
+    set("custom.c", "777");
+    let found = |typed: &str| copy.long(Long::Interaction, typed).len();
+    assert_eq!(["同编", "qx-7", "样本", "号 qx", "777"].map(found), [1, 1, 1, 0, 0]);
+    copy.set::<Call>(call, "custom.b", CellValue::Null).unwrap();
+    assert_eq!((found("qx-7"), found("同编")), (0, 1));
+    assert_eq!(copy.problems(), [""; 0]);
+}
+
+#[test]
 fn an_index_without_pairs_is_noticed_by_the_look_and_by_doctor() {
     let copy = Copy::new();
     let customer = copy.customer("甲");
