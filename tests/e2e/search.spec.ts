@@ -46,6 +46,36 @@ for (const look of LOOKS) {
         await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
       }
 
+      // Those who were looked at last stand there before anything is typed.
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('group', { name: t('palette.recent') }).getByRole('option')).toHaveCount(3);
+      await field.fill('/');
+      await expect(first).toContainText(t('palette.newCustomer'));
+      await expect(page.getByRole('group')).toHaveCount(1);
+      await page.keyboard.press('Escape');
+
+      // Contacts and what was written are found with whose they are.
+      const call = async (name: string, data: object) => (await page.request.post(`${url}api/${name}`, { data })).json();
+      const hengyuan = (await call('search.find', { text: 'shhy' })).data.customers.hits[0].id;
+      const made = { customer: hengyuan, incomplete: true };
+      await call('contact.create', { ...made, values: { name: '解珍', mobile: '13900139000' } });
+      await call('interaction.create', { ...made, values: { summary: '已寄樣品，等回電' } });
+      for (const [typed, kind, shown] of [
+        ['xiezhen', 'contacts', '解珍'],
+        ['13900139', 'contacts', '解珍'],
+        ['样品', 'interactions', '已寄樣品'],
+      ] as const) {
+        await page.keyboard.press('Control+k');
+        await field.fill(typed);
+        const hit = page.getByRole('group', { name: t(`nav.${kind}`), exact: true }).getByRole('option');
+        await expect(hit).toContainText(shown);
+        await expect(hit).toContainText('上海恒远');
+        if (kind === 'interactions') await person.finds('palette-written');
+        await page.keyboard.press('Enter');
+        await expect(page).toHaveURL(new RegExp(`/${kind}/`));
+        await page.goBack();
+      }
+
       await page.keyboard.press('Control+k');
       await field.fill('qiu');
       await expect(first).toContainText('仇英');
