@@ -32,7 +32,8 @@ export function Shell() {
 
   const path = useRouterState({ select: (state) => state.location.pathname });
   const user = useSession().user.id;
-  useEffect(() => noteVisit(user, path), [user, path]);
+  const address = useRouterState({ select: (state) => state.location.href });
+  useEffect(() => noteVisit(user, address), [user, address]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is the reason to move the focus
   useEffect(() => {
     // A screen that took the focus keeps it; else it goes to the screen, not to the top of the page.

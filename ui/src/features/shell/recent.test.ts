@@ -7,7 +7,7 @@ beforeEach(() => localStorage.clear());
 
 test('the last record comes first, each once, six at most, and every person has his own', () => {
   for (const n of [1, 2, 3, 4, 5, 6, 7, 3]) noteVisit('a', `/customers/${id(n)}`);
-  noteVisit('a', `/contacts/${id(1)}`);
+  noteVisit('a', `/customers/${id(3)}?contact=${id(1)}`);
   expect(recentOf('a').map((visit) => visit.id)).toEqual([1, 3, 7, 6, 5, 4].map(id));
   expect(recentOf('a')[0]?.kind).toBe('contact');
   expect(recentOf('b')).toEqual([]);

@@ -11,14 +11,19 @@ export interface Visit {
 
 const MOST = 6;
 const PATH = /^\/(customer|contact|interaction)s\/([0-9a-f-]{36})$/;
+/** What hangs on a customer is shown on his page, which says so behind its question mark. */
+const SHOWN = /[?&](contact|entry)=([0-9a-f-]{36})/;
+/** What that page calls an entry of its timeline. */
+const ENTRY = 'entry';
 
 function key(user: string): string {
   return `zhike.recent.${user}`;
 }
 
-export function visitOf(path: string): Visit | null {
-  const [, kind, id] = PATH.exec(path) ?? [];
-  return kind && id ? { kind: kind as RecordKind, id } : null;
+export function visitOf(address: string): Visit | null {
+  const path = address.split('?')[0] ?? '';
+  const [, kind, id] = (PATH.test(path) && SHOWN.exec(address)) || PATH.exec(path) || [];
+  return kind && id ? { kind: kind === ENTRY ? 'interaction' : (kind as RecordKind), id } : null;
 }
 
 export function recentOf(user: string): Visit[] {
@@ -30,13 +35,12 @@ export function recentOf(user: string): Visit[] {
   }
 }
 
-export function noteVisit(user: string, path: string): void {
-  if (!visitOf(path)) return;
-  const others = recentOf(user)
-    .map(({ kind, id }) => `/${kind}s/${id}`)
-    .filter((other) => other !== path);
+export function noteVisit(user: string, address: string): void {
+  const visit = visitOf(address);
+  if (!visit) return;
+  const kept = [visit, ...recentOf(user)].map(({ kind, id }) => `/${kind}s/${id}`);
   try {
-    localStorage.setItem(key(user), JSON.stringify([path, ...others].slice(0, MOST)));
+    localStorage.setItem(key(user), JSON.stringify([...new Set(kept)].slice(0, MOST)));
   } catch {
     // A full or forbidden store costs the memory of the visit, nothing else.
   }
