@@ -12,6 +12,7 @@ for (const look of LOOKS) {
     const zh = look.language === 'zh-CN';
 
     test('adds a list item and two fields, uses them, filters by them, renames them', async ({ page, person, t }) => {
+      test.slow(); // a whole morning of an administrator
       await person.arrives();
       await person.makesWorkspace('锦江商贸');
       const items = page.getByRole('listitem');
@@ -96,6 +97,25 @@ for (const look of LOOKS) {
         await expect(page.getByText(zh ? '银卡' : 'Silver', { exact: true })).toBeVisible();
         await expect(page.getByText(zh ? '酒店住宿' : 'Hotels', { exact: true })).toBeVisible();
         await person.finds('record-own');
+      });
+
+      await test.step('an interaction has a field of its own too, written down with it', async () => {
+        const sent = { entity: 'interaction', kind: 'check', label_zh: '已寄样品', label_en: 'Samples sent' };
+        await page.request.post(new URL('/api/field.add', page.url()).href, { data: sent });
+        await page.reload();
+        await expect(page.getByRole('heading', { level: 1, name: '锦江饭店' })).toBeVisible();
+        await page.keyboard.press('l');
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('textbox', { name: t('interaction.summary') }).fill('要两份样品');
+        await dialog.getByRole('combobox', { name: zh ? '已寄样品' : 'Samples sent' }).click();
+        await page.getByRole('option', { name: t('field.yes'), exact: true }).click();
+        await person.finds('quick-log-own');
+        await page.keyboard.press('Control+Enter');
+        await expect(dialog).toBeHidden();
+        const url = new URL('/api/interaction.list', page.url()).href;
+        const filter = [{ field: 'custom.samples_sent', op: 'eq', value: true }];
+        const answer = await page.request.post(url, { data: { filter, columns: ['summary'] } });
+        expect((await answer.json()).data.rows.map((row: { values: object }) => row.values)).toEqual([{ summary: '要两份样品' }]);
       });
 
       await test.step('a list filtered by it', async () => {

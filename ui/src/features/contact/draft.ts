@@ -10,9 +10,9 @@ export function contactFields(fields: Field[], full: boolean): Field[] {
     (field) => !field.read_only && field.type !== 'record' && field.type !== 'tags',
   );
   if (full) return writable;
-  return QUICK.map((name) => writable.find((field) => field.name === name)).filter(
-    (field): field is Field => field !== undefined,
-  );
+  const few = QUICK.flatMap((name) => writable.find((field) => field.name === name) ?? []);
+  // What the office itself asks for is asked here too, and may be left empty.
+  return [...few, ...writable.filter((field) => field.custom && field.required)];
 }
 
 export function missingContact(fields: Field[], values: Values): string[] {

@@ -11,6 +11,7 @@ import { errorText } from '~/locales/errors';
 import { Channels, Direction, NextStep, Place, When, WithWhom } from './LogFields';
 import classes from './log.module.css';
 import { isReady, type LogDraft, newDraft } from './logDraft';
+import { OwnFields } from './OwnFields';
 import { useLog } from './useLog';
 
 export function LogBox({ customer, inputId }: { customer: CustomerRef; inputId: string }) {
@@ -18,14 +19,17 @@ export function LogBox({ customer, inputId }: { customer: CustomerRef; inputId: 
   const name = useId();
   const fields = useFields('interaction');
   const [draft, setDraft] = useState<LogDraft>(() => newDraft({ customer }));
+  // The next one begins folded again.
+  const [kept, setKept] = useState(0);
   const { keep, busy, error } = useLog();
   const change = useCallback((patch: Partial<LogDraft>) => setDraft((old) => ({ ...old, ...patch })), []);
   const parts = { draft, fields, onChange: change };
   if (!fields.ready) return null;
 
   async function save() {
-    const kept = await keep({ ...draft, customer });
-    if (kept) setDraft((old) => ({ ...newDraft({ customer, contact: old.contact }, old.channel) }));
+    if (!(await keep({ ...draft, customer }))) return;
+    setDraft((old) => ({ ...newDraft({ customer, contact: old.contact }, old.channel) }));
+    setKept((times) => times + 1);
   }
 
   return (
@@ -62,6 +66,7 @@ export function LogBox({ customer, inputId }: { customer: CustomerRef; inputId: 
           <When {...parts} />
           <Place {...parts} />
           <NextStep {...parts} />
+          <OwnFields key={kept} {...parts} folded />
         </div>
         <Button
           variant="filled"

@@ -13,6 +13,7 @@ import { errorText } from '~/locales/errors';
 import { Channels, Direction, NextStep, Place, When, WithWhom } from './LogFields';
 import classes from './log.module.css';
 import { isReady, isWritten, type LogDraft, type LogSubject, newDraft, withCustomer } from './logDraft';
+import { OwnFields } from './OwnFields';
 import { useLog } from './useLog';
 
 interface Props {
@@ -80,6 +81,7 @@ export function QuickLog({ subject, onClose }: Props) {
             <Place {...parts} />
             <NextStep {...parts} />
           </div>
+          <OwnFields {...parts} />
           {error !== null && <Problem>{errorText(error)}</Problem>}
           <DialogActions>
             <Button onClick={onClose}>{t('action.cancel')}</Button>

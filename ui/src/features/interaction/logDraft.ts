@@ -1,5 +1,6 @@
 /** An interaction while it is written down: what it begins with, when it can be kept, what is sent. */
 import type { CustomerRef, Values } from '~/api/types';
+import { isEmpty } from '~/features/fields/useFields';
 import { instantAt } from '~/locales/zone';
 import { happensSomewhere } from './channels';
 
@@ -14,6 +15,8 @@ export interface LogDraft {
   summary: string;
   nextStep: string;
   nextStepOn: string;
+  /** Fields of the office's own, by name. */
+  own: Values;
 }
 
 /** Whom the page is about: a log begins with them. */
@@ -33,6 +36,7 @@ export function newDraft(subject: LogSubject | null, channel = 'call'): LogDraft
     summary: '',
     nextStep: '',
     nextStepOn: '',
+    own: {},
   };
 }
 
@@ -47,7 +51,8 @@ export function isReady(draft: LogDraft): boolean {
 
 /** Whether closing would lose something somebody typed. */
 export function isWritten(draft: LogDraft): boolean {
-  return [draft.summary, draft.nextStep, draft.place].some((text) => text.trim() !== '');
+  const own = Object.values(draft.own).some((value) => !isEmpty(value));
+  return own || [draft.summary, draft.nextStep, draft.place].some((text) => text.trim() !== '');
 }
 
 export function toValues(draft: LogDraft, timeZone: string): Values {
@@ -62,5 +67,8 @@ export function toValues(draft: LogDraft, timeZone: string): Values {
   if (draft.place.trim() && happensSomewhere(draft.channel)) values.place = draft.place.trim();
   if (draft.nextStep.trim()) values.next_step = draft.nextStep.trim();
   if (draft.nextStepOn) values.next_step_on = draft.nextStepOn;
+  for (const [name, value] of Object.entries(draft.own)) {
+    if (!isEmpty(value)) values[name] = value;
+  }
   return values;
 }

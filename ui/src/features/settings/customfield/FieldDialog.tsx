@@ -1,5 +1,5 @@
 /** A new field, or the names and options of one that stands. What it holds cannot be changed later, and it says so. */
-import { Button, Switch, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWriter } from '~/api/write';
@@ -145,8 +145,7 @@ export function FieldDialog({ entity, field, onClose }: Props) {
               problem={(at, name) => rule(`options[${at}].${name}`)}
             />
           )}
-          <Switch
-            size="sm"
+          <Checkbox
             label={t('customField.requiredLabel')}
             description={t('customField.requiredHint')}
             checked={required}
