@@ -75,10 +75,10 @@ export function WithWhom({ draft, fields, onChange }: PartProps) {
   const offered = useRef<string>(undefined);
   useEffect(() => {
     // Offered once for each customer: who takes it away has taken it away.
-    if (!customer || !list.data || offered.current === customer) return;
+    if (!customer || !primary || offered.current === customer) return;
     offered.current = customer;
-    if (primary && draft.contact === null) onChange({ contact: primary });
-  }, [customer, list.data, primary, draft.contact, onChange]);
+    if (draft.contact === null) onChange({ contact: primary });
+  }, [customer, primary, draft.contact, onChange]);
   if (rows.length === 0) return null;
   return (
     <Select
