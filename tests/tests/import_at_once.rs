@@ -17,10 +17,10 @@ fn import(office: &Office, boss: &Person) -> (i64, Vec<Vec<String>>) {
     boss.customer("早就在的贸易有限公司");
     let (before, stands) =
         (boss.op("customer.tag", json!({ "ids": [boss.customer("张三")], "add": ["甲"] })), boss.content());
-    let done = boss.job("customer.import", json!({ "file": boss.put("a.csv", csv().as_bytes()) })).unwrap();
+    let done = boss.job("customer.import", json!({ "file": boss.put("a.csv", csv().as_bytes()) })).expect("an import");
     assert_eq!(done["created"], json!(ROWS), "{done}");
     assert_eq!(boss.count(), ROWS as i64 + 2);
-    let newest = boss.ok("change.list", json!({ "limit": 1 }))["steps"][0]["op"].as_i64().unwrap();
+    let newest = boss.ok("change.list", json!({ "limit": 1 }))["steps"][0]["op"].as_i64().expect("an op");
     let ends = |by: &str, desc: bool| boss.names(json!({ "sort": { "by": by, "desc": desc }, "limit": 20 }));
     let lists = ["name", "number", "level"].map(|by| [ends(by, false), ends(by, true)]).concat();
     assert_eq!(boss.names(json!({ "filter": [{ "field": "phone", "op": "eq", "value": "021-60000007" }] })).len(), 1);
