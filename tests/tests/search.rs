@@ -196,7 +196,7 @@ fn fill(who: &Person, dice: &mut Dice, many: usize) -> Vec<String> {
 #[test]
 fn search_finds_what_a_plain_look_finds_for_everyone_and_after_every_kind_of_work() {
     let seed = std::env::var("ZHIKE_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_261_122);
-    println!("seed {seed}");
+    eprintln!("seed {seed}");
     let mut dice = Dice(seed);
     let (office, boss) = Office::found();
     let li = office.hire(&boss, "li", &["manager"], None);

@@ -169,7 +169,7 @@ fn fill(who: &Person, dice: &mut Dice) -> [Vec<String>; 3] {
 
 fn seed() -> u64 {
     let seed = std::env::var("ZHIKE_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_261_122);
-    println!("seed {seed}");
+    eprintln!("seed {seed}");
     seed
 }
 
