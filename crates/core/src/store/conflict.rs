@@ -151,8 +151,9 @@ fn parents_of_live_rows(db: &Connection, parent: &Table) -> Result<BTreeSet<i64>
     let mut pks = BTreeSet::new();
     for (child, column) in parent.owns {
         let sql = format!(
-            "/*s*/ SELECT p.pk FROM {} p JOIN {child} t ON t.\"{column}\" = p.id WHERE p.life IN (1, 2) AND t.life = 0",
-            parent.name
+            "/*s*/ SELECT p.pk FROM {parent} p INDEXED BY {parent}_gone CROSS JOIN {child} t ON t.\"{column}\" = p.id
+             WHERE p.life IN (1, 2) AND t.life = 0",
+            parent = parent.name
         );
         let mut query = db.prepare_cached(&sql)?;
         for pk in query.query_map([], |r| r.get(0))? {
