@@ -1,7 +1,7 @@
 //! What lists mostly show of a customer, kept in memory: the columns of [`KEPT`], who made the row and when, its last
 //! contact and order, what it lacks. A page of a list sorted by name has its fifty rows all over the file, and reading,
 //! checking and decrypting their pages is what the list would cost. Never written; built when the file is opened, kept
-//! fresh from the journal at every use, so that it follows other processes as well. About 160 bytes a row.
+//! fresh from the journal at every use, so that it follows other processes as well.
 
 use super::{
     ask::{Derived, Shape},
