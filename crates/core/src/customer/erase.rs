@@ -4,7 +4,7 @@ use super::Customer;
 use crate::{
     Id, Result,
     command::{Command, Permission, Undo},
-    record::erase::{Erased, naming},
+    record::erase::{Erased, erase},
     store::write::Write,
 };
 use schemars::JsonSchema;
@@ -25,9 +25,6 @@ impl Command for Erase {
     type Output = Erased;
 
     fn run(self, w: &Write<'_>) -> Result<Erased> {
-        let row = w.load::<Customer>("erase", self.id)?;
-        let name = w.image_of("customer", row.pk)?.cell("name").as_text().unwrap_or_default().to_string();
-        w.erase(&row)?;
-        naming(w, self.id, &name)
+        erase::<Customer>(w, self.id)
     }
 }

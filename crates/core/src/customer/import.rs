@@ -14,7 +14,8 @@ use crate::{
     store::{
         capture::Cells,
         group::{AT_ONCE, Group, Reindexed},
-        page::{From, Named, PageQuery},
+        named::Named,
+        page::{From, PageQuery},
         presence::Alone,
         write::{Intent, Write},
     },

@@ -1,5 +1,6 @@
-//! What an erase leaves to a person: records whose free text names the one who is gone.
+//! Erasing somebody, and what it leaves to a person: records whose free text names the one who is gone.
 
+use super::Record;
 use crate::{Id, Result, store::write::Write};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -22,8 +23,16 @@ pub struct Elsewhere {
     pub title: String,
 }
 
+/// Erases a record that is somebody.
+pub(crate) fn erase<R: Record>(w: &Write<'_>, id: Id) -> Result<Erased> {
+    let row = w.load::<R>("erase", id)?;
+    let name = w.image_of(R::TABLE, row.pk)?.cell("name").as_text().unwrap_or_default().to_string();
+    w.erase(&row)?;
+    naming(w, id, &name)
+}
+
 /// Records in sight whose free text holds a name.
-pub(crate) fn naming(w: &Write<'_>, besides: Id, name: &str) -> Result<Erased> {
+fn naming(w: &Write<'_>, besides: Id, name: &str) -> Result<Erased> {
     const MOST: usize = 100;
     /// Entity, its title, the columns to look through.
     const TEXTS: [(&str, &str, &[&str]); 3] = [

@@ -29,6 +29,7 @@ mod listed;
 pub(crate) mod long_text;
 mod marks;
 mod migrate;
+pub(crate) mod named;
 mod obstacles;
 pub(crate) mod op;
 pub(crate) mod open;
