@@ -1,26 +1,25 @@
-/** A list that a person puts in order, with the mouse or with the keyboard: Space lifts, arrows move, Space puts down. */
+/**
+ * A list that a person puts in order, with the mouse or with the keyboard: Space lifts, arrows move, Space puts down.
+ * The keys are our own: dnd-kit listens for them a moment after the lift and moves by measured rectangles, so that a
+ * quick typist loses presses. Here each press is one place, whatever has been painted since.
+ */
 import {
   type Announcements,
   closestCenter,
   DndContext,
   type DragEndEvent,
-  KeyboardSensor,
   PointerSensor,
   type UniqueIdentifier,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import {
-  arrayMove,
-  SortableContext,
-  sortableKeyboardCoordinates,
-  useSortable,
-  verticalListSortingStrategy,
-} from '@dnd-kit/sortable';
+import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
+import { VisuallyHidden } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isComposing } from '~/keyboard/ime';
 import classes from './sortable.module.css';
 
 interface Props<T extends { id: string }> {
@@ -28,8 +27,8 @@ interface Props<T extends { id: string }> {
   /** What a screen reader calls it. */
   nameOf: (item: T) => string;
   label: string;
-  /** Not given: the order cannot be changed. */
-  onOrder?: ((ids: string[]) => void) | undefined;
+  /** Not given: the order cannot be changed. What it promises is whether the order was kept. */
+  onOrder?: ((ids: string[]) => Promise<boolean> | undefined) | undefined;
   children: (item: T) => ReactNode;
 }
 
@@ -41,16 +40,20 @@ export function SortableList<T extends { id: string }>({
   children,
 }: Props<T>) {
   const { t } = useTranslation();
-  const given = useMemo(() => items.map((item) => item.id), [items]);
+  // The ids, not the array: a parent that paints again must not take a lifted item out of the hand.
+  const ids = items.map((item) => item.id).join('\n');
+  const given = useMemo(() => ids.split('\n'), [ids]);
   // What was put down stands there at once; the core's answer is what stays.
   const [order, setOrder] = useState(given);
-  useEffect(() => setOrder(given), [given]);
+  const [lifted, setLifted] = useState<string | null>(null);
+  const [spoken, setSpoken] = useState('');
+  useEffect(() => {
+    setOrder(given);
+    setLifted(null);
+  }, [given]);
   const byId = new Map(items.map((item) => [item.id, item]));
   const shown = order.filter((id) => byId.has(id));
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
   const named = (id: UniqueIdentifier) => {
     const item = byId.get(String(id));
     return item ? nameOf(item) : '';
@@ -67,9 +70,45 @@ export function SortableList<T extends { id: string }>({
 
   function onDragEnd({ active, over }: DragEndEvent) {
     if (!over || active.id === over.id) return;
-    const next = arrayMove(shown, shown.indexOf(String(active.id)), shown.indexOf(String(over.id)));
+    void keep(arrayMove(shown, shown.indexOf(String(active.id)), shown.indexOf(String(over.id))));
+  }
+
+  async function keep(next: string[]) {
     setOrder(next);
-    onOrder?.(next);
+    if ((await onOrder?.(next)) === false) setOrder(given);
+  }
+
+  function putDown(id: string) {
+    setLifted(null);
+    setSpoken(said('dropped', id, undefined));
+    if (shown.some((other, at) => other !== given[at])) void keep(shown);
+  }
+
+  function onKeyDown(event: KeyboardEvent, id: string) {
+    if (isComposing(event)) return;
+    const { key } = event;
+    if (lifted !== id) {
+      if (key !== ' ' && key !== 'Enter') return;
+      setLifted(id);
+      setSpoken(said('lifted', id, undefined));
+    } else if (key === 'ArrowUp' || key === 'ArrowDown') {
+      const from = shown.indexOf(id);
+      const to = from + (key === 'ArrowUp' ? -1 : 1);
+      const next = shown[to];
+      if (next !== undefined) {
+        setOrder(arrayMove(shown, from, to));
+        setSpoken(said('moved', id, next));
+      }
+    } else if (key === ' ' || key === 'Enter') {
+      putDown(id);
+    } else if (key === 'Escape') {
+      setOrder(given);
+      setLifted(null);
+      setSpoken(said('cancelled', id, undefined));
+    } else return;
+    // Neither the page's shortcuts nor a dialog around the list hears a key that was meant for it.
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   return (
@@ -84,13 +123,24 @@ export function SortableList<T extends { id: string }>({
           {shown.map((id) => {
             const item = byId.get(id);
             return item ? (
-              <Item key={id} id={id} name={nameOf(item)} fixed={!onOrder}>
+              <Item
+                key={id}
+                id={id}
+                name={nameOf(item)}
+                fixed={!onOrder}
+                lifted={lifted === id}
+                onKeyDown={(event) => onKeyDown(event, id)}
+                onLeave={() => putDown(id)}
+              >
                 {children(item)}
               </Item>
             ) : null;
           })}
         </ul>
       </SortableContext>
+      <VisuallyHidden role="log" aria-live="assertive">
+        {spoken}
+      </VisuallyHidden>
     </DndContext>
   );
 }
@@ -99,11 +149,17 @@ function Item({
   id,
   name,
   fixed,
+  lifted,
+  onKeyDown,
+  onLeave,
   children,
 }: {
   id: string;
   name: string;
   fixed: boolean;
+  lifted: boolean;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onLeave: () => void;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -113,7 +169,7 @@ function Item({
     <li
       ref={setNodeRef}
       className={classes.item}
-      data-lifted={isDragging || undefined}
+      data-lifted={isDragging || lifted || undefined}
       style={{ transform: CSS.Translate.toString(transform), transition }}
     >
       {fixed ? (
@@ -125,6 +181,9 @@ function Item({
           className={classes.grip}
           {...attributes}
           {...listeners}
+          aria-pressed={lifted || isDragging}
+          onKeyDown={onKeyDown}
+          onBlur={lifted ? onLeave : undefined}
           aria-label={t('order.move', { name })}
         >
           <IconGripVertical size={15} stroke={1.6} aria-hidden="true" />

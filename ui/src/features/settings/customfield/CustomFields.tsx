@@ -77,7 +77,9 @@ export function CustomFields() {
             nameOf={named}
             label={t('settings.tab.fields')}
             onOrder={(ids) =>
-              void writer.tryWrite('field.sort', { entity, ids }, { said: t('customField.did.sorted') })
+              writer
+                .tryWrite('field.sort', { entity, ids }, { said: t('customField.did.sorted') })
+                .then((kept) => kept !== undefined)
             }
           >
             {(field) => <FieldLine field={field} onEdit={() => setEditing(field)} />}

@@ -69,7 +69,10 @@ export function OptionRows({ options, onChange, problem }: Props) {
         items={options}
         nameOf={(option) => option.zh || option.en || t('customField.option')}
         label={t('customField.options')}
-        onOrder={(ids) => onChange(ids.flatMap((id) => options.find((option) => option.id === id) ?? []))}
+        onOrder={(ids) => {
+          onChange(ids.flatMap((id) => options.find((option) => option.id === id) ?? []));
+          return undefined;
+        }}
       >
         {(option) => {
           const at = sent.indexOf(option);

@@ -54,11 +54,13 @@ export function Items({ category, title }: { category: Category; title: string }
         onOrder={
           ordered
             ? (ids) =>
-                void writer.tryWrite(
-                  'dictionary.sort',
-                  { category: category.code, ids },
-                  { said: t('dictionary.did.sorted', { name: title }) },
-                )
+                writer
+                  .tryWrite(
+                    'dictionary.sort',
+                    { category: category.code, ids },
+                    { said: t('dictionary.did.sorted', { name: title }) },
+                  )
+                  .then((kept) => kept !== undefined)
             : undefined
         }
       >
