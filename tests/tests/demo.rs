@@ -59,3 +59,32 @@ fn sample_customers_have_contacts_and_a_past_and_go_in_one_step() {
     assert_eq!((count(&third, "contact"), count(&third, "interaction")), (30, 300));
     assert_ne!(told(&third), first, "the control");
 }
+
+#[test]
+fn customers_who_are_there_already_are_given_contacts_and_a_past_and_nobody_else_is_made() {
+    let (office, boss) = Office::found();
+    let busy = boss.customer("恒远信息");
+    let known =
+        boss.ok("contact.create", json!({ "customer": busy, "incomplete": true, "values": { "name": "仇英" } }));
+    for i in 0..40 {
+        boss.customer(&format!("金葵贸易{i}"));
+    }
+    let manager = office.hire(&boss, "li", &["manager"], None);
+    let none = manager.job("demo.fill", json!({ "customers": 0, "contacts": 5 })).expect("filled");
+    assert_eq!(none["contacts"], 0, "nobody of his is there");
+    let before = boss.content();
+    let made = boss
+        .job("demo.fill", json!({ "customers": 0, "contacts": 80, "interactions": 100, "seed": 5 }))
+        .expect("filled");
+    assert_eq!((&made["customers"], &made["contacts"], &made["interactions"]), (&json!(0), &json!(80), &json!(100)));
+    assert_eq!((count(&boss, "customer"), count(&boss, "contact"), count(&boss, "interaction")), (41, 81, 100));
+    assert_eq!(boss.get(&busy)["values"]["primary_contact"], known["id"], "who stood for him still does");
+    let rows = boss.ok("contact.list", json!({ "sort": { "by": "name" }, "limit": 500, "columns": ["name"] }));
+    let rows = rows["rows"].as_array().expect("rows");
+    let customers: std::collections::BTreeSet<&str> =
+        rows.iter().filter_map(|r| r["customer"]["id"].as_str()).collect();
+    assert_eq!(rows.iter().filter(|r| r["primary"] == true).count(), customers.len(), "one stands for each");
+    assert_eq!(boss.ok("doctor.check", json!({}))["problems"], json!([]));
+    boss.ok("change.undo", json!({}));
+    assert_eq!(boss.content(), before, "one step");
+}

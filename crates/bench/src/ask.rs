@@ -3,37 +3,79 @@
 use crate::{
     Outcome,
     figures::{Dice, Samples},
-    mix::Mix,
+    mix::{Listing, Mix, Narrowed},
     office::Person,
 };
 use serde_json::{Value, json};
 use zhike_core::text::pinyin;
 
+/// What has lists of its own.
+pub const ENTITIES: [&str; 3] = ["customer", "contact", "interaction"];
 /// Both directions of a sort.
 pub const DIRECTIONS: [bool; 2] = [false, true];
 
 /// What a window asks first.
 pub fn first_page(person: &Person, mix: &Mix) -> Outcome<Value> {
-    person.ask("customer.list", json!({ "sort": { "by": mix.sorts[0] }, "limit": mix.page, "columns": mix.columns }))
+    let Listing { sorts, columns } = &mix.customer;
+    person.ask("customer.list", json!({ "sort": { "by": sorts[0] }, "limit": mix.page, "columns": columns }))
 }
 
-/// First pages of every sort, and pages from the middle on, by cursor.
-pub fn list(person: &Person, mix: &Mix, rows: usize) -> Outcome<Samples> {
+/// First pages of every sort of an entity, and pages from the middle on, by cursor.
+pub fn list(person: &Person, mix: &Mix, entity: &str, rows: usize) -> Outcome<Samples> {
     let mut samples = Samples::default();
-    for sort in &mix.sorts {
+    let Listing { sorts, columns } = mix.listing(entity);
+    let call = format!("{entity}.list");
+    for sort in sorts {
         for desc in DIRECTIONS {
-            let query = |at: (&str, Value)| json!({ "sort": { "by": sort, "desc": desc }, "limit": mix.page, "columns": mix.columns, at.0: at.1 });
-            samples.take(|| person.ask("customer.list", query(("after", Value::Null))))?;
-            let middle = person.ask("customer.list", query(("offset", json!(rows / 2))))?;
+            let query = |at: (&str, Value)| json!({ "sort": { "by": sort, "desc": desc }, "limit": mix.page, "columns": columns, at.0: at.1 });
+            samples.take(|| person.ask(&call, query(("after", Value::Null))))?;
+            let middle = person.ask(&call, query(("offset", json!(rows / 2))))?;
             let mut after = middle["next"].clone();
             for _ in 0..mix.pages_deep {
                 if after.is_null() {
                     break;
                 }
-                let page = samples.take(|| person.ask("customer.list", query(("after", after.clone()))))?;
+                let page = samples.take(|| person.ask(&call, query(("after", after.clone()))))?;
                 after = page["next"].clone();
             }
         }
+    }
+    Ok(samples)
+}
+
+/// Lists narrowed by a filter: their first pages, and their counts.
+pub fn filtered(person: &Person, mix: &Mix) -> Outcome<[Samples; 2]> {
+    let mut samples: [Samples; 2] = Default::default();
+    for Narrowed { entity, sort, filter } in mix.filters.iter().cycle().take(mix.filters.len() * mix.repeat.filter) {
+        let columns = &mix.listing(entity).columns;
+        let page = json!({ "filter": filter, "sort": { "by": sort }, "limit": mix.page, "columns": columns });
+        samples[0].take(|| person.ask(&format!("{entity}.list"), page))?;
+        samples[1].take(|| person.ask(&format!("{entity}.count"), json!({ "filter": filter })))?;
+    }
+    Ok(samples)
+}
+
+/// The pages of customers: the record, his contacts, what was dealt with him, and the beginning of his timeline.
+pub fn record(person: &Person, mix: &Mix, ids: &[String]) -> Outcome<Samples> {
+    let mut samples = Samples::default();
+    for id in ids {
+        samples.take(|| -> Outcome {
+            person.ask("customer.get", json!({ "id": id }))?;
+            let list = |columns| json!({ "customer": id, "columns": columns, "limit": mix.page });
+            person.ask("contact.list", list(&mix.contacts_of_one))?;
+            person.ask("interaction.list", list(&mix.interaction.columns))?;
+            person.ask("customer.timeline", json!({ "id": id, "limit": mix.page }))?;
+            Ok(())
+        })?;
+    }
+    Ok(samples)
+}
+
+/// The first pages of timelines.
+pub fn timeline(person: &Person, mix: &Mix, ids: &[String]) -> Outcome<Samples> {
+    let mut samples = Samples::default();
+    for id in ids {
+        samples.take(|| person.ask("customer.timeline", json!({ "id": id, "limit": mix.page })))?;
     }
     Ok(samples)
 }
@@ -42,27 +84,30 @@ pub fn list(person: &Person, mix: &Mix, rows: usize) -> Outcome<Samples> {
 pub fn jump(person: &Person, mix: &Mix, rows: usize) -> Outcome<Samples> {
     let mut samples = Samples::default();
     let mut dice = Dice::new(mix.seed);
-    for sort in &mix.sorts {
+    let Listing { sorts, columns } = &mix.customer;
+    for sort in sorts {
         for desc in DIRECTIONS {
             for _ in 0..mix.repeat.jump {
                 let at = dice.below(rows);
-                let query = json!({ "sort": { "by": sort, "desc": desc }, "limit": mix.page, "columns": mix.columns, "offset": at });
+                let query = json!({ "sort": { "by": sort, "desc": desc }, "limit": mix.page, "columns": columns, "offset": at });
                 samples.take(|| person.ask("customer.list", query))?;
             }
         }
     }
     for key in &mix.jump_keys {
-        let query = json!({ "sort": { "by": "name" }, "limit": mix.page, "columns": mix.columns, "jump": key });
+        let query = json!({ "sort": { "by": "name" }, "limit": mix.page, "columns": columns, "jump": key });
         samples.take(|| person.ask("customer.list", query))?;
     }
     Ok(samples)
 }
 
-/// How many customers there are.
+/// How many records of each kind there are.
 pub fn count(person: &Person, mix: &Mix) -> Outcome<Samples> {
     let mut samples = Samples::default();
     for _ in 0..mix.repeat.count {
-        samples.take(|| person.ask("customer.count", json!({})))?;
+        for entity in ENTITIES {
+            samples.take(|| person.ask(&format!("{entity}.count"), json!({})))?;
+        }
     }
     Ok(samples)
 }
@@ -105,24 +150,31 @@ pub fn edit(person: &Person, mix: &Mix, ids: &[String]) -> Outcome<Samples> {
     Ok(samples)
 }
 
-/// Searches of a palette: a third common, a third middling, a third for one customer, by what identifies it.
-pub fn search(person: &Person, mix: &Mix, rows: usize) -> Outcome<Samples> {
-    let mut samples = Samples::default();
+/// Searches of a palette: a third common, a third middling, a third for one customer or contact, by what identifies
+/// him. What answers to it: the records that are identified, and everything.
+pub fn search(person: &Person, mix: &Mix, rows: usize, contacts: usize) -> Outcome<[Samples; 2]> {
+    let mut samples: [Samples; 2] = Default::default();
     let mut dice = Dice::new(mix.seed + 2);
     for at in 0..mix.repeat.search {
-        let query = json!({ "sort": { "by": "number" }, "limit": 1, "columns": ["name", "phone", "email"], "offset": dice.below(rows) });
-        let page = person.ask("customer.list", query)?;
-        let one = |field: &str| page["rows"][0]["values"][field].as_str().unwrap_or_default().to_string();
-        let name = one("name");
+        let (entity, rows, fields) = match at % 2 {
+            1 if contacts > 0 => ("contact", contacts, ["name", "mobile", "email"]),
+            _ => ("customer", rows, ["name", "phone", "email"]),
+        };
+        let query =
+            json!({ "sort": { "by": "created_at" }, "limit": 1, "columns": fields, "offset": dice.below(rows) });
+        let page = person.ask(&format!("{entity}.list"), query)?;
+        let one = |at: usize| page["rows"][0]["values"][fields[at]].as_str().unwrap_or_default().to_string();
+        let name = one(0);
         let initials = pinyin::pinyin(&name).map_or(name.clone(), |p| p.initials.chars().take(4).collect());
-        let tail: String = one("phone").chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
-        let email = one("email").split('@').next().unwrap_or_default().to_string();
-        let two: String = name.chars().skip(2).take(2).collect();
+        let tail: String = one(1).chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
+        let email = one(2).split('@').next().unwrap_or_default().to_string();
+        let two: String = name.chars().skip(if entity == "contact" { 1 } else { 2 }).take(2).collect();
         let rare = [name.clone(), tail, email, initials, two][at % 5].clone();
         let common = mix.searched.common[at % mix.searched.common.len()].clone();
         let middling = mix.searched.middling[at % mix.searched.middling.len()].clone();
         for text in [common, middling, rare].into_iter().filter(|text| !text.is_empty()) {
-            samples.take(|| person.ask("search.find", json!({ "text": text, "entities": IDENTIFIED })))?;
+            samples[0].take(|| person.ask("search.find", json!({ "text": text, "entities": IDENTIFIED })))?;
+            samples[1].take(|| person.ask("search.find", json!({ "text": text })))?;
         }
     }
     Ok(samples)

@@ -28,6 +28,9 @@ const USAGE: &str = "cargo xtask bench --customers N [--quick] [--json OUT] [--k
   --json OUT     also write the figures there
   --keep DIR     make the workspace there and leave it; where it is there already, only ask and edit it: for profiles";
 
+/// Long texts of a hundred thousand rows are indexed in a fraction of this.
+const INDEXED: Duration = Duration::from_secs(300);
+
 /// What anything here comes to; the text is for the person who typed the command.
 type Outcome<T = ()> = Result<T, String>;
 
@@ -71,6 +74,8 @@ fn run(wanted: &Wanted) -> Outcome {
         mix.pages_deep = mix.pages_deep.div_ceil(3);
         mix.repeat.jump = mix.repeat.jump.div_ceil(3);
         mix.repeat.open = mix.repeat.open.div_ceil(4);
+        mix.repeat.record = mix.repeat.record.div_ceil(4);
+        mix.repeat.filter = 1;
         mix.repeat.edit = mix.repeat.edit.div_ceil(4);
         mix.repeat.search = mix.repeat.search.div_ceil(3);
     }
@@ -133,10 +138,14 @@ fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>, keep: Opt
         Some(office) => Filled { office, plain: Plain::at(&plain_file(dir))?, op: Value::Null, import: f64::NAN },
         None => fill(customers, mix, figures, dir)?,
     };
-    if whole && !filled.op.is_null() {
+    let fresh = !filled.op.is_null();
+    if whole && fresh {
         undo(&filled, customers, figures, dir)?;
     }
-    let Filled { office, plain, import, .. } = filled;
+    let Filled { office, mut plain, import, .. } = filled;
+    if fresh {
+        hang(&office, &mut plain, customers, mix)?;
+    }
     ask(&office, &plain, mix, figures).map(|costs| Costs { import, ..costs })
 }
 
@@ -183,6 +192,19 @@ fn undo(filled: &Filled, customers: usize, figures: &mut Figures, dir: &Path) ->
     std::fs::remove_dir_all(dir.join("copy")).map_err(|e| e.to_string())
 }
 
+/// Gives the customers contacts and a past: what they cost to import and to undo is measured without.
+fn hang(office: &Office, plain: &mut Plain, customers: usize, mix: &Mix) -> Outcome {
+    say("contacts and interactions");
+    let founder = office.login("founder")?;
+    let wanted = json!({ "customers": 0, "contacts": customers, "interactions": customers, "seed": mix.seed });
+    let (made, _) = founder.job("demo.fill", wanted)?;
+    if made["contacts"] != json!(customers) || made["interactions"] != json!(customers) {
+        return Err(format!("not every contact and interaction was made: {made}"));
+    }
+    say("the same in plain SQLite");
+    plain.hang(&founder)
+}
+
 /// Asks and edits as each role of the mix does.
 fn ask(office: &Office, plain: &Plain, mix: &Mix, figures: &mut Figures) -> Outcome<Costs> {
     let founder = office.login("founder")?;
@@ -190,14 +212,12 @@ fn ask(office: &Office, plain: &Plain, mix: &Mix, figures: &mut Figures) -> Outc
     let mut first = Samples::default();
     first.take(|| ask::first_page(&founder, mix))?;
     figures.add("first_page_ms.founder", first.worst(), None);
-    // What is kept in memory is read in the background when a file is opened; the figures are those of a day's work.
-    let rows = founder.ask("customer.count", json!({}))?["count"].as_u64().unwrap_or_default();
-    std::thread::sleep(Duration::from_micros(2_000_000 + 20 * rows));
+    settle(&founder)?;
     let mut all: [Samples; 3] = Default::default();
     for role in &mix.roles {
         say(&role.name);
         let person = office.login(&role.name)?;
-        let rows = person.ask("customer.count", json!({}))?["count"].as_u64().unwrap_or_default() as usize;
+        let rows = person.count("customer")?;
         let owners: Vec<Id> = if role.owners == 0 {
             Vec::new()
         } else {
@@ -206,26 +226,41 @@ fn ask(office: &Office, plain: &Plain, mix: &Mix, figures: &mut Figures) -> Outc
                 .map(|n| users.get(n).ok_or("a user is missing")?.parse().map_err(|_| "an id is none"))
                 .collect::<Result<_, _>>()?
         };
-        let list = ask::list(&person, mix, rows)?;
-        figures.add(format!("list_ms_p95.{}", role.name), list.p95(), Some(plain.list(mix, &owners, rows)?.p95()));
-        let jump = ask::jump(&person, mix, rows)?;
-        figures.add(format!("jump_ms_p95.{}", role.name), jump.p95(), Some(plain.jump(mix, &owners, rows)?.p95()));
-        let count = ask::count(&person, mix)?;
-        figures.add(format!("count_ms_p95.{}", role.name), count.p95(), Some(plain.count(mix, &owners)?.p95()));
-        let search = ask::search(&person, mix, rows)?;
-        figures.add(format!("search_ms_p95.{}", role.name), search.p95(), Some(plain.search(mix)?.p95()));
-        let written = ask::search_written(&person, mix)?;
-        figures.add(format!("search_written_ms_p95.{}", role.name), written.p95(), None);
-        let ids = ask::ids(&person, mix, rows, mix.repeat.open)?;
-        let open = ask::open(&person, &ids)?;
-        figures.add(format!("open_ms_p95.{}", role.name), open.p95(), Some(plain.open(&ids)?.p95()));
+        let mut add = |name: &str, value: &Samples, limit: Option<Samples>| {
+            figures.add(format!("{name}_ms_p95.{}", role.name), value.p95(), limit.map(|limit| limit.p95()));
+        };
+        let list = ask::list(&person, mix, "customer", rows)?;
+        add("list", &list, Some(plain.list(mix, "customer", &owners, rows)?));
+        let mut hanging = 0;
+        for entity in ["contact", "interaction"] {
+            hanging = person.count(entity)?;
+            let here = ask::list(&person, mix, entity, hanging)?;
+            add(&format!("{entity}_list"), &here, Some(plain.list(mix, entity, &owners, hanging)?));
+        }
+        let [pages, counts] = ask::filtered(&person, mix)?;
+        add("filter_page", &pages, None);
+        add("filter_count", &counts, None);
+        add("jump", &ask::jump(&person, mix, rows)?, Some(plain.jump(mix, &owners, rows)?));
+        add("count", &ask::count(&person, mix)?, Some(plain.count(mix, &owners)?));
+        let [identified, everything] = ask::search(&person, mix, rows, person.count("contact")?)?;
+        add("search", &identified, Some(plain.search(mix)?));
+        add("search_all", &everything, None);
+        add("search_written", &ask::search_written(&person, mix)?, None);
+        let ids = ask::ids(&person, mix, rows, mix.repeat.open.max(2 * mix.repeat.record))?;
+        let open = ask::open(&person, &ids[..mix.repeat.open])?;
+        add("open", &open, Some(plain.open(&ids[..mix.repeat.open])?));
+        if hanging > 0 {
+            let (some, others) = ids.split_at(mix.repeat.record);
+            let others = &others[..mix.repeat.record];
+            add("record", &ask::record(&person, mix, some)?, Some(plain.record(mix, some)?));
+            add("timeline", &ask::timeline(&person, mix, others)?, Some(plain.dealings(mix, others)?));
+        }
         all[0].extend(&list);
         all[1].extend(&open);
     }
     for (name, person) in editors(office, mix)? {
         say(&format!("edits of {name}"));
-        let rows = person.ask("customer.count", json!({}))?["count"].as_u64().unwrap_or_default() as usize;
-        let ids = ask::ids(&person, mix, rows, mix.repeat.edit)?;
+        let ids = ask::ids(&person, mix, person.count("customer")?, mix.repeat.edit)?;
         let edit = ask::edit(&person, mix, &ids)?;
         let limit = plain.edit(mix, &ids)?;
         figures.add(format!("edit_ms_p95.{name}"), edit.p95(), Some(limit.p95()));
@@ -235,6 +270,20 @@ fn ask(office: &Office, plain: &Plain, mix: &Mix, figures: &mut Figures) -> Outc
     office.app.close();
     let [list, open, edit] = all;
     Ok(Costs { list: list.p50(), open: open.p50(), edit: edit.p50(), import: f64::NAN })
+}
+
+/// What is kept in memory is read, and long texts are indexed, in the background; the figures are those of a day's work.
+fn settle(founder: &Person) -> Outcome {
+    std::thread::sleep(Duration::from_micros(2_000_000 + 20 * founder.count("customer")? as u64));
+    let start = Instant::now();
+    while founder.ask("search.find", json!({ "text": "的", "limit": 1 }))?["interactions"]["indexing"] == true {
+        if start.elapsed() > INDEXED {
+            return Err("long texts are still not indexed".into());
+        }
+        std::thread::sleep(Duration::from_millis(250));
+    }
+    say(&format!("long texts are indexed, {:.1} s later", start.elapsed().as_secs_f64()));
+    Ok(())
 }
 
 /// Those of the mix who may save, and the founder, who may save everywhere.
@@ -250,8 +299,8 @@ fn editors(office: &Office, mix: &Mix) -> Outcome<Vec<(String, Person)>> {
 
 /// A figure of work that was not done would be worse than none.
 fn count_is(person: &Person, wanted: usize) -> Outcome {
-    let count = person.ask("customer.count", json!({}))?["count"].clone();
-    if count == json!(wanted) { Ok(()) } else { Err(format!("{count} customers where {wanted} should be")) }
+    let count = person.count("customer")?;
+    if count == wanted { Ok(()) } else { Err(format!("{count} customers where {wanted} should be")) }
 }
 
 fn say(what: &str) {

@@ -10,10 +10,16 @@ pub struct Mix {
     pub seed: u64,
     /// Rows of a page.
     pub page: usize,
-    /// Columns of a list.
-    pub columns: Vec<String>,
-    /// Every sort that has an index.
-    pub sorts: Vec<String>,
+    /// Lists of customers.
+    pub customer: Listing,
+    /// Lists of contacts.
+    pub contact: Listing,
+    /// Lists of interactions.
+    pub interaction: Listing,
+    /// What a customer's page shows of his contacts.
+    pub contacts_of_one: Vec<String>,
+    /// Lists narrowed, each with its count.
+    pub filters: Vec<Narrowed>,
     /// Pages turned from the middle of a list.
     pub pages_deep: usize,
     /// What is typed to jump in a list by name.
@@ -32,6 +38,28 @@ pub struct Mix {
     pub grants: Vec<serde_json::Value>,
 }
 
+/// The lists of one entity.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Listing {
+    /// What is shown.
+    pub columns: Vec<String>,
+    /// Every sort that has an index.
+    pub sorts: Vec<String>,
+}
+
+/// A list with a filter.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Narrowed {
+    /// Of what.
+    pub entity: String,
+    /// By what it goes.
+    pub sort: String,
+    /// Its conditions, as a list takes them.
+    pub filter: serde_json::Value,
+}
+
 /// How often each thing is done, for each role.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +70,10 @@ pub struct Repeat {
     pub count: usize,
     /// Customers opened.
     pub open: usize,
+    /// Customers' pages opened with all that hangs on them, and as many timelines.
+    pub record: usize,
+    /// Each narrowed list.
+    pub filter: usize,
     /// Fields saved.
     pub edit: usize,
     /// Texts looked for, of each sort.
@@ -78,6 +110,15 @@ pub struct Role {
 }
 
 impl Mix {
+    /// The lists of an entity.
+    pub fn listing(&self, entity: &str) -> &Listing {
+        match entity {
+            "contact" => &self.contact,
+            "interaction" => &self.interaction,
+            _ => &self.customer,
+        }
+    }
+
     /// The mix that the repository holds.
     pub fn read() -> Result<Mix, String> {
         serde_json::from_str(include_str!("../../../bench/mix.json")).map_err(|e| format!("bench/mix.json: {e}"))

@@ -145,24 +145,36 @@ impl Person {
     /// Imports a CSV file; what came of it and how long it took.
     pub fn import(&self, csv: &[u8]) -> Outcome<(Value, Duration)> {
         let file = self.app.put(&self.session, "customers.csv", &mut &csv[..]).map_err(told)?;
+        self.job("customer.import", json!({ "file": file }))
+    }
+
+    /// A job; what came of it and how long it took.
+    pub fn job(&self, name: &str, input: Value) -> Outcome<(Value, Duration)> {
         let start = Instant::now();
-        let job = self.ask("customer.import", json!({ "file": file }))?["job"].clone();
+        let job = self.ask(name, input)?["job"].clone();
         loop {
             let state = self.ask("job.get", json!({ "job": job }))?;
             match state["state"].as_str() {
                 Some("done") => return Ok((state["result"].clone(), start.elapsed())),
                 Some("running") => std::thread::sleep(Duration::from_millis(20)),
-                _ => return Err(format!("import: {}", state["error"])),
+                _ => return Err(format!("{name}: {}", state["error"])),
             }
         }
     }
 
-    /// Every row of a list, five hundred at a time.
-    pub fn all(&self, mut each: impl FnMut(&Value) -> Outcome) -> Outcome {
+    /// How many records of an entity there are for him.
+    pub fn count(&self, entity: &str) -> Outcome<usize> {
+        let count = &self.ask(&format!("{entity}.count"), json!({}))?["count"];
+        Ok(count.as_u64().unwrap_or_default() as usize)
+    }
+
+    /// Every record of an entity with all its fields, five hundred at a time.
+    pub fn all(&self, entity: &str, mut each: impl FnMut(&Value) -> Outcome) -> Outcome {
         let mut after = Value::Null;
+        let sort = if entity == "interaction" { "occurred_at" } else { "created_at" };
         loop {
-            let page =
-                self.ask("customer.list", json!({ "sort": { "by": "number" }, "limit": 500, "after": after }))?;
+            let query = json!({ "sort": { "by": sort }, "limit": 500, "after": after });
+            let page = self.ask(&format!("{entity}.list"), query)?;
             page["rows"].as_array().into_iter().flatten().try_for_each(&mut each)?;
             after = page["next"].clone();
             if after.is_null() {

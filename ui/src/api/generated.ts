@@ -2804,7 +2804,7 @@ export interface DemoFillInput {
    */
   contacts?: number | null;
   /**
-   * How many customers.
+   * How many customers; 0 fills those that are there already.
    */
   customers: number;
   /**

@@ -10,7 +10,7 @@ use crate::{
 pub(crate) const COLUMN: &str = "primary_contact_id";
 
 /// Lets a new contact stand for a customer for whom nobody stands.
-pub(super) fn first(w: &Write<'_>, customer: &Visible<Customer>, contact: Id) -> Result<()> {
+pub(crate) fn first(w: &Write<'_>, customer: &Visible<Customer>, contact: Id) -> Result<()> {
     let image = w.image_of("customer", customer.pk)?;
     let standing = match image.cell(COLUMN).as_id() {
         Some(id) => w.row("SELECT 1 FROM my_contact WHERE id = ?1 AND life = 0", [id], |_| Ok(()))?.is_some(),

@@ -127,18 +127,23 @@ impl<'w, 'a> Batch<'w, 'a> {
         id
     }
 
-    /// Adds a sample customer with his contacts and what was dealt with him; choices are dictionary values.
-    pub(crate) fn add_demo(
-        &mut self,
-        customer: &DemoCustomer,
-        people: &[DemoContact],
-        talks: &[DemoInteraction],
-        owner: Id,
-    ) -> Result<()> {
+    /// Adds a sample customer; choices are dictionary values.
+    pub(crate) fn add_demo(&mut self, customer: &DemoCustomer, owner: Id) -> Result<Id> {
         let (mut cells, _) = sample::<Customer>(self.w, &customer.values)?;
         cells.insert("owner_id".into(), owner.into());
         let tags: Vec<String> = customer.tags.iter().map(|t| t.to_string()).collect();
-        let id = self.add(cells, &[], &tags)?;
+        self.add(cells, &[], &tags)
+    }
+
+    /// Adds sample contacts of a customer, and what was dealt with him. The first of the contacts comes back: for a
+    /// customer who is not of this batch the caller says who stands for him.
+    pub(crate) fn add_dealings(
+        &mut self,
+        id: Id,
+        people: &[DemoContact],
+        talks: &[DemoInteraction],
+        owner: Id,
+    ) -> Result<Option<Id>> {
         let mut contacts = Vec::with_capacity(people.len());
         for person in people {
             let (cells, points) = sample::<Contact>(self.w, &person.values)?;
@@ -164,7 +169,7 @@ impl<'w, 'a> Batch<'w, 'a> {
             let row = INTERACTION.columns().map(|c| cells.remove(c).unwrap_or_default()).collect();
             self.interactions.push((Id::new(self.w.now), row));
         }
-        Ok(())
+        Ok(contacts.first().copied())
     }
 
     /// Writes everything: one line of the journal for each table.

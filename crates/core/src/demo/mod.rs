@@ -26,6 +26,13 @@ pub struct DemoCustomer {
     pub age_days: u32,
 }
 
+impl DemoCustomer {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        self.values.get("name").and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
 /// `n` customers of `users` account managers, the same for the same `seed`.
 pub fn customers(seed: u64, n: u64, users: usize) -> impl Iterator<Item = DemoCustomer> {
     (0..n).map(move |i| customer(&mut Random::of(seed, i), users))

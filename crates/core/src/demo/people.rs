@@ -2,7 +2,7 @@
 //! so that the same seed tells the same stories.
 
 use super::{
-    DemoCustomer, domain, landline, mobile,
+    domain, landline, mobile,
     person::{birthday, chinese_name, english_name},
     random::Random,
     vocabulary::{PLACES, list},
@@ -42,10 +42,9 @@ pub(crate) fn share(all: u64, customers: u64, n: u64) -> usize {
     usize::try_from(if n == first { whole(n) - handed } else { whole(n) + handed }).unwrap_or(0)
 }
 
-/// The contacts of the `n`-th customer.
-pub fn contacts(seed: u64, n: u64, of: &DemoCustomer, count: usize) -> Vec<DemoContact> {
+/// The contacts of the `n`-th customer, who has this name.
+pub fn contacts(seed: u64, n: u64, name: &str, count: usize) -> Vec<DemoContact> {
     let mut r = Random::of(seed ^ 0xc0_17ac7, n);
-    let name = of.values.get("name").and_then(Value::as_str).unwrap_or_default();
     let english = name.is_ascii();
     let domain = domain(name, &mut r);
     (0..count).map(|_| contact(&mut r, english, &domain)).collect()
@@ -85,11 +84,10 @@ fn contact(r: &mut Random, english: bool, domain: &str) -> DemoContact {
     DemoContact { values }
 }
 
-/// What was dealt with the `n`-th customer.
-pub fn interactions(seed: u64, n: u64, of: &DemoCustomer, count: usize) -> Vec<DemoInteraction> {
+/// What was dealt with the `n`-th customer, who has this name.
+pub fn interactions(seed: u64, n: u64, name: &str, count: usize) -> Vec<DemoInteraction> {
     let mut r = Random::of(seed ^ 0x7a1c, n);
-    let english = of.values.get("name").and_then(Value::as_str).unwrap_or_default().is_ascii();
-    (0..count).map(|_| interaction(&mut r, english)).collect()
+    (0..count).map(|_| interaction(&mut r, name.is_ascii())).collect()
 }
 
 fn interaction(r: &mut Random, english: bool) -> DemoInteraction {
@@ -140,9 +138,9 @@ mod tests {
     fn every_value_is_one_that_the_catalogue_takes_and_the_same_seed_gives_the_same() {
         let (mut surnames, mut english) = (std::collections::BTreeSet::new(), 0);
         for (n, customer) in super::super::customers(3, 4_000, 3).enumerate() {
-            let n = n as u64;
-            let (people, talks) = (contacts(3, n, &customer, 2), interactions(3, n, &customer, 2));
-            assert_eq!((&people, &talks), (&contacts(3, n, &customer, 2), &interactions(3, n, &customer, 2)));
+            let (n, name) = (n as u64, customer.name());
+            let (people, talks) = (contacts(3, n, name, 2), interactions(3, n, name, 2));
+            assert_eq!((&people, &talks), (&contacts(3, n, name, 2), &interactions(3, n, name, 2)));
             let all =
                 people.iter().map(|c| (&CONTACT, &c.values)).chain(talks.iter().map(|i| (&INTERACTION, &i.values)));
             for (catalogue, values) in all {

@@ -1,13 +1,17 @@
 //! Sample data for trying the program out, as a group that can be undone.
 
 use crate::{
-    Error, Result,
+    Error, Id, Result,
     app::Cx,
     command::{Action, Done, Permission, Undo},
-    customer::batch::Batch,
-    demo::{self, people},
+    contact::primary,
+    customer::{Customer, batch::Batch},
+    demo::{
+        self,
+        people::{self, DemoContact, DemoInteraction},
+    },
     record::bulk::CHUNK,
-    store::group::Group,
+    store::{group::Group, write::Write},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -16,7 +20,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fill {
-    /// How many customers.
+    /// How many customers; 0 fills those that are there already.
     pub customers: u64,
     /// How many contacts they have in all; as many as there are customers where it is left out.
     #[serde(default)]
@@ -62,35 +66,89 @@ impl Action for Fill {
             let all = r.rows("SELECT id FROM user WHERE life = 0 AND active = 1 ORDER BY pk", [], |row| row.get(0))?;
             Ok(all.into_iter().filter(|id| owners.include(*id)).collect::<Vec<_>>())
         })?;
-        let mut customers = (0..).zip(demo::customers(self.seed, self.customers, owners.len())).peekable();
+        let standing = if self.customers == 0 { standing(cx)? } else { 0 };
+        let all = self.customers.max(standing);
+        let mut customers = (0..).zip(demo::customers(self.seed, self.customers, owners.len()));
         let mut group = Group::new(store, Some(cx.user()), Self::NAME);
-        let mut done = 0;
-        while customers.peek().is_some() {
-            let chunk: Vec<_> = customers.by_ref().take(CHUNK).collect();
-            let written = cx.progress(done, self.customers).and_then(|()| {
-                group.write(|w| {
-                    let mut batch = Batch::new(w)?;
-                    for (n, customer) in &chunk {
-                        let share = |all| people::share(all, self.customers, *n);
-                        let contacts = people::contacts(self.seed, *n, customer, share(contacts));
-                        let talks = people::interactions(self.seed, *n, customer, share(interactions));
-                        batch.add_demo(customer, &contacts, &talks, owners[customer.owner])?;
+        let (mut done, mut last) = (0, 0);
+        let given = |n: u64, name: &str| {
+            let share = |of| people::share(of, all, n);
+            (
+                people::contacts(self.seed, n, name, share(contacts)),
+                people::interactions(self.seed, n, name, share(interactions)),
+            )
+        };
+        while done < all {
+            let written = cx.progress(done, all).and_then(|()| {
+                group.write(|w| match self.customers {
+                    0 => fill_standing(w, &mut last, done, &given),
+                    _ => {
+                        let chunk: Vec<_> = customers.by_ref().take(CHUNK).collect();
+                        let mut batch = Batch::new(w)?;
+                        for (n, customer) in &chunk {
+                            let owner = owners[customer.owner];
+                            let id = batch.add_demo(customer, owner)?;
+                            let (contacts, talks) = given(*n, customer.name());
+                            batch.add_dealings(id, &contacts, &talks, owner)?;
+                        }
+                        batch.write().map(|()| chunk.len() as u64)
                     }
-                    batch.write()
                 })
             });
-            if let Err(stopped) = written {
-                group.withdraw()?;
-                return Err(stopped);
+            match written {
+                Ok(0) => break, // somebody took the others away meanwhile
+                Ok(some) => done += some,
+                Err(stopped) => {
+                    group.withdraw()?;
+                    return Err(stopped);
+                }
             }
-            done += chunk.len() as u64;
         }
         let ended = group.finish()?;
         let made = |all| if done == 0 { 0 } else { all };
         Ok(Done {
-            data: Filled { customers: done, contacts: made(contacts), interactions: made(interactions) },
+            data: Filled { customers: self.customers, contacts: made(contacts), interactions: made(interactions) },
             op: ended.op,
             touched: ended.tables,
         })
     }
+}
+
+/// What a customer of this number and name is given.
+type Given = (Vec<DemoContact>, Vec<DemoInteraction>);
+
+/// How many customers stand that the session could have imported.
+fn standing(cx: &Cx) -> Result<u64> {
+    cx.store().read(Some(cx.user()), |r| {
+        let owners = r.access().owners("customer", "import");
+        let all = r.rows("SELECT owner_id, count(*) FROM my_customer WHERE life = 0 GROUP BY owner_id", [], |row| {
+            Ok((row.get::<_, Id>(0)?, row.get::<_, u32>(1)?))
+        })?;
+        Ok(all.into_iter().filter(|(owner, _)| owners.include(*owner)).map(|(_, count)| u64::from(count)).sum())
+    })
+}
+
+/// Gives the next of those that stand, from row `last` and number `n` on, what is given; how many they were.
+fn fill_standing(w: &Write<'_>, last: &mut i64, mut n: u64, given: &impl Fn(u64, &str) -> Given) -> Result<u64> {
+    let owners = w.access().owners("customer", "import");
+    let sql = "SELECT pk, id, name, owner_id FROM my_customer WHERE life = 0 AND pk > ?1 ORDER BY pk LIMIT ?2";
+    let mut batch = Batch::new(w)?;
+    let mut first = Vec::new();
+    let from = n;
+    while n == from {
+        let chunk: Vec<(i64, Id, String, Id)> =
+            w.rows(sql, (*last, CHUNK as i64), |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
+        let Some((end, ..)) = chunk.last() else { break };
+        *last = *end;
+        for (_, id, name, owner) in chunk.into_iter().filter(|(.., owner)| owners.include(*owner)) {
+            let (contacts, talks) = given(n, &name);
+            first.extend(batch.add_dealings(id, &contacts, &talks, owner)?.map(|contact| (id, contact)));
+            n += 1;
+        }
+    }
+    batch.write()?;
+    for (customer, contact) in first {
+        primary::first(w, &w.load::<Customer>("import", customer)?, contact)?;
+    }
+    Ok(n - from)
 }

@@ -1,29 +1,21 @@
 //! The limit: the same rows with the same indexes in a plain SQLite file, asked through prepared statements with nothing
 //! between. No encryption, no journal, no rights, no JSON.
 
+mod hanging;
+mod rows;
+
 use crate::{
     Outcome,
-    ask::DIRECTIONS,
+    ask::{DIRECTIONS, ENTITIES},
     figures::{Dice, Samples},
     mix::Mix,
     office::Person,
 };
-use rusqlite::{Connection, ToSql, params, params_from_iter, types::Value as Sql};
-use serde_json::{Value, json};
-use std::{collections::HashMap, path::Path, time::Instant};
-use zhike_core::{
-    Id,
-    customer::{fields::CUSTOMER, number},
-    text::{fold, phone, pinyin},
-    value::CellValue,
-};
+use rusqlite::{Connection, ToSql, params, types::Value as Sql};
+use std::{path::Path, time::Instant};
+use zhike_core::{Id, customer::fields::CUSTOMER};
 
-const SCHEMA: &str = include_str!("../../../migrations/V0001__day_one.sql");
-
-/// Rows of one transaction while the file is filled: what an import writes at once.
-const CHUNK: usize = 2_000;
-/// Sorts after all others where a choice is empty.
-const LAST: i64 = 1 << 40;
+const SCHEMA: &str = include_str!("../../../../migrations/V0001__day_one.sql");
 
 /// A plain file.
 pub struct Plain {
@@ -36,14 +28,11 @@ fn told(e: impl std::fmt::Display) -> String {
     e.to_string()
 }
 
-/// The statements of the migration that make customers, what is derived of them, and their indexes.
-fn schema() -> String {
-    let ours = |s: &&str| {
-        ["CREATE TABLE customer(", "CREATE TABLE customer_derived("].iter().any(|t| s.contains(t))
-            || s.contains("ON customer(")
-            || s.contains("ON customer_derived(")
-    };
-    SCHEMA.split_inclusive(";\n").filter(ours).collect()
+/// The statements of a migration that make these tables and their indexes.
+fn making(migration: &str, tables: &[&str]) -> String {
+    let ours =
+        |s: &&str| tables.iter().any(|t| s.contains(&format!("CREATE TABLE {t}(")) || s.contains(&format!(" ON {t}(")));
+    migration.split_inclusive(";\n").filter(ours).collect()
 }
 
 /// Settings as the core's own, as far as a plain file has them.
@@ -58,37 +47,14 @@ fn connect(path: &Path) -> Outcome<Connection> {
     Ok(db)
 }
 
-/// Columns of the derived table beside those that keep their default.
-const DERIVED: &str =
-    "pk, owner_id, life, name_key, name_fold, number_key, level_key, region_key, created_at, created_by,
-    created_on, first_hlc, first_device, phone_norm, missing";
-
-/// One customer ready to be bound.
-struct Row {
-    cells: Vec<CellValue>,
-    derived: Vec<CellValue>,
-}
-
 impl Plain {
     /// Fills a plain file with what `person` sees.
     pub fn fill(path: &Path, person: &Person) -> Outcome<Plain> {
-        let rows = rows(person)?;
+        let rows = rows::customers(person)?;
         let db = connect(path)?;
-        db.execute_batch(&schema()).map_err(told)?;
-        let columns: String = CUSTOMER.columns().map(|c| format!(", \"{c}\"")).collect();
-        let marks = |n: usize| vec!["?"; n].join(", ");
-        let count = rows.first().map_or(0, |r| r.cells.len());
-        let row = format!("INSERT INTO customer(pk, id, rev{columns}) VALUES ({})", marks(count));
-        let derived = format!("INSERT INTO customer_derived({DERIVED}) VALUES ({})", marks(15));
+        db.execute_batch(&making(SCHEMA, &["customer", "customer_derived"])).map_err(told)?;
         let start = Instant::now();
-        for chunk in rows.chunks(CHUNK) {
-            db.execute_batch("BEGIN IMMEDIATE").map_err(told)?;
-            for one in chunk {
-                db.prepare_cached(&row).map_err(told)?.execute(params_from_iter(&one.cells)).map_err(told)?;
-                db.prepare_cached(&derived).map_err(told)?.execute(params_from_iter(&one.derived)).map_err(told)?;
-            }
-            db.execute_batch("COMMIT").map_err(told)?;
-        }
+        rows::write(&db, &CUSTOMER, rows::OF_CUSTOMER, &rows)?;
         let rows_per_s = rows.len() as f64 / start.elapsed().as_secs_f64();
         Ok(Plain { db, rows_per_s })
     }
@@ -117,11 +83,11 @@ impl Plain {
     }
 
     /// First pages and pages from the middle on.
-    pub fn list(&self, mix: &Mix, owners: &[Id], rows: usize) -> Outcome<Samples> {
+    pub fn list(&self, mix: &Mix, entity: &str, owners: &[Id], rows: usize) -> Outcome<Samples> {
         let mut samples = Samples::default();
-        for sort in &mix.sorts {
+        for sort in &mix.listing(entity).sorts {
             for desc in DIRECTIONS {
-                let (first, after, skip) = pages(mix, sort, desc, owners.len());
+                let (first, after, skip) = pages(mix, entity, sort, desc, owners.len());
                 let owners: Vec<&dyn ToSql> = owners.iter().map(|o| o as &dyn ToSql).collect();
                 samples.take(|| self.read(&first, &owners))?;
                 let middle = (rows / 2) as i64;
@@ -141,9 +107,9 @@ impl Plain {
     pub fn jump(&self, mix: &Mix, owners: &[Id], rows: usize) -> Outcome<Samples> {
         let mut samples = Samples::default();
         let mut dice = Dice::new(mix.seed);
-        for sort in &mix.sorts {
+        for sort in &mix.customer.sorts {
             for desc in DIRECTIONS {
-                let (_, _, skip) = pages(mix, sort, desc, owners.len());
+                let (_, _, skip) = pages(mix, "customer", sort, desc, owners.len());
                 for _ in 0..mix.repeat.jump {
                     let at = dice.below(rows) as i64;
                     let all: Vec<&dyn ToSql> =
@@ -158,14 +124,17 @@ impl Plain {
     /// Counts.
     pub fn count(&self, mix: &Mix, owners: &[Id]) -> Outcome<Samples> {
         let mut samples = Samples::default();
-        let one = "SELECT count(*) FROM customer_derived WHERE life = 0 AND owner_id = ?1";
         for _ in 0..mix.repeat.count {
-            samples.take(|| -> Outcome {
-                if owners.is_empty() {
-                    self.read("SELECT count(*) FROM customer_derived WHERE life = 0", &[])?;
-                }
-                owners.iter().try_for_each(|o| self.read(one, &[o]).map(drop))
-            })?;
+            for entity in ENTITIES {
+                let all = format!("SELECT count(*) FROM {entity}_derived WHERE life = 0");
+                let one = format!("{all} AND owner_id = ?1");
+                samples.take(|| -> Outcome {
+                    if owners.is_empty() {
+                        self.read(&all, &[])?;
+                    }
+                    owners.iter().try_for_each(|o| self.read(&one, &[o]).map(drop))
+                })?;
+            }
         }
         Ok(samples)
     }
@@ -220,9 +189,10 @@ impl Plain {
 }
 
 /// A page from the start, after a place, and after so many rows, for so many owners (0: everyone's).
-fn pages(mix: &Mix, sort: &str, desc: bool, owners: usize) -> (String, String, String) {
+fn pages(mix: &Mix, entity: &str, sort: &str, desc: bool, owners: usize) -> (String, String, String) {
     let key = match sort {
         "name" | "owner" => "name_key",
+        "customer" => "customer_key",
         "number" => "number_key",
         "level" => "level_key",
         "region" => "region_key",
@@ -230,9 +200,10 @@ fn pages(mix: &Mix, sort: &str, desc: bool, owners: usize) -> (String, String, S
     };
     let (order, sign) = if desc { ("DESC", "<") } else { ("ASC", ">") };
     let page = mix.page;
+    let (shown, beside) = hanging::shown(entity);
     let places = |from: &[String], skip: &str| {
         let arm = |from: &String, owner: &String| {
-            format!("SELECT {key} AS k, pk FROM customer_derived WHERE life = 0{owner}{from}")
+            format!("SELECT {key} AS k, pk FROM {entity}_derived WHERE life = 0{owner}{from}")
         };
         let whose: Vec<String> = match owners {
             0 => vec![String::new()],
@@ -242,9 +213,8 @@ fn pages(mix: &Mix, sort: &str, desc: bool, owners: usize) -> (String, String, S
         let places = format!("{} ORDER BY k {order}, pk {order} LIMIT {page}{skip}", arms.join(" UNION ALL "));
         // CROSS JOIN keeps the order of the places.
         format!(
-            "SELECT p.k, p.pk, c.id, c.rev, c.number, c.name, c.level, c.owner_id, c.region, c.city, c.phone, c.satisfaction,
-               d.created_at, d.last_contact_on, d.missing
-             FROM ({places}) p CROSS JOIN customer c ON c.pk = p.pk CROSS JOIN customer_derived d ON d.pk = p.pk"
+            "SELECT p.k, p.pk, {shown} FROM ({places}) p CROSS JOIN {entity} c ON c.pk = p.pk
+             CROSS JOIN {entity}_derived d ON d.pk = p.pk{beside}"
         )
     };
     let (a, b) = (owners + 1, owners + 2);
@@ -252,64 +222,4 @@ fn pages(mix: &Mix, sort: &str, desc: bool, owners: usize) -> (String, String, S
     let after = [format!(" AND {key} = ?{a} AND pk {sign} ?{b}"), format!(" AND {key} {sign} ?{a}")];
     let start = [String::new()];
     (places(&start, ""), places(&after, ""), places(&start, &format!(" OFFSET ?{a}")))
-}
-
-/// Every customer that `person` sees, as it would stand in the tables.
-fn rows(person: &Person) -> Outcome<Vec<Row>> {
-    let mut ranks: HashMap<Id, i64> = HashMap::new();
-    let lists = person.ask("dictionary.list", json!({}))?;
-    for item in
-        lists["categories"].as_array().into_iter().flatten().flat_map(|c| c["items"].as_array().into_iter().flatten())
-    {
-        ranks.insert(id_of(&item["id"])?, item["sort"].as_i64().unwrap_or(LAST));
-    }
-    let mut rows = Vec::new();
-    person.all(|row| {
-        rows.push(bound(row, rows.len() as i64 + 1, &ranks)?);
-        Ok(())
-    })?;
-    Ok(rows)
-}
-
-fn id_of(value: &Value) -> Outcome<Id> {
-    value.as_str().unwrap_or_default().parse().map_err(told)
-}
-
-fn bound(row: &Value, pk: i64, ranks: &HashMap<Id, i64>) -> Outcome<Row> {
-    let values = &row["values"];
-    let mut by_column: HashMap<&str, CellValue> = HashMap::new();
-    for field in CUSTOMER.fields.iter().filter(|f| !f.derived) {
-        let cells = CUSTOMER.check_cells(field, &values[field.name]).unwrap_or_default();
-        by_column.extend(cells);
-    }
-    let mut cells = vec![
-        CellValue::Int(pk),
-        id_of(&row["id"])?.into(),
-        row["rev"].as_i64().map_or(CellValue::Null, CellValue::Int),
-    ];
-    cells.extend(CUSTOMER.columns().map(|c| by_column.get(c).cloned().unwrap_or_default()));
-    let text = |name: &str| values[name].as_str().unwrap_or_default();
-    let rank = |name: &str| {
-        CellValue::Int(values[name].as_str().and_then(|id| ranks.get(&id.parse().ok()?)).copied().unwrap_or(LAST))
-    };
-    let at = chrono::DateTime::parse_from_rfc3339(text("created_at")).map_err(told)?;
-    let missing: Vec<&str> = row["missing"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    let derived = vec![
-        CellValue::Int(pk),
-        id_of(&values["owner"])?.into(),
-        CellValue::Int(0),
-        CellValue::Text(pinyin::name_key(text("name"))),
-        CellValue::Text(fold::fold(text("name"))),
-        CellValue::Text(number::number_key(text("number"))),
-        rank("level"),
-        rank("region"),
-        CellValue::Int(at.timestamp_millis()),
-        id_of(&values["created_by"])?.into(),
-        CellValue::Text(at.format("%Y-%m-%d").to_string()),
-        CellValue::Int(at.timestamp_millis() << 16),
-        id_of(&values["owner"])?.into(),
-        CellValue::Text(phone::search_form(text("phone"))),
-        CellValue::Text(missing.join(",")),
-    ];
-    Ok(Row { cells, derived })
 }
