@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { type Page, test as base, expect } from '@playwright/test';
+import { type Locator, type Page, test as base, expect } from '@playwright/test';
 import { type Language, words } from './words.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
@@ -127,6 +127,14 @@ export class Person {
     await enter.click();
     await expect(page.getByRole('heading', { name: t('nav.customers'), level: 1 })).toBeVisible();
     return key.join('-');
+  }
+
+  /** Presses a shortcut and sees what it opens; on a page painted a moment ago it may not listen yet. */
+  async opens(key: string, shown: Locator): Promise<void> {
+    await expect(async () => {
+      if (!(await shown.isVisible())) await this.page.keyboard.press(key);
+      await expect(shown).toBeVisible({ timeout: 4_000 });
+    }).toPass();
   }
 
   /** Looks at the screen: nothing serious for axe, nothing on the console; and keeps a picture when asked. */

@@ -1,4 +1,5 @@
 // An office makes the program its own: a further industry, two fields of its own, used on a customer, renamed.
+import type { Locator } from '@playwright/test';
 import { expect, type Look, test } from './office.ts';
 
 const LOOKS: Look[] = [
@@ -109,8 +110,8 @@ for (const look of LOOKS) {
         await page.request.post(new URL('/api/field.add', page.url()).href, { data: sent });
         await page.reload();
         await expect(page.getByRole('heading', { level: 1, name: '锦江饭店' })).toBeVisible();
-        await page.keyboard.press('l');
         const dialog = page.getByRole('dialog');
+        await person.opens('l', dialog);
         await dialog.getByRole('textbox', { name: t('interaction.summary') }).fill('要两份样品');
         await dialog.getByRole('combobox', { name: zh ? '已寄样品' : 'Samples sent' }).click();
         await page.getByRole('option', { name: t('field.yes'), exact: true }).click();
@@ -144,22 +145,23 @@ for (const look of LOOKS) {
       await test.step('renamed, it shows everywhere', async () => {
         await person.arrives('settings/fields');
         const first = items.first();
-        await first.getByRole('button', { name: new RegExp(`^${t('dictionary.labelZh')}`) }).click();
-        await page.keyboard.type('贵宾卡');
-        await page.keyboard.press('Enter');
+        const renames = async (row: Locator, label: string, name: string) => {
+          await row.getByRole('button', { name: new RegExp(`^${label}`) }).click();
+          const box = items.getByRole('textbox', { name: label });
+          await box.fill(name);
+          await box.press('Enter');
+        };
+        await renames(first, t('dictionary.labelZh'), '贵宾卡');
         await done(t('dictionary.did.renamed', { name: '贵宾卡' }));
-        await first.getByRole('button', { name: new RegExp(`^${t('dictionary.labelEn')}`) }).click();
-        await page.keyboard.type('VIP card');
-        await page.keyboard.press('Enter');
+        await renames(first, t('dictionary.labelEn'), 'VIP card');
         await done(t('dictionary.did.renamed', { name: 'VIP card' }));
         await expect(first).toContainText('2');
         await person.finds('settings-fields');
         await person.arrives('settings/dictionary');
         await page.getByRole('button', { name: zh ? '行业' : 'Industry' }).click();
         const hotels = items.filter({ hasText: '酒店住宿' });
-        await hotels.getByRole('button', { name: new RegExp(`^${zh ? t('dictionary.labelZh') : t('dictionary.labelEn')}`) }).click();
-        await page.keyboard.type(zh ? '酒店旅馆' : 'Hospitality');
-        await page.keyboard.press('Enter');
+        const shown = zh ? t('dictionary.labelZh') : t('dictionary.labelEn');
+        await renames(hotels, shown, zh ? '酒店旅馆' : 'Hospitality');
         await done(t('dictionary.did.renamed', { name: zh ? '酒店旅馆' : 'Hospitality' }));
         await person.arrives('customers?view=all&cols=name.~member_card.industry');
         await expect(grid.getByRole('columnheader', { name: zh ? '贵宾卡' : 'VIP card' })).toBeVisible();

@@ -32,7 +32,8 @@ test('a foreign page gets nothing, whatever cookie the browser sends', async ({ 
   await person.makesWorkspace('安全');
   const inside = await page.request.post(`${url}api/session.get`, { data: {} });
   expect(inside.status()).toBe(200);
-  for (const headers of [{ origin: 'http://evil.example' }, { 'sec-fetch-site': 'same-site' }]) {
+  const foreigners: Record<string, string>[] = [{ origin: 'http://evil.example' }, { 'sec-fetch-site': 'same-site' }];
+  for (const headers of foreigners) {
     const foreign = await page.request.post(`${url}api/session.get`, { data: {}, headers });
     expect(foreign.status()).toBe(403);
     expect((await foreign.json()).code).toBe('Forbidden');

@@ -8,13 +8,14 @@ const FILE = [
   'Müller & Søn GmbH,+49 30 901820,info@mueller.example,Berlin',
 ].join('\n');
 
+/** Never the same customer twice in a row: he would stand first among the recent ones before anything is found. */
 const WAYS = [
   ['恆遠', '上海恒远信息技术有限公司'],
-  ['shhy', '上海恒远信息技术有限公司'],
-  ['0216888', '上海恒远信息技术有限公司'],
   ['qiuying', '仇英'],
-  ['138 0013', '仇英'],
+  ['shhy', '上海恒远信息技术有限公司'],
   ['muller', 'Müller & Søn GmbH'],
+  ['0216888', '上海恒远信息技术有限公司'],
+  ['138 0013', '仇英'],
   ['@mueller', 'Müller & Søn GmbH'],
 ] as const;
 
@@ -39,7 +40,7 @@ for (const look of LOOKS) {
       const list = page.getByRole('listbox', { name: t('palette.title') });
       const first = list.getByRole('option').first();
       for (const [typed, name] of WAYS) {
-        await page.keyboard.press('Control+k');
+        await person.opens('Control+k', field);
         await field.fill(typed);
         await expect(first).toContainText(name);
         if (typed === 'shhy') await person.finds('palette-search');
@@ -48,7 +49,7 @@ for (const look of LOOKS) {
       }
 
       // Those who were looked at last stand there before anything is typed.
-      await page.keyboard.press('Control+k');
+      await person.opens('Control+k', field);
       await expect(list.getByRole('group', { name: t('palette.recent') }).getByRole('option')).toHaveCount(3);
       await field.fill('/');
       await expect(first).toContainText(t('palette.newCustomer'));
@@ -66,7 +67,7 @@ for (const look of LOOKS) {
         ['13900139', 'contacts', '解珍'],
         ['样品', 'interactions', '已寄樣品'],
       ] as const) {
-        await page.keyboard.press('Control+k');
+        await person.opens('Control+k', field);
         await field.fill(typed);
         const hit = list.getByRole('group', { name: t(`nav.${kind}`), exact: true }).getByRole('option');
         await expect(hit).toContainText(shown);
@@ -77,7 +78,7 @@ for (const look of LOOKS) {
         await page.goBack();
       }
 
-      await page.keyboard.press('Control+k');
+      await person.opens('Control+k', field);
       await field.fill('qiu');
       await expect(first).toContainText('仇英');
       const here = page.url();
