@@ -52,14 +52,14 @@ for (const look of LOOKS) {
       const dialog = page.getByRole('dialog', { name: t('log.title') });
       const timeline = page.getByRole('region', { name: t('record.timeline') });
       for (const [n, typed] of WAYS.entries()) {
-        await page.keyboard.press('Control+k');
+        await person.opens('Control+k', field);
         await field.fill(typed);
         await expect(found.filter({ hasText: COMPANY }).first()).toBeVisible();
         await found.filter({ hasText: COMPANY }).first().click();
         await expect(page.getByRole('heading', { level: 1, name: COMPANY })).toBeVisible();
         // A contact's hit opens the contact beside the page; the log begins with its customer all the same.
         if (typed === '仇志强') await expect(page.getByRole('dialog', { name: t('entity.contact.one') })).toBeVisible();
-        await page.keyboard.press('l');
+        await person.opens('l', dialog);
         await expect(dialog.getByLabel(t('entity.customer.one'), { exact: true })).toHaveValue(COMPANY);
         const summary = dialog.getByRole('textbox', { name: t('interaction.summary') });
         await expect(summary).toBeFocused();
@@ -144,6 +144,45 @@ for (const look of LOOKS) {
         await page.keyboard.press('Escape');
         await expect(panel).toBeHidden();
       });
+      await test.step('two pages change the same field: whose value stands is asked', async () => {
+        const edit = t('record.editField', { field: t('contact.position') });
+        const other = await page.context().newPage();
+        await other.goto(page.url());
+        for (const each of [page, other]) {
+          await each.getByRole('button', { name: '单丽', exact: true }).click();
+          await each.getByRole('dialog', { name: t('entity.contact.one') }).getByRole('button', { name: edit }).click();
+        }
+        const box = (each: Page) => each.getByRole('textbox', { name: t('contact.position') });
+        await box(other).fill('财务总监');
+        await box(other).press('Enter');
+        await expect(other.getByText('财务总监').first()).toBeVisible();
+        await box(page).fill('首席财务官');
+        await box(page).press('Enter');
+        const asked = page.getByRole('dialog', { name: t('conflict.saveTitle', { name: '单丽' }) });
+        await expect(asked.getByRole('radio', { name: '财务总监' })).toBeAttached();
+        await person.finds('contact-conflict');
+        await asked.getByText('首席财务官').click();
+        await asked.getByRole('button', { name: t('conflict.settle') }).click();
+        await expect(asked).toBeHidden();
+        await expect(other.getByText('首席财务官').first()).toBeVisible();
+        await other.close();
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      });
+      await test.step('a log begun anywhere finds the person, and whose person it is', async () => {
+        await person.arrives('customers?view=all');
+        await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '3');
+        const dialog = page.getByRole('dialog', { name: t('log.title') });
+        await person.opens('l', dialog);
+        const whom = dialog.getByLabel(t('entity.customer.one'), { exact: true });
+        await whom.fill('qiuzhi');
+        await page.getByRole('option', { name: '仇志强' }).click();
+        await expect(whom).toHaveValue(COMPANY);
+        await expect(dialog.getByRole('combobox', { name: t('interaction.contact') })).toHaveValue('仇志强');
+        await dialog.getByRole('button', { name: t('action.cancel') }).click();
+        await expect(dialog).toBeHidden();
+        await person.arrives(`customers/${id}`);
+      });
       await call(page, url, 'interaction.create', {
         customer: id,
         values: {
@@ -172,6 +211,9 @@ for (const look of LOOKS) {
         await expect(page.getByText(t('timeline.asOfText'))).toBeVisible();
         await expect(page.getByRole('button', { name: t('log.title') })).toBeHidden();
         await person.finds('record-as-of');
+        await page.getByRole('link', { name: '单丽' }).first().click();
+        await expect(page.getByText(t('timeline.panelNow'))).toBeVisible();
+        await page.keyboard.press('Escape');
         await person.arrives(`customers/${id}?asof=2001-01-01`);
         await expect(page.getByText(t('timeline.notYetText'))).toBeVisible();
         await page.getByRole('button', { name: t('timeline.leave') }).click();
@@ -224,7 +266,7 @@ test('while an input method composes, the log keeps nothing and closes nothing',
   // Composed, L is a letter of 李 and no shortcut.
   await page.locator('#main').dispatchEvent('keydown', { key: 'l', isComposing: true, keyCode: 229, bubbles: true });
   await expect(dialog).toBeHidden();
-  await page.keyboard.press('l');
+  await person.opens('l', dialog);
   const summary = dialog.getByRole('textbox', { name: t('interaction.summary') });
   await summary.fill('谈报价');
   const count = async () => (await call(page, url, 'interaction.count', {})).count;

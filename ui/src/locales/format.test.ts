@@ -67,6 +67,8 @@ describe('dates', () => {
     const now = new Date('2026-11-22T08:00:00Z');
     expect(formatRelative('2026-11-22T07:55:00Z', 'zh-CN', zone, now)).toBe('5分钟前');
     expect(formatRelative('2026-11-22T07:55:00Z', 'en', zone, now)).toBe('5 minutes ago');
+    expect(formatRelative('2026-11-22T07:59:40Z', 'zh-CN', zone, now)).toBe('刚刚');
+    expect(formatRelative('2026-11-22T08:00:10Z', 'en', zone, now)).toBe('just now');
     expect(formatRelative('2026-11-21T01:40:00Z', 'zh-CN', zone, now)).toBe('昨天 09:40');
     expect(formatRelative('2026-11-01T01:40:00Z', 'en', zone, now)).toBe('1 Nov 2026');
     expect(formatMonth('2026-10-01T00:00:00Z', 'zh-CN', zone, now)).toBe('10月');

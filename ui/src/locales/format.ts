@@ -122,7 +122,10 @@ export function localDate(at: Date, timeZone: string): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
-/** Near things relatively (3 分钟前, 昨天 09:40), far things by date. */
+/** What Intl says of this very moment (现在, now) is no answer to "when was it". */
+const JUST_NOW: Record<Language, string> = { 'zh-CN': '刚刚', en: 'just now' };
+
+/** Near things relatively (刚刚, 3 分钟前, 昨天 09:40), far things by date. */
 export function formatRelative(
   instant: string,
   language: Language,
@@ -133,7 +136,7 @@ export function formatRelative(
   if (Number.isNaN(at.getTime())) return instant;
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
-  if (Math.abs(seconds) < 45) return relative.format(0, 'second');
+  if (Math.abs(seconds) < 45) return JUST_NOW[language];
   if (Math.abs(seconds) < 3600)
     return relative.format(Math.trunc(seconds / 60) || Math.sign(seconds), 'minute');
   const days = Math.round(

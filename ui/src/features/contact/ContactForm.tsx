@@ -1,21 +1,15 @@
 /** A new contact: a quick form that asks little, and the full one that asks everything. */
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContactPointDraft, CustomerRef, Field, Json, Values } from '~/api/types';
+import type { ContactPointDraft, CustomerRef, Json, Values } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
-import { DialogActions } from '~/components/DialogActions';
-import { Keys } from '~/components/Keys';
-import { Problem, Waiting } from '~/components/States';
-import classes from '~/features/customer/form/form.module.css';
+import { Waiting } from '~/components/States';
 import { CustomerSearch } from '~/features/fields/CustomerSearch';
-import { FieldInput } from '~/features/fields/FieldInput';
 import { type Fields, useFields } from '~/features/fields/useFields';
+import { FormFrame, FormInputs } from '~/features/record/form/FormFrame';
+import classes from '~/features/record/form/form.module.css';
 import { PointRows } from '~/features/record/Points';
-import { isComposing } from '~/keyboard/ime';
-import { errorText, invalidFields, ruleText } from '~/locales/errors';
-import { useFormat } from '~/locales/useFormat';
 import { contactFields, contactInput, missingContact } from './draft';
 
 interface Props {
@@ -50,13 +44,11 @@ interface FormProps extends Props {
 function Form({ customer: given, fields, full, onFull, onClose, onMade }: FormProps) {
   const { t } = useTranslation();
   const writer = useWriter();
-  const format = useFormat();
   const [customer, setCustomer] = useState(given);
   const [values, setValues] = useState<Values>({});
   const [points, setPoints] = useState<ContactPointDraft[]>([]);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const invalid = invalidFields(error);
   const shown = contactFields(fields.fields, full);
   const missing = full ? missingContact(fields.fields, values) : [];
   const named = typeof values.name === 'string' && values.name.trim() !== '';
@@ -83,18 +75,9 @@ function Form({ customer: given, fields, full, onFull, onClose, onMade }: FormPr
   }
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (!isComposing(event) && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          void save();
-        }
-      }}
+    <FormFrame
+      {...{ fields, shown, missing, full, onFull, ready, busy, error, onClose }}
+      onSave={() => void save()}
     >
       <section className={classes.group}>
         <div className={classes.grid} data-full={full || undefined}>
@@ -106,19 +89,7 @@ function Form({ customer: given, fields, full, onFull, onClose, onMade }: FormPr
               onChange={setCustomer}
             />
           </div>
-          {shown.map((field) => (
-            <div key={field.name} data-wide={isWide(field, full) || undefined}>
-              <FieldInput
-                field={field}
-                value={values[field.name]}
-                fields={fields}
-                autoFocus={given !== null && field.name === 'name'}
-                required={full ? field.required : field.name === 'name'}
-                error={invalid[field.name] ? ruleText(invalid[field.name] ?? '') : undefined}
-                onChange={(value) => set(field.name, value)}
-              />
-            </div>
-          ))}
+          <FormInputs {...{ shown, fields, values, full, error }} autoFocus={given !== null} onChange={set} />
           {full && (
             <div className={classes.points} data-wide>
               <span>{t('contact.morePoints')}</span>
@@ -127,48 +98,6 @@ function Form({ customer: given, fields, full, onFull, onClose, onMade }: FormPr
           )}
         </div>
       </section>
-      {error !== null && (
-        <Problem>
-          {errorText(error)}
-          {Object.keys(invalid).some((name) => !shown.some((field) => field.name === name)) &&
-            ` ${format.list(Object.keys(invalid).map(fields.label))}`}
-        </Problem>
-      )}
-      <div className={classes.foot}>
-        <p>
-          {full
-            ? missing.length > 0
-              ? t('form.missing', {
-                  fields: format.list(missing.map(fields.label)),
-                  count: missing.length,
-                })
-              : t('form.complete')
-            : t('form.quick')}
-        </p>
-        <DialogActions>
-          <Button variant="subtle" onClick={() => onFull(!full)}>
-            {full ? t('form.toQuick') : t('form.toFull')}
-          </Button>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button
-            type="submit"
-            variant="filled"
-            loading={busy}
-            disabled={!ready}
-            rightSection={
-              <span className={classes.keys}>
-                <Keys of="mod+enter" />
-              </span>
-            }
-          >
-            {full && missing.length > 0 ? t('form.saveIncomplete') : t('action.save')}
-          </Button>
-        </DialogActions>
-      </div>
-    </form>
+    </FormFrame>
   );
-}
-
-function isWide(field: Field, full: boolean): boolean {
-  return !full || field.type === 'long_text' || field.type === 'lunar_date';
 }

@@ -1,4 +1,4 @@
-/** Chooses a customer by whatever one hears of them: two characters, pinyin, half a phone number. */
+/** Chooses a customer by whatever one hears of them or of their people: two characters, pinyin, half a phone number. */
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
@@ -12,12 +12,23 @@ interface Props {
   label: string;
   value: CustomerRef | null;
   onChange: (customer: CustomerRef | null) => void;
+  /** Where a person may be meant: a contact that was found stands for its customer. */
+  onContact?: (contact: string, customer: CustomerRef) => void;
   autoFocus?: boolean;
 }
 
-const SHOWN = 8;
+interface Found {
+  name: string;
+  hint: string;
+  kind: 'company' | 'person' | 'contact';
+  customer: CustomerRef;
+}
 
-export function CustomerSearch({ label, value, onChange, autoFocus = false }: Props) {
+const SHOWN = 8;
+const NOTHING = { customers: { hits: [] }, contacts: { hits: [] } };
+const joined = (...parts: unknown[]) => parts.filter(Boolean).join(' · ');
+
+export function CustomerSearch({ label, value, onChange, onContact, autoFocus = false }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState(value?.name ?? '');
   const [asked] = useDebouncedValue(text.trim(), 60);
@@ -27,18 +38,20 @@ export function CustomerSearch({ label, value, onChange, autoFocus = false }: Pr
     { text: asked, limit: SHOWN },
     { enabled: searching, keep: true },
   );
-  const hits = searching ? (found.data?.customers.hits ?? []) : [];
-  const known = new Map(
-    hits.map(({ id, values }) => [
-      id,
-      {
-        name: String(values.name ?? ''),
-        person: values.kind === 'person',
-        hint: [values.city, values.phone].filter(Boolean).join(' · '),
-      },
-    ]),
-  );
-  if (value && !known.has(value.id)) known.set(value.id, { name: value.name, person: false, hint: '' });
+  const { customers, contacts } = searching && found.data ? found.data : NOTHING;
+  const known = new Map<string, Found>();
+  for (const { id, values } of customers.hits) {
+    const name = String(values.name ?? '');
+    const kind = values.kind === 'person' ? 'person' : 'company';
+    known.set(id, { name, kind, hint: joined(values.city, values.phone), customer: { id, name } });
+  }
+  for (const { id, values, customer } of onContact ? contacts.hits : []) {
+    const name = String(values.name ?? '');
+    known.set(id, { name, kind: 'contact', hint: joined(values.position, customer.name), customer });
+  }
+  if (value && !known.has(value.id)) {
+    known.set(value.id, { name: value.name, kind: 'company', hint: '', customer: value });
+  }
   return (
     <Select
       label={label}
@@ -52,7 +65,8 @@ export function CustomerSearch({ label, value, onChange, autoFocus = false }: Pr
       onSearchChange={setText}
       onChange={(id) => {
         const chosen = id ? known.get(id) : undefined;
-        onChange(id && chosen ? { id, name: chosen.name } : null);
+        if (id && chosen?.kind === 'contact') onContact?.(id, chosen.customer);
+        else onChange(chosen?.customer ?? null);
       }}
       data={[...known].map(([id, { name }]) => ({ value: id, label: name }))}
       // The core has searched; what it found is shown as it came, best first.
@@ -62,7 +76,12 @@ export function CustomerSearch({ label, value, onChange, autoFocus = false }: Pr
         const each = known.get(option.value);
         return (
           <span className={classes.found}>
-            <Avatar name={option.label} kind={each?.person ? 'person' : 'company'} size={20} />
+            <Avatar
+              name={option.label}
+              kind={each?.kind === 'person' ? 'person' : 'company'}
+              round={each?.kind === 'contact'}
+              size={20}
+            />
             <span>{option.label}</span>
             {each?.hint && <small>{each.hint}</small>}
           </span>

@@ -60,6 +60,7 @@ export function QuickLog({ subject, onClose }: Props) {
             value={draft.customer}
             autoFocus={draft.customer === null}
             onChange={(customer) => setDraft((old) => withCustomer(old, customer))}
+            onContact={(contact, customer) => setDraft((old) => ({ ...old, customer, contact }))}
           />
           <Channels {...parts} name={name} />
           <Textarea

@@ -1,6 +1,6 @@
 /** A contact or an interaction beside the page it belongs to: its facts edited in place, its history, the bin. */
 import { ActionIcon, Button, Drawer, Menu } from '@mantine/core';
-import { IconDots, IconStarFilled, IconTrash, IconX } from '@tabler/icons-react';
+import { IconDots, IconHistoryOff, IconStarFilled, IconTrash, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
@@ -38,10 +38,12 @@ const ELSEWHERE: Record<LinkedEntity, ReadonlySet<string>> = {
 interface Props {
   entity: LinkedEntity;
   id: string;
+  /** The page under it is shown as it once stood; the panel is not, and says so. */
+  overPast?: boolean;
   onClose: () => void;
 }
 
-export function RecordPanel({ entity, id, onClose }: Props) {
+export function RecordPanel({ entity, id, overPast = false, onClose }: Props) {
   const { t } = useTranslation();
   const mayLog = useCan('interaction.create');
   const log = () => openOverlay({ name: 'log', subject: currentSubject() });
@@ -75,6 +77,12 @@ export function RecordPanel({ entity, id, onClose }: Props) {
       <Drawer.Content aria-label={t(`entity.${entity}.one`)}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of all that stands in the panel */}
         <div className={classes.all} tabIndex={-1} data-autofocus onKeyDown={onKeyDown}>
+          {overPast && (
+            <p className={classes.now} role="note">
+              <IconHistoryOff size={15} stroke={1.7} aria-hidden="true" />
+              {t('timeline.panelNow')}
+            </p>
+          )}
           <Content key={id} entity={entity} id={id} onClose={onClose} />
         </div>
       </Drawer.Content>

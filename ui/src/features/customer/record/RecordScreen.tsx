@@ -165,12 +165,18 @@ function Record({ detail, fields, at }: Props) {
         )}
       </div>
       {address.contact && (
-        <RecordPanel entity="contact" id={address.contact} onClose={() => go({ contact: undefined })} />
+        <RecordPanel
+          entity="contact"
+          id={address.contact}
+          overPast={!now}
+          onClose={() => go({ contact: undefined })}
+        />
       )}
       {address.interaction && !address.contact && (
         <RecordPanel
           entity="interaction"
           id={address.interaction}
+          overPast={!now}
           onClose={() => go({ interaction: undefined })}
         />
       )}
