@@ -9,8 +9,8 @@ use std::{
 use zhike_core::{App, Home, Place, SessionChange};
 use zhike_tests::{PASSWORD, Person, keys_of};
 
-/// One file of every schema that was ever shipped.
-const SHIPPED: &[&str] = &["v0001"];
+/// Files of schemas that were shipped: the first, and the first one whose contacts and interactions can be used.
+const SHIPPED: &[&str] = &["v0001", "v0005"];
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
@@ -42,6 +42,9 @@ fn files_of_every_shipped_schema_open_with_password_and_recovery_key_and_keep_th
         assert_eq!(health["problems"], json!([]), "{name}");
         assert_eq!(health["content"], noted["content"], "{name}: content as it was noted");
         assert_eq!(json!(boss.names(json!({}))), noted["names"]);
+        if noted["dealt"].is_array() {
+            assert_eq!(dealt(&boss), noted["dealt"], "{name}: what hangs on customers");
+        }
         assert!(boss.ok("change.list", json!({}))["steps"].as_array().expect("steps").len() > 5);
 
         // It is not only read: one writes on.
@@ -59,6 +62,17 @@ fn files_of_every_shipped_schema_open_with_password_and_recovery_key_and_keep_th
     }
 }
 
+/// Every contact and interaction with whose it is, the fields that the office made for itself among them.
+fn dealt(boss: &Person) -> Value {
+    let mut all = Vec::new();
+    for entity in ["contact", "interaction"] {
+        let page = boss.ok(&format!("{entity}.list"), json!({ "sort": { "by": "customer" } }));
+        let told = |row: &Value| json!([row["customer"]["name"], row["contact_name"], row["primary"], row["values"]]);
+        all.extend(page["rows"].as_array().expect("rows").iter().map(told));
+    }
+    json!(all)
+}
+
 trait Life {
     fn get_life(&self, id: &str) -> String;
 }
@@ -73,7 +87,7 @@ impl Life for Person {
 }
 
 /// Makes the fixture of the schema as it is now. Run once for each schema that is shipped, then never again for it:
-/// `cargo test -p zhike-tests --test migration -- --ignored`, and commit what it wrote.
+/// `cargo nextest run -p zhike-tests --test migration --run-ignored only`, and commit what it wrote.
 #[test]
 #[ignore = "writes tests/fixtures/"]
 fn make_the_fixture_of_this_schema() {
@@ -91,8 +105,33 @@ fn make_the_fixture_of_this_schema() {
     let erased = boss.customer("要抹除的");
     boss.ok("customer.erase", json!({ "id": erased }));
     boss.ok("view.save", json!({ "entity": "customer", "name": "华东的", "shared": true, "query": { "filter": [] } }));
-    let noted =
-        json!({ "content": boss.content(), "names": boss.names(json!({})), "recovery_key": office.recovery_key });
+
+    let field = |entity: &str, kind: &str, label: &str, code: &str| {
+        let options = if kind == "choice" { json!([{ "value": "gold", "label_zh": "金卡" }]) } else { json!([]) };
+        let input = json!({ "entity": entity, "kind": kind, "label_zh": label, "code": code, "options": options });
+        boss.ok("field.add", input);
+    };
+    field("customer", "choice", "会员卡", "card");
+    field("contact", "text", "爱好", "hobby");
+    field("interaction", "number", "人数", "people");
+    boss.set(&id, "custom.card", json!("gold"));
+    let buyer = boss.contact(&id, json!({ "name": "单宁", "mobile": "13900139000", "custom.hobby": "围棋" }));
+    let second =
+        boss.contact(&id, json!({ "name": "区少白", "decision_role": "decision_maker", "email": "qu@ruian.example" }));
+    boss.change("contact", &buyer, json!({ "position": "采购经理" }));
+    boss.ok("customer.update", json!({ "id": id, "rev": boss.get(&id)["rev"], "set": { "primary_contact": second } }));
+    let talk = json!({ "summary": "看了样品", "contact": buyer, "channel": "visit", "place": "展会", "detail": "下周报价",
+        "next_step": "寄报价", "next_step_on": "2026-12-01", "custom.people": 3 });
+    boss.interaction(&id, talk);
+    let late = boss.interaction(&id, json!({ "summary": "打错了" }));
+    boss.ok("interaction.bin", json!({ "ids": [late] }));
+    let gone = boss.contact(&id, json!({ "name": "要抹除的人", "mobile": "13700137000" }));
+    boss.ok("contact.erase", json!({ "id": gone }));
+    let undone = boss.op("contact.bin", json!({ "ids": [buyer] }));
+    boss.ok("change.undo", json!({ "op": undone }));
+
+    let noted = json!({ "content": boss.content(), "names": boss.names(json!({})), "dealt": dealt(&boss),
+        "recovery_key": office.recovery_key });
     office.app.close();
     fs::create_dir_all(fixtures()).expect("a folder");
     fs::copy(&office.file, fixtures().join(format!("{name}.zhike"))).expect("the file");

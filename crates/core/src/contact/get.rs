@@ -4,13 +4,13 @@ use super::{Contact, primary};
 use crate::{
     Id, Result,
     command::{Permission, Query},
+    customer::whose::{CustomerOf, customer_of},
     record::{
         get::{PointRow, detail},
         values::Values,
     },
     show::Life,
     store::read::Read,
-    time::instant_text,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -21,17 +21,6 @@ use serde::{Deserialize, Serialize};
 pub struct Get {
     /// Its id.
     pub id: Id,
-}
-
-/// The customer that a record hangs on.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct CustomerOf {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Its number.
-    pub number: Option<String>,
 }
 
 /// What the record page shows of a contact.
@@ -74,9 +63,9 @@ impl Query for Get {
         let sql = format!("SELECT {} = ?2 FROM my_customer WHERE id = ?1", primary::COLUMN);
         let primary = r.row(&sql, (customer, self.id), |row| row.get::<_, Option<bool>>(0))?.flatten();
         Ok(ContactDetail {
-            id: self.id.to_string(),
+            id: d.id,
             rev: d.rev,
-            life: Life::of(d.image.life),
+            life: d.life,
             customer: customer_of(r, customer)?,
             primary: primary == Some(true) && d.image.life == 0,
             values: d.values,
@@ -84,15 +73,8 @@ impl Query for Get {
             missing: d.missing,
             conflicts: d.conflicts,
             masked: d.masked,
-            created_at: instant_text(d.derived.created_at),
-            created_by: d.derived.created_by.map(|u| r.name_of(u)).transpose()?,
+            created_at: d.created_at,
+            created_by: d.created_by,
         })
     }
-}
-
-/// The customer of a record in sight.
-pub(crate) fn customer_of(r: &Read<'_>, id: Id) -> Result<CustomerOf> {
-    let sql = "SELECT name, number FROM my_customer WHERE id = ?1";
-    let (name, number) = r.row(sql, [id], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default();
-    Ok(CustomerOf { id: id.to_string(), name, number })
 }

@@ -31,7 +31,7 @@ impl Record for Contact {
 
 /// Operations on contacts; those of [`verbs::PLAIN`] besides.
 pub(crate) const API: &[Entry] = &[
-    query::<list::List>(),
+    query::<verbs::List>(),
     query::<get::Get>(),
     command::<create::Create>(),
     command::<points::Points>(),

@@ -13,7 +13,6 @@ use crate::{
     },
     show::Life,
     store::{line::Image, read::Read},
-    time::instant_text,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -75,9 +74,9 @@ impl Query for Get {
         }
         let owner = d.image.cell("owner_id").as_id();
         Ok(CustomerDetail {
-            id: self.id.to_string(),
+            id: d.id,
             rev: d.rev,
-            life: Life::of(d.image.life),
+            life: d.life,
             values: d.values,
             points: d.points,
             tags: tags_of(r, self.id, d.image.life)?,
@@ -85,8 +84,8 @@ impl Query for Get {
             conflicts: d.conflicts,
             masked: d.masked,
             warnings: warnings(&d.image),
-            created_at: instant_text(d.derived.created_at),
-            created_by: d.derived.created_by.map(|u| r.name_of(u)).transpose()?,
+            created_at: d.created_at,
+            created_by: d.created_by,
             owner_name: owner.map(|u| r.name_of(u)).transpose()?.unwrap_or_default(),
         })
     }

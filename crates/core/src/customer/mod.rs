@@ -17,6 +17,7 @@ pub mod rules;
 pub(crate) mod tags;
 pub(crate) mod timeline;
 pub(crate) mod verbs;
+pub(crate) mod whose;
 
 use crate::{
     Error, Result,
@@ -74,7 +75,7 @@ impl Entity for Tagging {
 
 /// Operations on customers; those of [`verbs::PLAIN`] besides.
 pub(crate) const API: &[Entry] = &[
-    query::<list::List>(),
+    query::<verbs::List>(),
     query::<get::Get>(),
     query::<timeline::Timeline>(),
     query::<as_of::Then>(),

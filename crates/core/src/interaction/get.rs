@@ -4,11 +4,10 @@ use super::Interaction;
 use crate::{
     Id, Result,
     command::{Permission, Query},
-    contact::get::{CustomerOf, customer_of},
+    customer::whose::{CustomerOf, customer_of},
     record::{get::detail, values::Values},
     show::Life,
     store::read::Read,
-    time::instant_text,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -60,9 +59,9 @@ impl Query for Get {
         let customer = d.image.cell("customer_id").as_id().unwrap_or(self.id);
         let by = d.image.cell("by_id").as_id();
         Ok(InteractionDetail {
-            id: self.id.to_string(),
+            id: d.id,
             rev: d.rev,
-            life: Life::of(d.image.life),
+            life: d.life,
             customer: customer_of(r, customer)?,
             contact_name: contact_name(r, d.image.cell("contact_id").as_id())?,
             by_name: by.map(|u| r.name_of(u)).transpose()?,
@@ -70,8 +69,8 @@ impl Query for Get {
             missing: d.missing,
             conflicts: d.conflicts,
             masked: d.masked,
-            created_at: instant_text(d.derived.created_at),
-            created_by: d.derived.created_by.map(|u| r.name_of(u)).transpose()?,
+            created_at: d.created_at,
+            created_by: d.created_by,
         })
     }
 }

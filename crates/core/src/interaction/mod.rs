@@ -65,4 +65,4 @@ impl Record for Interaction {
 
 /// Operations on interactions; those of [`verbs::PLAIN`] besides.
 pub(crate) const API: &[Entry] =
-    &[query::<list::List>(), query::<get::Get>(), command::<create::Create>(), command::<erase::Erase>()];
+    &[query::<verbs::List>(), query::<get::Get>(), command::<create::Create>(), command::<erase::Erase>()];

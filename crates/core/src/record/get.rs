@@ -6,8 +6,10 @@ use super::{
     values::{Values, is_masked, of_row},
 };
 use crate::{
-    Id, Result, show,
-    store::{ask::Derived, line::Image, read::Read},
+    Id, Result,
+    show::{self, Life},
+    store::{line::Image, read::Read},
+    time::instant_text,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -29,9 +31,10 @@ pub struct PointRow {
 
 /// What the detail of any entity is made from.
 pub(crate) struct Detail {
+    pub(crate) id: String,
     pub(crate) rev: i64,
+    pub(crate) life: Life,
     pub(crate) image: Image,
-    pub(crate) derived: Derived,
     pub(crate) values: Values,
     pub(crate) points: Vec<PointRow>,
     pub(crate) missing: Vec<String>,
@@ -39,6 +42,9 @@ pub(crate) struct Detail {
     pub(crate) conflicts: Vec<String>,
     /// Fields that the session may not see.
     pub(crate) masked: Vec<String>,
+    pub(crate) created_at: String,
+    /// The name of who made it.
+    pub(crate) created_by: Option<String>,
 }
 
 /// A record that the session may read.
@@ -52,14 +58,17 @@ pub(crate) fn detail<R: Record>(r: &Read<'_>, id: Id) -> Result<Detail> {
     let masked = R::CATALOGUE.fields.iter().filter(|f| is_masked(r, f));
     let (values, missing) = of_row(R::CATALOGUE, r, &image, &derived)?;
     Ok(Detail {
+        id: id.to_string(),
+        life: Life::of(image.life),
         rev: row.rev.max(newest_rev(r, R::CATALOGUE, id)?),
         values,
         points: points_of(r, id, image.life)?,
         missing,
         conflicts: told.map(|u| show::field_name(table, u)).collect(),
         masked: masked.map(|f| f.name.to_string()).collect(),
+        created_at: instant_text(derived.created_at),
+        created_by: derived.created_by.map(|user| r.name_of(user)).transpose()?,
         image,
-        derived,
     })
 }
 

@@ -2,7 +2,6 @@
 
 use super::{
     Record,
-    points::newest_rev,
     values::{Values, missing_of, of_cells, shown},
 };
 use crate::{
@@ -126,7 +125,7 @@ pub(crate) fn page<R: Record>(
         }
         rows.push(Row {
             id: row.id,
-            rev: row.rev.max(newest_rev(r, catalogue, row.id)?),
+            rev: row.rev,
             values,
             missing,
             conflict: row.heads,

@@ -1,13 +1,14 @@
 //! The plain verbs of an entity as operations of the contract. Each is a struct, as every operation is; they differ by
 //! their words and their entity alone, so that one macro writes them.
 
-/// Makes `Count`, `Place`, `History`, `Update`, `Change`, `Bin` and `Restore` of an entity, and `PLAIN`, their table.
-/// `order` is the field that lists go by where nobody says; `of` the records that a list may be narrowed to: the field of
+/// Makes `Count`, `Place`, `History`, `Update`, `Change`, `Bin` and `Restore` of an entity, and `PLAIN`, their table; and
+/// `List`, the input of its list, whose rows are the entity's own.
+/// `order` is the field that lists go by where nobody says, and what says so; `of` the records that a list may be narrowed to: the field of
 /// the input, the column that names them, and what it says.
 macro_rules! plain_verbs {
     (
-        $record:ty, $entity:literal, a = $a:literal, one = $one:literal, many = $many:literal, order = $order:expr,
-        of = [$($of:ident $column:literal $of_says:literal),*]
+        $record:ty, $entity:literal, a = $a:literal, one = $one:literal, many = $many:literal,
+        order = $order:expr, $order_says:literal, of = [$($of:ident $column:literal $of_says:literal),*]
     ) => {
         use schemars::JsonSchema;
         use serde::Deserialize;
@@ -19,7 +20,7 @@ macro_rules! plain_verbs {
                 bulk::{self, BulkChanged},
                 history::{self, HistorySteps},
                 life::{self, Moved},
-                list::{self, Counted, Placed, Sort, Which},
+                list::{self, Counted, Placed, Row, Sort, Which},
                 update::{self, Updated},
                 values::Values,
             },
@@ -38,9 +39,54 @@ macro_rules! plain_verbs {
         ];
 
         /// How a list goes where nobody says.
-        pub(crate) fn order(asked: Option<Sort>) -> Sort {
+        fn order(asked: Option<Sort>) -> Sort {
             let (by, desc) = $order;
             asked.unwrap_or(Sort { by: String::from(by), desc })
+        }
+
+        #[doc = concat!("A page of ", $many, ". At most one of `after`, `offset` and `jump` is looked at, in this order.")]
+        #[derive(Debug, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct List {
+            $(
+                #[doc = $of_says]
+                #[serde(default)]
+                pub $of: Option<Id>,
+            )*
+            /// Conditions that must all hold.
+            #[serde(default)]
+            pub filter: Vec<Condition>,
+            #[doc = $order_says]
+            #[serde(default)]
+            pub sort: Option<Sort>,
+            /// The cursor that the page before gave.
+            #[serde(default)]
+            pub after: Option<String>,
+            /// Begin at the n-th row.
+            #[serde(default)]
+            pub offset: Option<u64>,
+            /// Begin at the first row whose key is not before this text.
+            #[serde(default)]
+            pub jump: Option<String>,
+            /// Rows wanted: 1 to 500, 50 where it is left out.
+            #[serde(default)]
+            pub limit: Option<usize>,
+            /// Fields wanted; all where it is left out.
+            #[serde(default)]
+            pub columns: Option<Vec<String>>,
+            /// The recycle bin instead of the live ones.
+            #[serde(default)]
+            pub bin: bool,
+        }
+
+        impl List {
+            /// The rows, with cells beside the wanted fields, and the cursor of the next page.
+            pub(crate) fn page(self, r: &Read<'_>, beside: &[&'static str]) -> Result<(Vec<Row>, Option<String>)> {
+                let of = list::named(&[$(($column, self.$of)),*]);
+                let which = Which { bin: self.bin, filter: &self.filter, of: &of, sort: &order(self.sort) };
+                let from = list::from(self.after, self.offset, self.jump);
+                list::page::<$record>(r, &which, from, self.limit, self.columns.as_deref(), beside)
+            }
         }
 
         #[doc = concat!("How many ", $many, " a list has.")]

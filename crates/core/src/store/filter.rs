@@ -70,6 +70,8 @@ pub(crate) struct Where {
     pub(crate) params: Vec<CellValue>,
     /// It names a record whose rows are few: its index is to lead.
     pub(crate) leads: bool,
+    /// Columns of the derived table that it bounds and that have an index.
+    pub(crate) bounded: Vec<&'static str>,
 }
 
 /// What a filter may look at beside its own values.
@@ -103,6 +105,7 @@ impl Where {
             } else if condition.field.starts_with(custom_field::PREFIX) {
                 out.custom(custom, condition, asker, first)?
             } else if condition.field == "missing" && matches!(condition.op, Compare::Empty | Compare::NotEmpty) {
+                out.bounded.extend((catalogue.table == "customer").then_some("missing"));
                 missing(custom, condition.op)
             } else {
                 out.condition(catalogue, condition, asker, first)?
@@ -176,7 +179,12 @@ impl Where {
         if field.mask.is_some_and(|m| asker.access.masked.contains(&m)) {
             return Err(Error::Forbidden { permission: format!("field.see_{name}") });
         }
-        let column = format!("{}.\"{}\"", if field.derived { "d" } else { "c" }, field.column);
+        // An instant that lists go by stands in the derived row as it is, where its index can bound it.
+        let listed = field.key == Some(field.column) && (field.derived || field.kind == T::Instant);
+        let column = format!("{}.\"{}\"", if field.derived || listed { "d" } else { "c" }, field.column);
+        use Compare::{Between, Eq, Gt, Gte, In, LastDays, Lt, Lte};
+        let bounds = matches!(condition.op, Eq | In | Lt | Lte | Gt | Gte | Between | LastDays);
+        self.bounded.extend(field.key.filter(|_| listed && bounds));
         let one = || condition.value.as_ref().ok_or_else(|| wrong("required"));
         let empty = format!("coalesce({column}, '') = ''");
         Ok(match condition.op {

@@ -8,7 +8,7 @@ use super::{
     marks,
     read::Read,
 };
-use crate::{Error, Id, Result, value::CellValue};
+use crate::{Error, Id, Result, catalogue, value::CellValue};
 use std::collections::BTreeSet;
 
 /// The rows of a page and the columns that were read of them.
@@ -20,6 +20,7 @@ pub(crate) struct Listed {
 /// A row of a list.
 pub(crate) struct ListedRow {
     pub(crate) id: Id,
+    /// Of the row, or of the newest of its points where it shows points as fields.
     pub(crate) rev: i64,
     cells: Vec<CellValue>,
     /// Custom fields, where they were asked for.
@@ -69,8 +70,14 @@ impl Read<'_> {
                 (format!(", {}", shape.columns()), from)
             }
         };
+        let points = catalogue::of(table).is_some_and(|catalogue| catalogue.fields.iter().any(|f| f.point.is_some()));
+        let rev = if points {
+            "max(c.rev, coalesce((SELECT max(rev) FROM contact_point WHERE owner_id = c.id), 0))"
+        } else {
+            "c.rev"
+        };
         let sql = format!(
-            "/*s*/ SELECT c.id, c.rev{names}, {custom}, EXISTS (SELECT 1 FROM head h WHERE h.tbl = ?2 AND h.pk = c.pk){derived}
+            "/*s*/ SELECT c.id, {rev}{names}, {custom}, EXISTS (SELECT 1 FROM head h WHERE h.tbl = ?2 AND h.pk = c.pk){derived}
              FROM {from} WHERE c.pk = ?1"
         );
         let custom_at = FIRST + columns.len();

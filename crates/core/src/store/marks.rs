@@ -31,6 +31,9 @@ pub(super) const KEPT: [&str; 12] = [
     "status",
 ];
 
+/// Where the name stands in [`KEPT`].
+const NAME: usize = 2;
+
 /// Those of them whose values are as many as the rows; the others are few and told by number.
 const OWN: [&str; 4] = ["number", "name", "short_name", "phone"];
 
@@ -115,18 +118,15 @@ impl Marks {
     /// A row that is in some list, with the kept columns at these places of [`KEPT`].
     pub(super) fn row(&self, pk: i64, wanted: &[usize]) -> Option<Marked> {
         let mark = self.mark(pk)?;
-        let mut all: [&[u8]; KEPT.len()] = [&[]; KEPT.len()];
-        let mut rest = &*mark.cells;
-        for cell in &mut all {
-            let long = match *rest.first()? {
-                NUMBERED => 5,
-                TEXT => 5 + number_at(rest) as usize,
-                _ => 1,
-            };
-            (*cell, rest) = rest.split_at_checked(long)?;
-        }
+        let all = cells_of(mark)?;
         let cells = wanted.iter().map(|at| self.cell(all[*at])).collect();
         Some(Marked { id: mark.id, rev: mark.rev, cells, derived: self.derived_of(mark) })
+    }
+
+    /// The name of a row that is in some list.
+    pub(super) fn name(&self, pk: i64) -> Option<String> {
+        let name = self.cell(cells_of(self.mark(pk)?)?[NAME]);
+        name.as_text().map(String::from)
     }
 
     /// What is derived of a row; None where it is in no list.
@@ -203,6 +203,21 @@ impl Marks {
         }
         bytes.into_boxed_slice()
     }
+}
+
+/// The kept columns of a mark, each with its tag.
+fn cells_of(mark: &Mark) -> Option<[&[u8]; KEPT.len()]> {
+    let mut all: [&[u8]; KEPT.len()] = [&[]; KEPT.len()];
+    let mut rest = &*mark.cells;
+    for cell in &mut all {
+        let long = match *rest.first()? {
+            NUMBERED => 5,
+            TEXT => 5 + number_at(rest) as usize,
+            _ => 1,
+        };
+        (*cell, rest) = rest.split_at_checked(long)?;
+    }
+    Some(all)
 }
 
 /// The four bytes behind the tag of a cell.

@@ -20,6 +20,7 @@ mod fault;
 pub(crate) mod filter;
 pub(crate) mod group;
 mod guard;
+mod hanging;
 pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod home;

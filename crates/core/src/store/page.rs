@@ -3,6 +3,8 @@
 //! as a filter (CORE.md section 4). Keyset paging: the cost of a page does not depend on where it is.
 
 mod before;
+mod by_owner;
+mod narrowed;
 
 use super::{
     access::Owners,
@@ -21,8 +23,9 @@ use crate::{
     time::Zone,
     value::CellValue,
 };
+use narrowed::Way;
 use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 /// A scan by an unindexed filter may take so long.
 pub(super) const STOP: Duration = Duration::from_secs(2);
@@ -118,7 +121,8 @@ impl Read<'_> {
             return Ok(count);
         }
         let filter = self.filter(q, 2)?;
-        let source = source(catalogue, &filter, "");
+        let way = if owner.is_none() && filter.bounded.is_empty() { narrowed::counted(&filter) } else { Way::Index };
+        let source = source(catalogue, &filter, "", way);
         let life = CellValue::Int(if bin { life::BINNED } else { life::LIVE });
         let arm =
             if owner.is_some() { format!(" AND d.owner_id = ?{}", 2 + filter.params.len()) } else { String::new() };
@@ -177,10 +181,16 @@ impl Read<'_> {
             From::Offset(n) => (Bound::Start, *n),
         };
         let mut places = Vec::with_capacity(limit);
-        self.walk(q, owners, &bound, skip, limit as u64, &mut |row| {
-            places.push((row.get(0)?, row.get(1)?));
-            Ok(())
-        })?;
+        for way in self.ways(q, owners, skip)? {
+            places.clear();
+            self.walk(q, owners, (*way, &bound), skip, limit as u64, &mut |row| {
+                places.push((row.get(0)?, row.get(1)?));
+                Ok(())
+            })?;
+            if places.len() == limit {
+                break;
+            }
+        }
         Ok(places)
     }
 
@@ -210,7 +220,7 @@ impl Read<'_> {
         let mut marks = Vec::new();
         let mut walked = 0;
         self.within(STOP, || {
-            self.walk(q, owners, &Bound::Start, 0, i64::MAX as u64, &mut |row| {
+            self.walk(q, owners, (Way::Index, &Bound::Start), 0, i64::MAX as u64, &mut |row| {
                 walked += 1;
                 if walked % STRIDE == 0 {
                     marks.push((row.get(0)?, row.get(1)?));
@@ -232,7 +242,7 @@ impl Read<'_> {
         &self,
         q: &PageQuery<'_>,
         owners: &Owners,
-        bound: &Bound,
+        (way, bound): (Way, &Bound),
         skip: u64,
         limit: u64,
         each: &mut dyn FnMut(&Row<'_>) -> Result<()>,
@@ -249,12 +259,17 @@ impl Read<'_> {
             }
             Bound::After((value, pk)) => {
                 params.extend([value.clone(), CellValue::Int(*pk)]);
-                vec![format!(" AND {key} = ?4 AND d.pk {sign} ?5"), format!(" AND {key} {sign} ?4")]
+                if way == Way::Scan {
+                    vec![format!(" AND ({key}, d.pk) {sign} (?4, ?5)")]
+                } else {
+                    vec![format!(" AND {key} = ?4 AND d.pk {sign} ?5"), format!(" AND {key} {sign} ?4")]
+                }
             }
         };
         let filter = self.filter(q, params.len() + 1)?;
         params.extend(filter.params.iter().cloned());
-        let source = source(q.catalogue, &filter, &key);
+        let table = q.catalogue.table;
+        let source = source(q.catalogue, &filter, &key, way);
         let whose = match owners {
             Owners::All => vec![String::new()],
             Owners::Of(users) if users.is_empty() => return Ok(()),
@@ -271,9 +286,14 @@ impl Read<'_> {
         let arm = |stretch: &String, whose: &String| {
             format!("SELECT {key} AS k, d.pk AS pk FROM {source} WHERE d.life = ?1{stretch}{}{whose}", filter.sql)
         };
-        let arms: Vec<String> = stretches.iter().flat_map(|s| whose.iter().map(move |w| arm(s, w))).collect();
-        let sql = format!("/*s*/ {} ORDER BY k {order}, pk {order} LIMIT ?2 OFFSET ?3", arms.join(" UNION ALL "));
-        debug_assert!(scope::is_protected(q.catalogue.table));
+        let sql = match way {
+            Way::Probe => narrowed::probe(table, &key, order, &stretches, &filter, &whose),
+            Way::Index | Way::Scan => {
+                let arms: Vec<String> = stretches.iter().flat_map(|s| whose.iter().map(move |w| arm(s, w))).collect();
+                format!("/*s*/ {} ORDER BY k {order}, pk {order} LIMIT ?2 OFFSET ?3", arms.join(" UNION ALL "))
+            }
+        };
+        debug_assert!(scope::is_protected(table));
         let mut run = || {
             self.sys(|db| {
                 let mut query = db.prepare_cached(&sql)?;
@@ -286,73 +306,19 @@ impl Read<'_> {
         };
         if q.is_whole() && q.key().is_ok() { run() } else { self.within(STOP, run) }
     }
-
-    /// By owner: owner after owner in the order of their names, each by customer name.
-    fn page_by_owner(&self, q: &PageQuery<'_>, limit: usize) -> Result<Page> {
-        let mut owners = self.owners_in_order(q)?;
-        if q.desc {
-            owners.reverse();
-        }
-        let mut from = q.from.clone();
-        if let From::After(text) = &q.from {
-            let (owner, place) = text.split_once('/').ok_or_else(|| Error::invalid("after", "not_a_cursor"))?;
-            let owner: Id = owner.parse()?;
-            owners = owners.into_iter().skip_while(|o| *o != owner).collect();
-            from = From::After(place.to_string());
-        }
-        let mut skip = 0;
-        if let From::Offset(n) = from {
-            (skip, from) = (n, From::Start);
-        }
-        let mut page = Page { pks: Vec::new(), next: None };
-        for owner in owners {
-            let wanted = limit - page.pks.len();
-            if skip > 0 {
-                let here = u64::try_from(self.count_of(q, Some(owner))?).unwrap_or(0);
-                if here <= skip {
-                    skip -= here;
-                    continue;
-                }
-                from = From::Offset(std::mem::take(&mut skip));
-            }
-            let places = self.places(q, &Owners::Of(BTreeSet::from([owner])), &from, wanted)?;
-            if !matches!(from, From::Key(_)) {
-                from = From::Start;
-            }
-            page.next = places.last().map(|p| format!("{owner}/{}", cursor(p))).or(page.next);
-            page.pks.extend(places.into_iter().map(|(_, pk)| pk));
-            if page.pks.len() == limit {
-                return Ok(page);
-            }
-        }
-        page.next = None;
-        Ok(page)
-    }
-
-    /// The owners whose rows the session may read, by display name.
-    fn owners_in_order(&self, q: &PageQuery<'_>) -> Result<Vec<Id>> {
-        let owners = self.access().owners(q.catalogue.entity, "read");
-        let mut named: Vec<(String, Id)> = self.sys(|db| {
-            let mut query =
-                db.prepare_cached("/*s*/ SELECT coalesce(nullif(display_name, ''), username), id FROM user")?;
-            Ok(query.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?)
-        })?;
-        named.retain(|(_, id)| owners.include(*id));
-        named.sort_by_cached_key(|(name, id)| (pinyin::name_key(name), *id));
-        Ok(named.into_iter().map(|(_, id)| id).collect())
-    }
 }
 
 /// What a list reads: the derived table alone, or with the rows where a filter needs them. CROSS JOIN keeps the order
 /// of the loops, so that the sort's index leads; among the few rows of one record, that record's index does.
-fn source(catalogue: &Catalogue, filter: &Where, key: &str) -> String {
+fn source(catalogue: &Catalogue, filter: &Where, key: &str, way: Way) -> String {
     let table = catalogue.table;
+    let by = if way == Way::Scan { " NOT INDEXED" } else { "" };
     if filter.leads {
         format!("{table} c CROSS JOIN {table}_derived d ON d.pk = c.pk")
     } else if filter.sql.contains("c.") || key.contains("c.") {
-        format!("{table}_derived d CROSS JOIN {table} c ON c.pk = d.pk")
+        format!("{table}_derived d{by} CROSS JOIN {table} c ON c.pk = d.pk")
     } else {
-        format!("{table}_derived d")
+        format!("{table}_derived d{by}")
     }
 }
 

@@ -1,6 +1,10 @@
 //! How many rows of a list stand before a key: the place in the list where a jump lands.
 
-use super::{PageQuery, STOP, jump_key, source};
+use super::{
+    PageQuery, STOP, jump_key,
+    narrowed::{self, Way},
+    source,
+};
 use crate::{
     Error, Result,
     store::{access::Owners, read::Read, schema::life},
@@ -24,7 +28,8 @@ impl Read<'_> {
             text.push(char::MAX);
         }
         let filter = self.filter(q, 3)?;
-        let source = source(q.catalogue, &filter, "");
+        let all = self.access().owners(q.catalogue.entity, "read") == Owners::All;
+        let source = source(q.catalogue, &filter, "", if all { narrowed::counted(&filter) } else { Way::Index });
         let life = CellValue::Int(if q.bin { life::BINNED } else { life::LIVE });
         let sign = if q.desc { ">" } else { "<" };
         let count = |owner: Option<CellValue>| {
