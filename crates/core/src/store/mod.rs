@@ -18,6 +18,7 @@ pub(crate) mod digest;
 mod erase;
 mod fault;
 pub(crate) mod filter;
+mod fold;
 pub(crate) mod group;
 mod guard;
 mod hanging;
@@ -71,7 +72,7 @@ use std::{
         mpsc,
     },
     thread::JoinHandle,
-    time::{Duration, Instant},
+    time::Duration,
 };
 use write::{Writer, lock};
 
@@ -89,11 +90,12 @@ pub(crate) struct Store {
     orders: Mutex<order::Orders>,
     marks: Mutex<marks::Marks>,
     text: Mutex<search::Text>,
+    /// The newest op after which the index of long texts was found to need no merging.
+    long_text_merged: AtomicI64,
     listeners: Mutex<Vec<mpsc::Sender<Event>>>,
     /// The newest op this process has told its windows about.
     told: AtomicI64,
-    /// When the last commit of this process was, while its log is not yet folded into the file.
-    unfolded: Mutex<Option<Instant>>,
+    unfolded: fold::Unfolded,
     closing: AtomicBool,
     /// Tells the watch to end.
     leaving: AtomicBool,
@@ -120,9 +122,10 @@ impl Store {
             orders: Mutex::default(),
             marks: Mutex::default(),
             text: Mutex::default(),
+            long_text_merged: AtomicI64::new(0),
             listeners: Mutex::default(),
             told: AtomicI64::new(0),
-            unfolded: Mutex::default(),
+            unfolded: fold::Unfolded::default(),
             closing: AtomicBool::new(false),
             leaving: AtomicBool::new(false),
             read_only: Mutex::default(),
@@ -200,12 +203,8 @@ impl Store {
         if let Event::Changed { op, .. } = &event {
             self.told.fetch_max(*op, SeqCst);
         }
-        self.has_unfolded();
+        self.unfolded.committed();
         self.tell(&event);
-    }
-
-    fn has_unfolded(&self) {
-        *lock(&self.unfolded) = Some(Instant::now());
     }
 
     pub(crate) fn is_closed(&self) -> bool {
@@ -224,6 +223,7 @@ impl Store {
             while !self.leaving.load(SeqCst) {
                 self.look_for_others(&mut seen);
                 self.keep_long_text_written();
+                self.fold_behind();
                 self.fold_when_idle();
                 std::thread::park_timeout(PAUSE);
             }
@@ -271,25 +271,6 @@ impl Store {
         }
     }
 
-    fn fold_when_idle(&self) {
-        const IDLE: Duration = Duration::from_secs(2);
-        let due = lock(&self.unfolded).is_some_and(|at| at.elapsed() >= IDLE);
-        if due && let Ok(writer) = self.writer.try_lock() {
-            self.fold(&writer);
-            *lock(&self.unfolded) = None;
-        }
-    }
-
-    /// Folds the write-ahead log into the file. Failing costs nothing: it is tried again, and SQLite folds by itself when
-    /// the log grows.
-    fn fold(&self, writer: &Writer) {
-        let (db, flag) = (&writer.conn.db, &writer.conn.flag);
-        let folded = flag.run(|| db.query_row("/*s*/ PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get::<_, i64>(0)));
-        if let Err(e) = folded {
-            tracing::warn!(%e, "the log could not be folded into the file");
-        }
-    }
-
     fn last_op(&self) -> Result<i64> {
         self.read(None, |r| r.sys(|db| Ok(write::next_n(db)? - 1)))
     }
@@ -300,6 +281,7 @@ impl Store {
             return;
         }
         lock(&self.readers).clear();
+        self.stop_folding_behind();
         let writer = self.writer();
         self.fold(&writer);
         let noted = writer.conn.flag.run(|| last_seq(&writer.conn.db, self.device.id));
@@ -332,12 +314,23 @@ impl OpenStore {
 
     /// Folds the log and lets go of the file. The store is of no use afterwards.
     pub(crate) fn close(&self) {
+        self.end_watch();
+        self.store.shut();
+    }
+
+    fn end_watch(&self) {
         self.store.leaving.store(true, SeqCst);
         if let Some(watch) = lock(&self.watch).take() {
             watch.thread().unpark();
             let _ = watch.join(); // a watch that panicked has ended too
         }
-        self.store.shut();
+    }
+
+    /// Does nothing in the background any more, for tests that do it themselves.
+    #[cfg(test)]
+    fn unwatched(&self) {
+        self.end_watch();
+        self.store.leaving.store(false, SeqCst);
     }
 }
 

@@ -36,7 +36,8 @@ pub(super) struct WriterRoom {
 }
 
 impl WriterRoom {
-    pub(super) const USUAL: Self = Self { cache: 16 * 1024, autocheckpoint: 1000 };
+    /// Far beyond what [`super::fold`] leaves in the log: a commit folds only when that is stuck.
+    pub(super) const USUAL: Self = Self { cache: 16 * 1024, autocheckpoint: 8000 };
     /// While a group is written.
     pub(super) const GROUP: Self = Self { cache: 128 * 1024, ..Self::USUAL };
     /// While a group is written in one chunk.
@@ -53,7 +54,7 @@ pub(crate) struct Opening {
 }
 
 impl Opening {
-    fn connect(&self, mode: OpenMode) -> Result<Connection> {
+    pub(super) fn connect(&self, mode: OpenMode) -> Result<Connection> {
         let mut db = keys::connect(&self.path, &self.key, &self.salt, mode)?;
         set_up(&mut db, matches!(mode, OpenMode::ReadOnly))?;
         Ok(db)
@@ -138,9 +139,10 @@ fn set_up(db: &mut Connection, read_only: bool) -> Result<()> {
     ))?;
     if !read_only {
         let mode: String = db.query_row("PRAGMA journal_mode = WAL", [], |r| r.get(0))?;
-        db.execute_batch(
-            "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 67108864;",
-        )?;
+        db.execute_batch(&format!(
+            "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {}; PRAGMA journal_size_limit = 67108864;",
+            WriterRoom::USUAL.autocheckpoint
+        ))?;
         let synchronous: i64 = db.query_row("PRAGMA synchronous", [], |r| r.get(0))?;
         if mode != "wal" || synchronous != 2 {
             return Err(Error::ReadOnly { why: "journal".into() });

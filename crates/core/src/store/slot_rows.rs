@@ -72,7 +72,7 @@ impl Store {
         let value = conn.flag.run(|| f(&conn.db))?;
         begun.end()?;
         drop(writer);
-        self.has_unfolded();
+        self.unfolded.committed();
         Ok(value)
     }
 }

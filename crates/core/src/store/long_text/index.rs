@@ -1,6 +1,6 @@
 //! Keeping the index of long texts: by the seal for small ops, in the background for the rest, whole on a rebuild.
 
-use super::{Long, Texts};
+use super::{Long, Texts, merge};
 use crate::{
     Result,
     store::{Store, capture::Capture, read::Read},
@@ -10,22 +10,18 @@ use std::{collections::BTreeMap, sync::atomic::Ordering::Relaxed, time::Duration
 
 /// The newest op whose rows are in the index.
 const UP_TO: &str = "long_text_op";
-/// Set while words of erased rows may still lie in pages that the index no longer looks at.
-const UNSWEPT: &str = "long_text_unswept";
 /// Rows that a seal writes at most; more are left to the background.
 const SMALL: usize = 20;
 /// Rows that the background writes at once: so long it holds the writer, some tens of milliseconds.
 const AT_ONCE: usize = 250;
 /// Between two parts, so that others come in between.
-const PAUSE: Duration = Duration::from_millis(2);
-/// Pages that a sweep merges at a time.
-const PAGES: i64 = 200;
+pub(super) const PAUSE: Duration = Duration::from_millis(2);
 
-fn meta(db: &Connection, key: &str) -> Result<Option<i64>> {
+pub(super) fn meta(db: &Connection, key: &str) -> Result<Option<i64>> {
     Ok(db.prepare_cached("/*s*/ SELECT value FROM meta WHERE key = ?1")?.query_row([key], |r| r.get(0)).optional()?)
 }
 
-fn set_meta(db: &Connection, key: &str, value: Option<i64>) -> Result<()> {
+pub(super) fn set_meta(db: &Connection, key: &str, value: Option<i64>) -> Result<()> {
     match value {
         Some(value) => {
             let sql = "/*s*/ INSERT INTO meta(key, value) VALUES (?1, ?2) ON CONFLICT(key) DO UPDATE SET value = excluded.value";
@@ -57,7 +53,7 @@ pub(in crate::store) fn seal(db: &Connection, op: i64, capture: &Capture) -> Res
         erased |= row.erasing;
     }
     if erased {
-        set_meta(db, UNSWEPT, Some(1))?;
+        set_meta(db, merge::UNSWEPT, Some(1))?;
     }
     let ranged = capture.ranges.iter().any(|range| Long::of_table(range.table.name).is_some());
     if ranged || rows.len() > SMALL || up_to(db)? != op - 1 {
@@ -87,12 +83,13 @@ fn write_rows(db: &Connection, rows: &[(Long, i64)]) -> Result<()> {
 }
 
 impl Store {
-    /// Writes what is missing in the index, and sweeps it where somebody was erased. A little at a time, so that nobody
-    /// waits for the writer; ends when the store is left.
+    /// Writes what is missing in the index, sweeps it where somebody was erased, and merges what saves have left side by
+    /// side. A little at a time, so that nobody waits for the writer; ends when the store is left.
     pub(in crate::store) fn keep_long_text(&self) -> Result<()> {
         if self.read_only().is_some() {
             return Ok(());
         }
+        self.leave_merging_to_the_background()?;
         while let Some(Unwritten { from, to, rows }) = self.read(None, unwritten)? {
             for part in rows.chunks(AT_ONCE) {
                 if self.leaving.load(Relaxed) {
@@ -104,18 +101,15 @@ impl Store {
             // What came meanwhile is left for the next round; it may be in the index already, as it stands now.
             self.outside_ops(|db| if up_to(db)? == from { set_meta(db, UP_TO, Some(to)) } else { Ok(()) })?;
         }
-        while !self.leaving.load(Relaxed) && self.read(None, |r| r.sys(|db| Ok(meta(db, UNSWEPT)?.is_some())))? {
-            self.outside_ops(sweep)?;
-            std::thread::sleep(PAUSE);
-        }
-        Ok(())
+        self.sweep_long_text()?;
+        self.merge_long_text()
     }
 
     /// Writes the whole index anew.
     pub(in crate::store) fn rebuild_long_text(&self) -> Result<()> {
         self.outside_ops(|db| {
             db.execute("/*s*/ INSERT INTO long_text(long_text) VALUES ('delete-all')", [])?;
-            set_meta(db, UNSWEPT, None)?;
+            set_meta(db, merge::UNSWEPT, None)?;
             set_meta(db, UP_TO, Some(0))
         })?;
         self.keep_long_text()
@@ -148,17 +142,4 @@ fn unwritten(r: &Read<'_>) -> Result<Option<Unwritten>> {
     rows.sort_unstable_by_key(|(entity, pk)| entity.number(*pk));
     rows.dedup();
     Ok(Some(Unwritten { from, to, rows }))
-}
-
-/// Merges what lies side by side, which leaves out what was deleted: one step, until there is no more to merge.
-fn sweep(db: &Connection) -> Result<()> {
-    let changes = || -> Result<i64> { Ok(db.query_row("/*s*/ SELECT total_changes()", [], |r| r.get(0))?) };
-    let before = changes()?;
-    // A negative number makes all segments one; each call goes on where the last one stopped.
-    db.prepare_cached("/*s*/ INSERT INTO long_text(long_text, rank) VALUES ('merge', ?1)")?.execute([-PAGES])?;
-    // As SQLite's manual has it: less than two changes mean that nothing was left to do.
-    if changes()? - before < 2 {
-        set_meta(db, UNSWEPT, None)?;
-    }
-    Ok(())
 }

@@ -7,6 +7,7 @@
 
 mod find;
 mod index;
+mod merge;
 mod tokens;
 mod verify;
 

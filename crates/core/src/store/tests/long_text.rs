@@ -221,3 +221,23 @@ fn an_erased_person_leaves_no_word_in_the_index() {
     assert_eq!(copy.long(Long::Interaction, "报价").len(), 1);
     assert_eq!(copy.problems(), [""; 0]);
 }
+
+#[test]
+fn a_save_merges_nothing_and_the_background_does() {
+    let copy = Copy::new();
+    copy.store.unwatched();
+    copy.store.keep_long_text().unwrap();
+    let segments = || copy.count("SELECT count(DISTINCT segid) FROM long_text_idx");
+    let customer = copy.customer("甲");
+    for at in 0..40 {
+        copy.call(customer, &format!("报价单{at}"), "zebra");
+    }
+    // FTS5 by itself would have merged at every fourth and at the sixteenth.
+    let before = segments();
+    assert!(before >= 40, "saves merged: {before} segments");
+    copy.store.keep_long_text().unwrap();
+    let after = segments();
+    assert!(after < 8, "the background left {after} of {before} segments");
+    assert_eq!(copy.long(Long::Interaction, "报价单").len(), 40);
+    assert_eq!(copy.problems(), [""; 0]);
+}
