@@ -25,8 +25,8 @@ function freePort() {
 }
 
 export class Desktop {
-  /** Starts the program with a home of its own. */
-  static async start(binary) {
+  /** Starts the program with a home of its own; `furnish` may put something there first. */
+  static async start(binary, furnish) {
     const home = await mkdtemp(join(tmpdir(), 'zhike-desktop-'));
     const port = await freePort();
     const env = {
@@ -42,6 +42,7 @@ export class Desktop {
       // The machine may lack the namespaces that WebKit's own sandbox needs.
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     };
+    await furnish?.(env.ZHIKE_HOME);
     const driver = spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     const desktop = new Desktop(home, driver, `http://127.0.0.1:${port}`);
     try {

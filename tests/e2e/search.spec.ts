@@ -90,3 +90,32 @@ for (const look of LOOKS) {
     });
   });
 }
+
+test('Enter before the answer opens what was typed, not what stood there for fewer letters', async ({ page, person, t, url }) => {
+  await person.arrives();
+  await person.makesWorkspace('恒远商贸');
+  const put = await page.request.put(`${url}api/file?name=a.csv`, { data: Buffer.from(FILE) });
+  const { file } = await put.json();
+  await page.request.post(`${url}api/customer.import`, { data: { file } });
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '4');
+  const field = page.getByRole('combobox', { name: t('palette.title') });
+  await person.opens('Control+k', field);
+  await field.fill('qiuying');
+  await expect(page.getByRole('option').first()).toContainText('仇英');
+  // Held until Enter has been pressed.
+  let answer = () => {};
+  const held = new Promise<void>((done) => {
+    answer = done;
+  });
+  await page.route('**/api/search.find', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await field.fill('muller');
+  await field.press('Enter');
+  await expect(field).toBeVisible();
+  answer();
+  await expect(page.getByRole('heading', { level: 1, name: 'Müller & Søn GmbH' })).toBeVisible();
+  await expect(field).toBeHidden();
+  expect(person.problems).toEqual([]);
+});

@@ -3,7 +3,6 @@
  * command. A text that begins with `/` looks among the commands alone.
  */
 import { Modal } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,22 +18,31 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
+  /** Enter came before what it was meant for. */
+  const [entered, setEntered] = useState(false);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   useShortcuts({}, { modal: true });
 
   const typed = text.trim();
-  const [asked] = useDebouncedValue(typed.startsWith('/') ? '' : typed, 40);
+  // Asked with every letter: an answer takes less than the time between two of them.
+  const asked = typed.startsWith('/') ? '' : typed;
   const needle = typed.replace(/^\//, '').trim().toLocaleLowerCase();
   const commands = useCommands().filter((command) => command.label.toLocaleLowerCase().includes(needle));
   const found = useFound(asked);
   const recent = useRecent(typed.length === 0);
   const groups: Group[] = [
-    ...(typed.length === 0 ? recent : asked.length === 0 ? [] : found),
+    ...(typed.length === 0 ? recent : found.groups),
     { id: 'commands', title: t('palette.commands'), items: commands },
   ].filter((group) => group.items.length > 0);
   const items = groups.flatMap((group) => group.items);
   const active = Math.min(at, Math.max(0, items.length - 1));
+
+  useEffect(() => {
+    if (!entered || !found.settled) return;
+    setEntered(false);
+    run(items[0]);
+  });
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -90,18 +98,28 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           onChange={(event) => {
             setText(event.currentTarget.value);
             setAt(0);
+            setEntered(false);
           }}
           onKeyDown={(event) => {
             if (isComposing(event)) return;
             if (event.key === 'ArrowDown') setAt((active + 1) % Math.max(1, items.length));
             else if (event.key === 'ArrowUp') setAt((active - 1 + items.length) % Math.max(1, items.length));
-            else if (event.key === 'Enter') run(items[active]);
-            else return;
+            else if (event.key !== 'Enter') return;
+            // The first line may still be the answer to fewer letters; one that was gone to is the one that is meant.
+            else if (found.settled || active > 0) run(items[active]);
+            else setEntered(true);
             event.preventDefault();
           }}
         />
       </div>
-      <div ref={list} id={listId} role="listbox" aria-label={t('palette.title')} className={classes.list}>
+      <div
+        ref={list}
+        id={listId}
+        role="listbox"
+        aria-label={t('palette.title')}
+        aria-busy={!found.settled}
+        className={classes.list}
+      >
         {groups.map((group, at) => {
           const before = groups.slice(0, at).reduce((sum, other) => sum + other.items.length, 0);
           return (
@@ -114,7 +132,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           );
         })}
       </div>
-      {items.length === 0 && (
+      {items.length === 0 && found.settled && (
         <p className={classes.nothing} role="status">
           {t('palette.nothing', { text: text.trim() })}
         </p>

@@ -61,22 +61,29 @@ function useItems() {
   };
 }
 
-export function useFound(asked: string): Group[] {
+interface Found {
+  groups: Group[];
+  /** Whether they are of what is asked now, and no longer of what was asked before. */
+  settled: boolean;
+}
+
+export function useFound(asked: string): Found {
   const { t } = useTranslation();
   const items = useItems();
-  const { data } = useQueryCall(
+  const { data, isPending, isPlaceholderData } = useQueryCall(
     'search.find',
     { text: asked, limit: SHOWN },
     { enabled: asked.length > 0, keep: true },
   );
-  if (asked.length === 0 || !data) return [];
+  const settled = asked.length === 0 || !(isPending || isPlaceholderData);
+  if (asked.length === 0 || !data) return { groups: [], settled };
   const { customers, contacts, interactions } = data;
   const more = (found: { count: number; hits: unknown[] }) =>
     found.count > found.hits.length
       ? t('palette.more', { count: found.count - found.hits.length })
       : undefined;
   const indexing = interactions.indexing ? t('palette.indexing') : undefined;
-  return [
+  const groups = [
     {
       id: 'customers',
       title: t('nav.customers'),
@@ -98,6 +105,7 @@ export function useFound(asked: string): Group[] {
       more: more(interactions) ?? indexing,
     },
   ];
+  return { groups, settled };
 }
 
 /** What is asked of a record that was looked at: its values and, where it hangs on one, its customer. */
