@@ -1,11 +1,12 @@
 //! Files on their way in or out of a session: encrypted on disk under a key that lives in memory only, gone with the
 //! session. Commands name a file by its id, never by a path.
 
+use crate::import::read::{Input, Stream};
 use crate::{Error, Result};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce, aead::Aead};
 use std::{
     fs::{self, File},
-    io::{self, BufReader, BufWriter, Read, Write},
+    io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 use zeroize::Zeroizing;
@@ -167,5 +168,73 @@ impl Read for ScratchReader {
         out[..n].copy_from_slice(&self.plain[self.at..self.at + n]);
         self.at += n;
         Ok(n)
+    }
+}
+
+/// What a sealed piece takes on disk, the last one less.
+const SEALED: u64 = (5 + PIECE + TAG) as u64;
+
+impl Seek for ScratchReader {
+    /// To a place within the file, its end included.
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let disk = self.input.get_ref().metadata()?.len();
+        // The last piece may be empty, and is never missing.
+        let pieces = disk.div_ceil(SEALED);
+        let length = disk.saturating_sub(pieces * (5 + TAG as u64));
+        // A piece is at hand unless nothing was read since the last seek.
+        let at_hand = (self.ended || !self.plain.is_empty()).then(|| self.number - 1);
+        let here = at_hand.map_or(self.number * PIECE as u64, |piece| piece * PIECE as u64 + self.at as u64);
+        let place = match to {
+            SeekFrom::Start(place) => Some(place),
+            SeekFrom::End(by) => length.checked_add_signed(by),
+            SeekFrom::Current(by) => here.checked_add_signed(by),
+        };
+        let place = place.filter(|place| *place <= length).ok_or(io::ErrorKind::InvalidInput)?;
+        let (piece, within) = (place / PIECE as u64, (place % PIECE as u64) as usize);
+        if at_hand == Some(piece) && within <= self.plain.len() {
+            self.at = within;
+            return Ok(place);
+        }
+        self.input.seek(SeekFrom::Start(piece * SEALED))?;
+        (self.number, self.ended, self.at) = (piece, false, 0);
+        self.plain.clear();
+        if within > 0 {
+            self.read_exact(&mut vec![0; within])?;
+        }
+        Ok(place)
+    }
+}
+
+impl Input for Scratch {
+    fn open(&self) -> io::Result<Box<dyn Stream>> {
+        match Scratch::open(self) {
+            Ok(reader) => Ok(Box::new(reader)),
+            Err(Error::Missing) => Err(io::ErrorKind::NotFound.into()),
+            Err(e) => Err(io::Error::other(e)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_place_of_a_file_can_be_read() {
+        let dir = tempfile::tempdir().expect("folder");
+        for length in [0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE, 3 * PIECE + 77] {
+            let bytes: Vec<u8> = (0..length).map(|n| (n * 31 % 251) as u8).collect();
+            let file = Scratch::keep(dir.path(), "x.bin", &mut bytes.as_slice()).expect("kept");
+            let mut reader = file.open().expect("opens");
+            assert_eq!(reader.seek(SeekFrom::End(0)).expect("end"), length as u64);
+            for place in [0, length / 2, length.saturating_sub(1), length, PIECE.min(length), length / 3, 0] {
+                assert_eq!(reader.seek(SeekFrom::Start(place as u64)).expect("place"), place as u64);
+                assert_eq!(reader.stream_position().expect("place"), place as u64, "{length}");
+                let mut got = Vec::new();
+                (&mut reader).take(1_000).read_to_end(&mut got).expect("reads");
+                assert_eq!(got, bytes[place..(place + 1_000).min(length)], "{length} at {place}");
+            }
+            assert!(reader.seek(SeekFrom::Start(length as u64 + 1)).is_err());
+        }
     }
 }

@@ -4,6 +4,7 @@
 pub mod cell;
 pub mod csv;
 pub mod mapping;
+pub mod read;
 pub mod row;
 
 pub use csv::Reader;
