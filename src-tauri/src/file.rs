@@ -13,7 +13,7 @@ use zhike_server::limits::MAX_FILE;
 /// The extension of a workspace.
 const EXTENSION: &str = "zhike";
 
-/// `file.choose {accept}` asks for a file; `{path}` takes one that was just dropped. → `{file, name}`, file null when
+/// `file.choose {accept, title}` asks for a file; `{path}` takes one that was just dropped. → `{file, name}`, file null when
 /// the person changed their mind.
 pub fn choose(window: &WebviewWindow, input: &Value) -> Result<Value> {
     let desk = window.state::<Desk>();
@@ -50,6 +50,9 @@ fn ask(window: &WebviewWindow, input: &Value) -> Option<PathBuf> {
         .filter_map(|extension| extension.strip_prefix('.'))
         .collect();
     let mut dialog = window.dialog().file().set_parent(window);
+    if let Some(title) = input.get("title").and_then(Value::as_str) {
+        dialog = dialog.set_title(title);
+    }
     if !accept.is_empty() {
         dialog = dialog.add_filter(accept.join(", "), &accept);
     }

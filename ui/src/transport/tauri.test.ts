@@ -64,18 +64,18 @@ describe('calls in the window', () => {
 describe('a file from the dialog', () => {
   it('is an id and a name; no path reaches the page', async () => {
     shell.invoke = () => answer({ file: 'f1', name: '客户.csv' });
-    expect(await tauriTransport().chooseFile(['.csv'])).toEqual({ file: 'f1', name: '客户.csv' });
-    expect(asked).toEqual([['file.choose', { accept: ['.csv'] }]]);
+    expect(await tauriTransport().chooseFile(['.csv'], '选择')).toEqual({ file: 'f1', name: '客户.csv' });
+    expect(asked).toEqual([['file.choose', { accept: ['.csv'], title: '选择' }]]);
   });
 
   it('is nothing where the person changed their mind', async () => {
     shell.invoke = () => answer({ file: null });
-    expect(await tauriTransport().chooseFile(['.csv'])).toBeNull();
+    expect(await tauriTransport().chooseFile(['.csv'], '选择')).toBeNull();
   });
 
   it('that is too large is refused by the shell and said so', async () => {
     shell.invoke = () => Promise.reject({ code: 'TooLarge', detail: { limit: 1 } });
-    await expect(tauriTransport().chooseFile(['.csv'])).rejects.toMatchObject({ code: 'TooLarge' });
+    await expect(tauriTransport().chooseFile(['.csv'], '选择')).rejects.toMatchObject({ code: 'TooLarge' });
   });
 });
 

@@ -31,8 +31,8 @@ export function tauriTransport(): Transport {
       });
       return () => void stop.then((off) => off());
     },
-    async chooseFile(accept) {
-      const { data } = await call('file.choose', { accept });
+    async chooseFile(accept, title) {
+      const { data } = await call('file.choose', { accept, title });
       const chosen = data as { file: string | null; name?: string };
       return chosen.file ? { file: chosen.file, name: chosen.name ?? '' } : null;
     },

@@ -74,8 +74,8 @@ export interface Transport {
   call(name: string, input: unknown): Promise<Answer>;
   /** Returns the way to stop listening. */
   on<K extends EventKind>(kind: K, listener: (event: Events[K]) => void): () => void;
-  /** Asks the person for a file; null when they changed their mind. */
-  chooseFile(accept: string[]): Promise<StoredFile | null>;
+  /** Asks the person for a file, saying what for where the system's dialog can; null when they changed their mind. */
+  chooseFile(accept: string[], title: string): Promise<StoredFile | null>;
   /** Keeps a text in a file of the person's choice; false when they changed their mind. */
   saveText(name: string, text: string): Promise<boolean>;
   /** Hands a dropped file to the core. Desktop drops arrive through `onFileDrop` instead. */

@@ -8,6 +8,7 @@ import { Problem } from '~/components/States';
 import { errorText, invalidFields, ruleText } from '~/locales/errors';
 import { usePreferences } from '~/theme/preferences';
 import classes from './door.module.css';
+import { noteUser } from './lastUser';
 import { NewPassword } from './NewPassword';
 import { MIN_PASSWORD } from './password';
 
@@ -63,6 +64,7 @@ export function CreateWorkspace({ state, onBack, onStart, onFailed, onMade }: Pr
         password,
         locale: language,
       });
+      noteUser(username.trim());
       onMade(made.recovery_key);
     } catch (failure) {
       setError(failure);

@@ -2,7 +2,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconDatabase, IconFolderOpen } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
 import type { DoorState } from '~/api/types';
@@ -11,6 +11,7 @@ import { errorText } from '~/locales/errors';
 import { useFormat } from '~/locales/useFormat';
 import { CallError } from '~/transport';
 import classes from './door.module.css';
+import { lastUser, noteUser } from './lastUser';
 
 interface Props {
   state: DoorState;
@@ -19,14 +20,13 @@ interface Props {
   onRecover: (file: string) => void;
 }
 
-const LAST_USER = 'zhike.lastUser';
-
 export function Login({ state, onEntered, onCreate, onRecover }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
+  const listId = useId();
   const [file, setFile] = useState(state.workspaces[0]?.file ?? '');
-  const [username, setUsername] = useState(localStorage.getItem(LAST_USER) ?? '');
+  const [username, setUsername] = useState(lastUser);
   const [password, setPassword] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -48,7 +48,7 @@ export function Login({ state, onEntered, onCreate, onRecover }: Props) {
     setError(null);
     try {
       await ask('door.login', { file, username: username.trim(), password });
-      localStorage.setItem(LAST_USER, username.trim());
+      noteUser(username.trim());
       onEntered();
     } catch (failure) {
       setError(failure);
@@ -68,8 +68,11 @@ export function Login({ state, onEntered, onCreate, onRecover }: Props) {
     >
       <h1>{t('door.login.title')}</h1>
       {state.workspaces.length > 0 ? (
-        <fieldset className={classes.files}>
-          <legend className={classes.legend}>{t('door.login.workspace')}</legend>
+        // No fieldset: WebKit leaves the height of its legend once more below it.
+        <div role="radiogroup" aria-labelledby={listId}>
+          <p id={listId} className={classes.legend}>
+            {t('door.login.workspace')}
+          </p>
           <div className={classes.fileList}>
             {state.workspaces.map((workspace) => (
               <label
@@ -90,7 +93,7 @@ export function Login({ state, onEntered, onCreate, onRecover }: Props) {
               </label>
             ))}
           </div>
-        </fieldset>
+        </div>
       ) : (
         <p className={classes.hint}>{t('door.login.none')}</p>
       )}

@@ -51,7 +51,7 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
 
   async function choose() {
     try {
-      const chosen = await transport.chooseFile(ACCEPT);
+      const chosen = await transport.chooseFile(ACCEPT, t('import.choose'));
       if (!chosen) return;
       setFile(chosen);
       await start(chosen, true);
@@ -134,7 +134,7 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
                   variant="filled"
                   disabled={result.created + result.updated === 0}
                   onClick={() => void start(file, false)}
-                  data-autofocus
+                  autoFocus
                 >
                   {t('import.run', { count: result.created + result.updated })}
                 </Button>
@@ -146,7 +146,7 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
                     {t('import.undo')}
                   </Button>
                 )}
-                <Button variant="filled" onClick={onClose} data-autofocus>
+                <Button variant="filled" onClick={onClose} autoFocus>
                   {t('action.done')}
                 </Button>
               </>

@@ -38,7 +38,7 @@ export const TimelineLines = memo(function TimelineLines(props: Props) {
         const heading = own !== month && !compact ? own : null;
         month = own;
         const key = `${entry.kind}-${entry.id ?? ''}-${entry.step?.op ?? ''}`;
-        const shared = { entry, heading, target: target !== undefined && entry.id === target };
+        const shared = { entry, heading, compact, target: target !== undefined && entry.id === target };
         if (entry.kind === 'interaction') {
           return <InteractionLine key={key} {...shared} customer={customer} fields={fields.interaction} />;
         }
@@ -68,13 +68,14 @@ function onPage(customer: string, panel: RecordAddress) {
 interface LineProps {
   entry: Entry;
   heading: string | null;
+  compact: boolean;
   target: boolean;
   icon: ReactNode;
   undone?: boolean;
   children: ReactNode;
 }
 
-function Line({ entry, heading, target, icon, undone, children }: LineProps) {
+function Line({ entry, heading, compact, target, icon, undone, children }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const line = useRef<HTMLLIElement>(null);
@@ -102,7 +103,8 @@ function Line({ entry, heading, target, icon, undone, children }: LineProps) {
         <small className={classes.when}>
           <span>{entry.by ?? t('person.system')}</span>
           <time dateTime={entry.at} title={format.instant(entry.at)}>
-            {format.dayTime(entry.at)}
+            {/* Under no month a day alone would be of any month. */}
+            {compact ? format.relative(entry.at) : format.dayTime(entry.at)}
           </time>
         </small>
       </li>
@@ -114,11 +116,12 @@ interface OwnProps {
   customer: string;
   entry: Entry;
   heading: string | null;
+  compact: boolean;
   target: boolean;
   fields: Fields;
 }
 
-function InteractionLine({ customer, entry, heading, target, fields }: OwnProps) {
+function InteractionLine({ customer, entry, heading, compact, target, fields }: OwnProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { values } = entry;
@@ -133,7 +136,7 @@ function InteractionLine({ customer, entry, heading, target, fields }: OwnProps)
     .filter(Boolean)
     .join(' ');
   return (
-    <Line entry={entry} heading={heading} target={target} icon={channelIcon(values.channel, 13)}>
+    <Line {...{ entry, heading, compact, target }} icon={channelIcon(values.channel, 13)}>
       <p>
         <b>{channel}</b>
         <span className={classes.direction} title={text('direction')}>
@@ -165,7 +168,7 @@ interface StepProps extends OwnProps {
   mayUndo: boolean;
 }
 
-function StepLine({ customer, entry, heading, target, fields, mayUndo }: StepProps) {
+function StepLine({ customer, entry, heading, compact, target, fields, mayUndo }: StepProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const writer = useWriter();
@@ -184,7 +187,7 @@ function StepLine({ customer, entry, heading, target, fields, mayUndo }: StepPro
     );
   const notes = [step.merged ? t('step.remote') : '', step.undone ? t('step.undone') : ''].filter(Boolean);
   return (
-    <Line entry={entry} heading={heading} target={target} icon={icon} undone={step.undone}>
+    <Line {...{ entry, heading, compact, target, icon }} undone={step.undone}>
       <p>
         {entity === 'contact' && entry.id && (
           <Link {...onPage(customer, { contact: entry.id })} className={classes.person}>
