@@ -240,6 +240,60 @@ fn a_colleague_without_the_right_to_transfer_does_not_settle_whose_a_customer_is
 }
 
 #[test]
+fn whoever_administers_lists_settles_their_conflicts_and_nobody_elses() {
+    let (office, boss) = Office::found();
+    let id = boss.customer("恒远信息");
+    let contact = boss.contact(&id, json!({ "name": "仇英", "mobile": "13800138000" }));
+    let lists = boss.ok("dictionary.list", json!({}))["categories"].as_array().expect("categories").clone();
+    let industries = lists.iter().find(|c| c["code"] == "industry").expect("industries");
+    let (industry, rev) = (industries["items"][0]["id"].clone(), industries["items"][0]["rev"].clone());
+    office.hire(&boss, "admin", &["admin"], None);
+    office.hire(&boss, "li", &["manager"], None);
+    let other = office.copy("laptop");
+    let (here, there) = (office.login("boss"), other.login("boss"));
+    for (who, said) in [(&here, "甲"), (&there, "乙")] {
+        who.ok("dictionary.update", json!({ "id": industry, "rev": rev, "set": { "label_zh": said } }));
+        who.change("contact", &contact, json!({ "position": said }));
+        who.change("contact", &contact, json!({ "mobile": format!("1390013900{}", said.len() % 2) }));
+        office.later(1000);
+    }
+    there.change("contact", &contact, json!({ "mobile": "13700137000" }));
+    here.pull(&there);
+    let listed = here.ok("conflict.list", json!({}))["conflicts"].as_array().expect("conflicts").clone();
+    let settle = |entity: &str| {
+        let one = listed.iter().find(|c| c["entity"] == entity).unwrap_or_else(|| panic!("{entity}: {listed:?}"));
+        json!({ "entity": entity, "id": one["id"], "cell": one["cell"], "op": one["heads"][0]["op"] })
+    };
+    let (admin, li) = (office.login("admin"), office.login("li"));
+    for entity in ["contact", "contact_point"] {
+        admin.refused("conflict.settle", settle(entity));
+    }
+    assert_eq!(li.refused("conflict.settle", settle("dictionary_item")).code(), "Forbidden");
+    assert_eq!(li.refused("conflict.settle", settle("contact")).code(), "NotFound", "of a customer he does not see");
+
+    let op = admin.op("conflict.settle", settle("dictionary_item"));
+    assert_eq!(li.refused("change.undo", json!({ "op": op })).code(), "Forbidden", "its undo needs the same right");
+    admin.ok("change.undo", json!({ "op": op }));
+    here.ok("conflict.settle", settle("contact"));
+    here.ok("conflict.settle", settle("contact_point"));
+    assert_eq!(
+        here.ok("conflict.count", json!({}))["count"],
+        0,
+        "what was settled stays so when its value is taken back"
+    );
+}
+
+#[test]
+fn a_view_is_taken_back_by_its_owner_alone() {
+    let (office, boss) = Office::found();
+    let li = office.hire(&boss, "li", &["manager"], None);
+    let view = json!({ "entity": "customer", "name": "我的", "shared": true, "query": { "filter": [] } });
+    let op = li.op("view.save", view);
+    assert_eq!(boss.refused("change.undo", json!({ "op": op })).code(), "NotFound");
+    li.ok("change.undo", json!({ "op": op }));
+}
+
+#[test]
 fn what_lies_in_the_bin_is_not_changed_in_bulk() {
     let (_office, boss) = Office::found();
     let (kept, binned) = (boss.customer("在外面"), boss.customer("在回收站"));

@@ -367,3 +367,18 @@ fn contacts_of_two_copies_come_together() {
     assert_eq!(conflicts[0]["cell"], "primary_contact", "{conflicts}");
     assert_eq!(here.state(), there.state());
 }
+
+#[test]
+fn what_was_taken_from_a_contact_does_not_come_back_to_one_in_the_bin() {
+    let (_office, boss) = Office::found();
+    let customer = boss.customer("恒远信息");
+    let contact = boss.contact(&customer, json!({ "name": "仇英", "mobile": "13800138000" }));
+    let taken = boss.op("contact.points", json!({ "id": contact, "set": [] }));
+    let binned = boss.op("contact.bin", json!({ "ids": [contact] }));
+    let refused = boss.refused("change.undo", json!({ "op": taken }));
+    let Error::Conflict { stands } = &refused else { panic!("{refused:?}") };
+    assert_eq!(stands[0].why, "refers_to_missing");
+    boss.ok("change.undo", json!({ "op": binned }));
+    boss.ok("change.undo", json!({ "op": taken }));
+    assert_eq!(boss.ok("contact.get", json!({ "id": contact }))["values"]["mobile"], "13800138000", "the control");
+}

@@ -13,6 +13,7 @@ use zhike_tests::{
 const ANYONE: &[(&str, &str)] = &[
     ("change.undo", "needs the right of the command that it takes back, and sight of every row"),
     ("change.redo", "as undo"),
+    ("conflict.settle", "needs the right to change the very row, whichever table it is of"),
     ("job.get", "a job of this very session"),
     ("job.cancel", "a job of this very session"),
     ("view.save", "a view belongs to whoever saves it"),

@@ -1,6 +1,6 @@
 //! Random work through the only door: whatever is done, its undo leaves the content as it was before, its redo as it
 //! was after, a refusal changes nothing, and in the end the file is whole. The seed of a run is printed;
-//! `ZHIKE_SEED` runs another.
+//! `ZHIKE_SEED` runs another, or the same again: ids too are drawn from it.
 
 use serde_json::{Value, json};
 use zhike_core::Error;
@@ -87,10 +87,16 @@ struct Seen {
     undone: usize,
     redone: usize,
     undos_refused: usize,
+    /// What came of each call, ids and ops among it.
+    told: Vec<String>,
 }
 
 fn run(seed: u64, steps: usize) -> Seen {
     eprintln!("seed {seed}");
+    zhike_core::seeded::with(seed, || played(seed, steps))
+}
+
+fn played(seed: u64, steps: usize) -> Seen {
     let mut dice = Dice(seed | 1);
     let (office, boss) = Office::found();
     let people = [boss.clone(), office.hire(&boss, "li", &["supervisor"], None)];
@@ -134,7 +140,10 @@ fn run(seed: u64, steps: usize) -> Seen {
         }
         let (name, input) = something(&mut dice, &who, &ids);
         let at = || format!("seed {seed}, step {step}: {name} {input}");
-        match who.call(name, input.clone()) {
+        let came = who.call(name, input.clone());
+        let told = came.as_ref().map(|a| (a.op, a.data.to_string())).map_err(|e| e.code().to_string());
+        seen.told.push(format!("{name} {input} {told:?}"));
+        match came {
             Err(error) => {
                 assert!(!matches!(error, Error::Internal { .. } | Error::Corrupt { .. }), "{}: {error:?}", at());
                 assert_eq!(boss.content(), before, "{}: a refusal changes nothing", at());
@@ -182,8 +191,17 @@ fn whatever_is_done_its_undo_leaves_the_content_as_it_was() {
     let all: Vec<Seen> = seeds.iter().map(|seed| run(*seed, 90)).collect();
     // The control of the dice: everything came about, refusals too.
     let sum = |of: fn(&Seen) -> usize| all.iter().map(of).sum::<usize>();
-    let counts = [sum(|s| s.done), sum(|s| s.refused), sum(|s| s.undone), sum(|s| s.redone), sum(|s| s.undos_refused)];
+    let counts: [usize; 5] =
+        [sum(|s| s.done), sum(|s| s.refused), sum(|s| s.undone), sum(|s| s.redone), sum(|s| s.undos_refused)];
     assert!(counts.iter().all(|n| *n >= 3 * seeds.len().min(3)), "{all:?}");
+}
+
+#[test]
+fn a_seed_gives_the_same_run_again() {
+    let (one, again, other) = (run(5, 25).told, run(5, 25).told, run(6, 25).told);
+    assert!(!one.is_empty());
+    assert_eq!(one, again);
+    assert_ne!(one, other, "the control");
 }
 
 #[test]

@@ -41,6 +41,8 @@ pub use error::{Error, Obstacle, Result};
 pub use event::Event;
 pub use id::Id;
 pub use job::JobState;
+#[cfg(feature = "cheap-kdf")]
+pub use random::seeded;
 pub use session::SessionId;
 pub use store::home::Home;
 pub use time::Clock;

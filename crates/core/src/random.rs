@@ -2,7 +2,7 @@
 
 /// `N` bytes from the operating system's generator. It aborts when that fails: nothing safe can be done without it.
 pub fn bytes<const N: usize>() -> [u8; N] {
-    #[cfg(test)]
+    #[cfg(any(test, feature = "cheap-kdf"))]
     if let Some(bytes) = seeded::next() {
         return bytes;
     }
@@ -16,9 +16,9 @@ pub(crate) fn from_system<const N: usize>() -> [u8; N] {
     out
 }
 
-/// Randomness that a seed gives again. It exists in the tests of this crate alone, and there for one thread at a time.
-#[cfg(test)]
-pub(crate) mod seeded {
+/// Randomness that a seed gives again. It exists in builds for tests alone, and there for one thread at a time.
+#[cfg(any(test, feature = "cheap-kdf"))]
+pub mod seeded {
     use sha2::{Digest, Sha256};
     use std::cell::Cell;
 
@@ -37,7 +37,7 @@ pub(crate) mod seeded {
     }
 
     /// Runs `f` with all randomness of this thread drawn from `seed`.
-    pub(crate) fn with<T>(seed: u64, f: impl FnOnce() -> T) -> T {
+    pub fn with<T>(seed: u64, f: impl FnOnce() -> T) -> T {
         let _before = Before(STREAM.replace(Some((seed, 0))));
         f()
     }

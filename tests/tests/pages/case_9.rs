@@ -1,9 +1,10 @@
-//! A team of two small owners pages, jumps and counts among many rows. `ZHIKE_ROWS` says among how many (100,000 where
+//! A team of two small owners pages, jumps, counts and searches among many rows. `ZHIKE_ROWS` says among how many (100,000 where
 //! it does not).
 
 use super::World;
 use serde_json::{Value, json};
-use std::time::Instant;
+use std::{collections::BTreeSet, time::Instant};
+use zhike_core::text::pinyin;
 use zhike_tests::{Office, Person};
 
 fn rows_wanted() -> u64 {
@@ -44,7 +45,7 @@ fn world() -> (World, Vec<(&'static str, Person)>) {
 }
 
 #[test]
-fn case_9_pages_jumps_and_counts_are_what_a_naive_reading_gives() {
+fn case_9_pages_jumps_counts_and_searches_are_what_a_naive_reading_gives() {
     let began = Instant::now();
     let (world, people) = world();
     eprintln!("{} rows, made and read in {:?}", world.rows.len(), began.elapsed());
@@ -57,9 +58,43 @@ fn case_9_pages_jumps_and_counts_are_what_a_naive_reading_gives() {
         };
         // All of it by a key that nearly every row has for itself, and by one that a fifth of them share.
         world.check(who, person, &owners, 5_000, &[("name", false), ("level", true)]);
+        searches(&world, who, person, &owners);
         eprintln!("{who} after {:?}", began.elapsed());
     }
     for (who, person) in people.iter().filter(|(who, _)| *who != "executive") {
         world.scope_matters(who, person);
     }
+}
+
+/// What is looked for of the small owners' customers, who have a name and little else, is what looking through the names of
+/// all rows in sight finds; what others' customers are called finds nothing.
+fn searches(world: &World, who: &str, person: &Person, owners: &BTreeSet<&str>) {
+    let found = |text: &str| -> (usize, BTreeSet<String>) {
+        let customers =
+            person.ok("search.find", json!({ "text": text, "entities": ["customer"] }))["customers"].clone();
+        let ids =
+            customers["hits"].as_array().expect("hits").iter().map(|hit| hit["id"].as_str().expect("an id").into());
+        (customers["count"].as_u64().expect("a count") as usize, ids.collect())
+    };
+    let everyone = owners.len() == world.everyone().len();
+    let mut hits = 0;
+    // (The addresses in the net of others' customers are made of letters too.)
+    let chinese = |text: &&str| !everyone || !text.is_ascii();
+    let texts = ["小客户", "小客户1", "客户29", "户007", "小客户299", "xiaokehu", "xkh", "xkh12", "小客户A"];
+    for text in texts.into_iter().filter(chinese) {
+        let fits = |row: &&super::Dumped| {
+            let name = row.values["name"].as_str().expect("a name");
+            let letters = |p: pinyin::Pinyin| p.full.contains(text) || p.initials.contains(text);
+            owners.contains(row.owner.as_str()) && (name.contains(text) || pinyin::pinyin(name).is_some_and(letters))
+        };
+        let naive: BTreeSet<String> = world.rows.iter().filter(fits).map(|row| row.id.clone()).collect();
+        let (count, ids) = found(text);
+        assert_eq!(count, naive.len(), "{who} looks for {text}");
+        assert!(ids.is_subset(&naive), "{who} looks for {text}");
+        assert_eq!(ids.len(), naive.len().min(50), "{who} looks for {text}");
+        hits += count;
+    }
+    assert!(hits > 300, "the control: {hits} hits");
+    assert_eq!(found("公司").0 > 1_000, everyone, "{who} looks for others' customers");
+    assert!(everyone || found("公司").0 == 0, "{who} finds others' customers");
 }

@@ -1,5 +1,6 @@
 //! Conflicts that bringing copies together left, and settling them.
 
+use super::rights::require_change;
 use crate::{
     Error, Id, Result,
     command::{Command, Permission, Query, Undo},
@@ -134,30 +135,16 @@ pub struct Settled {
     pub settled: bool,
 }
 
-/// The entity whose right settles a conflict in a table that everyone may read: settling writes, and what it writes may
-/// be a right.
-fn administered(table: &str) -> Option<&'static str> {
-    Some(match table {
-        "user" | "user_team" => "user",
-        "team" => "team",
-        "role" | "user_role" | "role_grant" => "role",
-        "dictionary" | "dictionary_item" => "dictionary",
-        "custom_field" | "setting" => "setting",
-        _ => return None,
-    })
-}
-
 impl Command for Settle {
     const NAME: &'static str = "conflict.settle";
-    const NEEDS: Permission = Permission::to("update", "customer");
+    // What it needs follows from the row.
+    const NEEDS: Permission = Permission::ANYONE;
     const UNDO: Undo = Undo::Free;
     type Output = Settled;
 
     fn run(self, w: &Write<'_>) -> Result<Settled> {
         let table = Table::named(&self.entity).map_err(|_| Error::invalid("entity", "unknown"))?;
-        if let Some(entity) = administered(table.name) {
-            w.access().require(entity, "update")?;
-        }
+        require_change(w, table, self.id)?;
         let column = show::column(table.name, &self.cell);
         if show::masked(w, table.name, &column) {
             return Err(Error::Forbidden { permission: "field.see".into() });

@@ -4,6 +4,7 @@ pub(crate) mod conflicts;
 pub(crate) mod copies;
 pub(crate) mod job;
 pub(crate) mod log;
+mod rights;
 pub(crate) mod undo;
 
 use crate::command::{Entry, action, command, query};

@@ -1,5 +1,6 @@
 //! Taking back and doing again. Undo needs the right that the op needed, and sight of every row, now.
 
+use super::rights::require_change;
 use crate::{
     Error, Result,
     app::Cx,
@@ -73,7 +74,11 @@ fn take_back(cx: &Cx, op: i64, command: &str) -> Result<Done<Undone>> {
     let (target, original) = store.read(Some(cx.user()), |r| {
         let target = r.target(op)?;
         let first = target.ops.last().ok_or_else(|| Error::not_found("op"))?.clone();
-        allowed(cx, &first)?;
+        if allowed(cx, &first)? == Permission::ANYONE {
+            // A command that needs nothing itself asks for the right on the rows.
+            let rows = target.ops.iter().map(|head| r.rows_of(head.n)).collect::<Result<Vec<_>>>()?;
+            rows.into_iter().flatten().try_for_each(|(table, id)| require_change(r, table, id))?;
+        }
         r.require_sight(&target)?;
         Ok((target, first))
     })?;
@@ -83,8 +88,8 @@ fn take_back(cx: &Cx, op: i64, command: &str) -> Result<Done<Undone>> {
     Ok(Done { data: Undone { op: n, command: original.command }, op: n, touched })
 }
 
-/// Undo follows the rule of the command that was run first, also for an undo of an undo.
-fn allowed(cx: &Cx, head: &OpHead) -> Result<()> {
+/// Undo follows the rule of the command that was run first, also for an undo of an undo: what that one needed.
+fn allowed(cx: &Cx, head: &OpHead) -> Result<Permission> {
     let mut head = head.clone();
     while let Some(undoes) = head.undoes {
         head = cx.store().read(None, |r| r.op(undoes))?.ok_or_else(|| Error::not_found("op"))?;
@@ -92,11 +97,10 @@ fn allowed(cx: &Cx, head: &OpHead) -> Result<()> {
     let Some(entry) = crate::api::entry(&head.command) else { return Err(Error::blocked("not_undoable")) };
     match entry.undo {
         UndoRule::Free => cx.store().read(Some(cx.user()), |r| {
-            if entry.needs == Permission::ANYONE {
-                Ok(())
-            } else {
-                r.access().require(entry.needs.entity, entry.needs.action)
+            if entry.needs != Permission::ANYONE {
+                r.access().require(entry.needs.entity, entry.needs.action)?;
             }
+            Ok(entry.needs)
         }),
         UndoRule::Never(why) => Err(Error::blocked(format!("never_undone.{why}"))),
         UndoRule::Nothing => Err(Error::blocked("not_undoable")),

@@ -89,28 +89,34 @@ impl Read<'_> {
         if self.access().sees_everything() {
             return Ok(());
         }
-        self.sys(|db| {
-            for head in &target.ops {
-                let sql = "/*s*/ SELECT tbl, pk, coalesce(pk_to, pk) FROM change WHERE op = ?1 AND kind <> 6";
-                let lines: Vec<(i64, i64, i64)> = db
-                    .prepare_cached(sql)?
-                    .query_map([head.n], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
-                    .collect::<Result<_, _>>()?;
-                for (table, pk, pk_to) in lines {
-                    let table = Table::numbered(table)?;
-                    let sql = format!("/*s*/ SELECT id FROM {} WHERE pk BETWEEN ?1 AND ?2", table.name);
-                    let ids: Vec<Id> = db
-                        .prepare_cached(&sql)?
-                        .query_map(params![pk, pk_to], |r| r.get(0))?
-                        .collect::<Result<_, _>>()?;
-                    for id in ids {
-                        if !scope::sees(db, self.access(), table, id, "read")? {
-                            return Err(Error::not_found("op"));
-                        }
-                    }
+        for head in &target.ops {
+            for (table, id) in self.rows_of(head.n)? {
+                if !self.sys(|db| scope::sees(db, self.access(), table, id, "read"))? {
+                    return Err(Error::not_found("op"));
                 }
             }
-            Ok(())
+        }
+        Ok(())
+    }
+
+    /// The rows that op `n` has written.
+    pub(crate) fn rows_of(&self, n: i64) -> Result<Vec<(&'static Table, Id)>> {
+        self.sys(|db| {
+            let sql = "/*s*/ SELECT tbl, pk, coalesce(pk_to, pk) FROM change WHERE op = ?1 AND kind <> 6";
+            let lines: Vec<(i64, i64, i64)> = db
+                .prepare_cached(sql)?
+                .query_map([n], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
+                .collect::<Result<_, _>>()?;
+            let mut rows = Vec::new();
+            for (table, pk, pk_to) in lines {
+                let table = Table::numbered(table)?;
+                let sql = format!("/*s*/ SELECT id FROM {} WHERE pk BETWEEN ?1 AND ?2", table.name);
+                let mut query = db.prepare_cached(&sql)?;
+                for id in query.query_map(params![pk, pk_to], |r| r.get(0))? {
+                    rows.push((table, id?));
+                }
+            }
+            Ok(rows)
         })
     }
 

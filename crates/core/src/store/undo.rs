@@ -261,15 +261,17 @@ pub(crate) fn dead_references<'t>(
 ) -> Result<Vec<(&'t str, Id)>> {
     let mut dead = Vec::new();
     let kind = cells.get("owner_kind").and_then(CellValue::as_text).and_then(|k| TABLES.iter().find(|t| t.name == k));
-    let polymorphic = kind.map(|t| ("owner_id", t.name));
-    for (column, target) in table.refs.iter().copied().chain(polymorphic) {
+    let owner = kind.map(|t| ("owner_id", t.name));
+    for (column, target) in table.refs.iter().copied().chain(owner) {
         let Some(id) = cells.get(column).and_then(CellValue::as_id).filter(|id| !besides.contains(id)) else {
             continue;
         };
         let sql = format!("/*s*/ SELECT life FROM {target} WHERE id = ?1");
         let life: Option<i64> = db.prepare_cached(&sql)?.query_row([id], |r| r.get(0)).optional()?;
-        // Who is in the bin may still be somebody's contact: what names him shows nothing until he comes back.
-        let in_bin = life == Some(life::BINNED) && target == "contact";
+        // Who is in the bin may still be somebody's contact: what names him shows nothing until he comes back. What is a
+        // part of him lies there with him.
+        let names = Some((column, target)) != owner;
+        let in_bin = life == Some(life::BINNED) && target == "contact" && names;
         if life != Some(life::LIVE) && !in_bin {
             dead.push((column, id));
         }

@@ -9,14 +9,22 @@ pub(super) type Row = (&'static str, u8);
 /// What changes and conflicts as one: a row's cell, or group by its first cell.
 pub(super) type Unit = (Row, String);
 
-pub(super) const ADDRESS: [&str; 5] = ["address", "region", "province", "city", "postcode"];
+/// Cells that change and conflict as one, each under its first.
+const GROUPS: [&[&str]; 4] = [
+    &["address", "region", "province", "city", "postcode"],
+    &["birthday", "birthday_calendar", "birthday_has_year"],
+    &["occurred_at", "occurred_on"],
+    &["next_step", "next_step_on"],
+];
 
 pub(super) fn unit_of(row: Row, cell: &str) -> Unit {
-    (row, if ADDRESS.contains(&cell) { ADDRESS[0].into() } else { cell.into() })
+    let group = GROUPS.into_iter().find(|group| group.contains(&cell));
+    (row, group.map_or(cell, |group| group[0]).into())
 }
 
 pub(super) fn members(unit: &str) -> Vec<&str> {
-    if unit == ADDRESS[0] { ADDRESS.to_vec() } else { vec![unit] }
+    let group = GROUPS.into_iter().find(|group| group[0] == unit);
+    group.map_or_else(|| vec![unit], <[&str]>::to_vec)
 }
 
 /// An op: who made it knowing what, and the cells it gave.
@@ -57,10 +65,21 @@ pub(super) struct View {
     pub(super) heads: BTreeMap<Unit, BTreeSet<OpId>>,
 }
 
-/// The customer that a point hangs on: one of the first two, or for points that came with one, the one they came with.
+/// What a row hangs on. Contacts and interactions: one of the first two customers. Points: a contact, one of the first
+/// two customers, or the customer they came with.
 pub(super) fn owner(row: Row) -> Option<Row> {
-    let customer = if (100..200).contains(&row.1) { row.1 } else { row.1 % 2 };
-    (row.0 == "contact_point").then_some(("customer", customer))
+    match row {
+        ("contact" | "interaction", n) => Some(("customer", n % 2)),
+        ("contact_point", n @ 50..54) => Some(("contact", n - 50)),
+        ("contact_point", n @ 100..200) => Some(("customer", n)),
+        ("contact_point", n) => Some(("customer", n % 2)),
+        _ => None,
+    }
+}
+
+/// What a row hangs on, what that hangs on, and so on.
+pub(super) fn owners(row: Row) -> impl Iterator<Item = Row> {
+    std::iter::successors(owner(row), |row| owner(*row))
 }
 
 impl View {
@@ -71,7 +90,7 @@ impl View {
         }
         let gave_up =
             |row: Row| by_unit.get(&(row, "life".into())).is_some_and(|ops| ops.iter().any(|op| op.life(row) == 3));
-        let erased = |row: Row| gave_up(row) || owner(row).is_some_and(gave_up);
+        let erased = |row: Row| gave_up(row) || owners(row).any(gave_up);
         let heads: BTreeMap<&Unit, Vec<&Told>> = by_unit
             .iter()
             .map(|(unit, ops)| (unit, ops.iter().copied().filter(|o| !ops.iter().any(|later| later.saw(o))).collect()))
@@ -123,7 +142,7 @@ impl View {
         self.conflicts.contains(unit)
     }
 
-    /// Conflicts as listed: also a customer that is not live with a live point.
+    /// Conflicts as listed: also a record that is not live with a live row on it.
     pub(super) fn listed(&self) -> BTreeSet<Unit> {
         let orphans = self.rows().into_iter().filter(|r| self.life(*r) == Some(0)).filter_map(owner);
         let orphans = orphans.filter(|o| matches!(self.life(*o), Some(1 | 2))).map(|o| (o, "life".to_string()));

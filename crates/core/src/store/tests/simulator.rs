@@ -1,18 +1,42 @@
 //! Copies of one workspace, each going its own way and exchanging bundles in any order: what people do, and what the
 //! rules say must come of it. What is then looked at stands in `proofs`.
 
-mod groups;
-mod life;
-mod rows;
-mod settle;
-mod undo;
-
 use super::{oracle::*, *};
 use crate::store::group::Group;
 use std::{
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
+
+/// Does something with a row as the entity that it is of.
+macro_rules! of_entity {
+    ($row:expr, $entity:ident => $does:expr) => {
+        match $row.0 {
+            "customer" => {
+                type $entity = Customer;
+                $does
+            }
+            "contact" => {
+                type $entity = Contact;
+                $does
+            }
+            "interaction" => {
+                type $entity = Call;
+                $does
+            }
+            _ => {
+                type $entity = Point;
+                $does
+            }
+        }
+    };
+}
+
+mod groups;
+mod life;
+mod rows;
+mod settle;
+mod undo;
 
 /// A small generator: the same seed gives the same run everywhere.
 pub(super) struct Dice(u64);
@@ -111,7 +135,10 @@ impl World {
         for _ in 0..4 {
             self.insert_customer(0);
         }
-        for _ in 0..6 {
+        for table in ["contact", "contact", "contact", "interaction", "interaction"] {
+            self.insert_on_customer(0, table);
+        }
+        for _ in 0..8 {
             self.insert_point(0);
         }
         for r in 1..self.replicas.len() {
@@ -125,16 +152,18 @@ impl World {
         for _ in 0..steps {
             let r = self.dice.below(self.replicas.len());
             match self.dice.below(100) {
-                0..4 => self.insert_customer(r),
-                4..9 => self.insert_point(r),
-                9..11 => self.insert_many(r),
-                11..17 => self.group(r),
-                17..41 => self.edit(r),
-                41..49 => self.bin(r),
-                49..55 => self.restore(r),
-                55..74 => self.undo(r),
-                74..86 => self.settle(r),
-                86..87 => self.erase(r),
+                0..3 => self.insert_customer(r),
+                3..7 => self.insert_point(r),
+                7..10 => self.insert_on_customer(r, "contact"),
+                10..12 => self.insert_on_customer(r, "interaction"),
+                12..14 => self.insert_many(r),
+                14..19 => self.group(r),
+                19..42 => self.edit(r),
+                42..50 => self.bin(r),
+                50..56 => self.restore(r),
+                56..74 => self.undo(r),
+                74..85 => self.settle(r),
+                85..87 => self.erase(r),
                 87..89 => self.reopen(r),
                 _ => self.pull(r),
             }

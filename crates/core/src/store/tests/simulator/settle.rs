@@ -17,7 +17,7 @@ impl World {
         let mut given = if unit.1 == "life" {
             let to = told.cells.get(&row).and_then(|c| c.get("life")).and_then(CellValue::as_int).unwrap_or(0);
             let ops: Vec<i64> = conflict.heads.iter().map(|h| h.op.n).collect();
-            let moved = Self::with_points(&view, row, |p| match to {
+            let moved = Self::with_owned(&view, row, |p| match to {
                 0 => view.life(p) == Some(1) && self.life_op(r, p).is_some_and(|n| ops.contains(&n)),
                 _ => view.life(p) == Some(0),
             });
