@@ -6,6 +6,7 @@
 
 mod ask;
 mod figures;
+mod found;
 mod mix;
 mod office;
 mod raw;
@@ -22,11 +23,12 @@ use std::{
 };
 use zhike_core::Id;
 
-const USAGE: &str = "cargo xtask bench --customers N [--quick] [--json OUT] [--keep DIR]
+const USAGE: &str = "cargo xtask bench --customers N [--quick] [--json OUT] [--keep DIR] [--search]
   --customers N  how many customers the file has
   --quick        fewer repetitions, and no comparison with a file of a tenth
   --json OUT     also write the figures there
-  --keep DIR     make the workspace there and leave it; where it is there already, only ask and edit it: for profiles";
+  --keep DIR     make the workspace there and leave it; where it is there already, only ask and edit it: for profiles
+  --search       only search, in the workspace that --keep left";
 
 /// Long texts of a hundred thousand rows are indexed in a fraction of this.
 const INDEXED: Duration = Duration::from_secs(300);
@@ -39,6 +41,7 @@ struct Wanted {
     quick: bool,
     json: Option<String>,
     keep: Option<PathBuf>,
+    search: bool,
 }
 
 fn main() -> ExitCode {
@@ -53,7 +56,7 @@ fn main() -> ExitCode {
 }
 
 fn wanted(mut words: impl Iterator<Item = String>) -> Outcome<Wanted> {
-    let mut wanted = Wanted { customers: 0, quick: false, json: None, keep: None };
+    let mut wanted = Wanted { customers: 0, quick: false, json: None, keep: None, search: false };
     while let Some(word) = words.next() {
         match word.as_str() {
             "--customers" => {
@@ -62,6 +65,7 @@ fn wanted(mut words: impl Iterator<Item = String>) -> Outcome<Wanted> {
             "--quick" => wanted.quick = true,
             "--json" => wanted.json = Some(words.next().ok_or(USAGE)?),
             "--keep" => wanted.keep = Some(words.next().ok_or(USAGE)?.into()),
+            "--search" => wanted.search = true,
             _ => return Err(USAGE.into()),
         }
     }
@@ -83,7 +87,15 @@ fn run(wanted: &Wanted) -> Outcome {
         eprintln!("bench: a debug build; its figures mean nothing");
     }
     let mut figures = Figures::default();
-    let costs = measure(wanted.customers, &mix, Some(&mut figures), wanted.keep.as_deref())?;
+    let found = match (&wanted.keep, wanted.search) {
+        (_, false) => None,
+        (Some(dir), true) => Some(found::run(dir, &mix, &mut figures)?),
+        (None, true) => return Err(USAGE.into()),
+    };
+    let costs = match found {
+        Some(()) => Costs::default(),
+        None => measure(wanted.customers, &mix, Some(&mut figures), wanted.keep.as_deref())?,
+    };
     if !wanted.quick && wanted.keep.is_none() && wanted.customers >= 10_000 {
         let tenth = measure(wanted.customers / 10, &mix, None, None)?;
         for (name, here, there) in [
@@ -111,6 +123,7 @@ fn run(wanted: &Wanted) -> Outcome {
 }
 
 /// Middle costs of what is compared with a smaller file.
+#[derive(Default)]
 struct Costs {
     list: f64,
     open: f64,
