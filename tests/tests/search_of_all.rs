@@ -219,7 +219,7 @@ fn every_kind_of_work_is_found_by_the_next_query() {
         let set = |kind: &str, id: &str, set: Value| {
             boss.call(&format!("{kind}.update"), json!({ "id": id, "rev": rev(kind, id), "set": set })).is_ok()
         };
-        match round % 9 {
+        match round % 11 {
             0 => drop(set("contact", &contact, json!({ "name": dice.pick(&NAMES), "mobile": dice.pick(&PHONES) }))),
             1 => drop(set("interaction", &interaction, json!({ "summary": dice.written(), "memo": dice.written() }))),
             2 => drop(set("customer", &customer, json!({ "owner": li_id }))),
@@ -228,6 +228,17 @@ fn every_kind_of_work_is_found_by_the_next_query() {
             5 => drop(boss.call("change.undo", json!({}))),
             6 => drop(boss.call("interaction.erase", json!({ "id": interaction }))),
             7 => drop(set("customer", &customer, json!({ "note": dice.written() }))),
+            8 => {
+                let some: Vec<&String> = ids[0].iter().skip(round % 3).step_by(3).collect();
+                drop(boss.call(
+                    "customer.bulk",
+                    json!({ "ids": some, "set": { "city": dice.pick(&["蘇州", "北京"]), "note": dice.written() } }),
+                ));
+            }
+            9 => {
+                let some: Vec<&String> = ids[1].iter().skip(round % 2).step_by(2).collect();
+                drop(boss.call("contact.bulk", json!({ "ids": some, "set": { "position": dice.pick(&["財務總監", "Buyer 2"]), "memo": dice.written() } })));
+            }
             _ => drop(boss.call("customer.erase", json!({ "id": customer }))),
         }
         compare(if round % 2 == 0 { &beside } else { &boss }, &mut dice, 25);
@@ -246,4 +257,60 @@ fn every_kind_of_work_is_found_by_the_next_query() {
     let kept = boss.customer("恒远贸易");
     boss.interaction(&kept, json!({ "summary": "初次拜訪", "detail": "對方說樣品下週五前要到" }));
     assert_eq!(excerpt("样品下"), ("對方說樣品下週五前要到".into(), json!("恒远贸易")));
+}
+
+#[test]
+fn what_a_merge_brings_is_found_by_the_next_query_on_both_sides() {
+    let mut dice = Dice(seed() ^ 2);
+    let (office, boss) = Office::found();
+    let mut ids: [Vec<String>; 3] = Default::default();
+    for _ in 0..14 {
+        let made = fill(&boss, &mut dice);
+        ids.iter_mut().zip(made).for_each(|(all, made)| all.extend(made));
+    }
+    let laptop = office.copy("laptop");
+    let (here, there) = (office.login("boss"), laptop.login("boss"));
+    // Both have everything in memory before they part.
+    for who in [&here, &there] {
+        assert!(compare(who, &mut dice, 50)[0] > 0);
+    }
+    for round in 0..4 {
+        office.later(1_000);
+        let rev =
+            |who: &Person, kind: &str, id: &str| who.ok(&format!("{kind}.get"), json!({ "id": id }))["rev"].clone();
+        let set = |who: &Person, kind: &str, id: &str, set: Value| {
+            drop(who.call(&format!("{kind}.update"), json!({ "id": id, "rev": rev(who, kind, id), "set": set })));
+        };
+        let one = |kind: usize, at: usize| ids[kind][(round * 3 + at) % ids[kind].len()].as_str();
+        set(
+            &here,
+            "customer",
+            one(0, 0),
+            json!({ "name": format!("{}{round}", dice.pick(&NAMES)), "phone": dice.pick(&PHONES) }),
+        );
+        set(
+            &there,
+            "customer",
+            one(0, 1),
+            json!({ "name": format!("那邊{}{round}", dice.pick(&NAMES)), "city": "蘇州" }),
+        );
+        set(&there, "contact", one(1, 2), json!({ "name": dice.pick(&NAMES), "mobile": dice.pick(&PHONES) }));
+        set(&here, "interaction", one(2, 0), json!({ "summary": dice.written() }));
+        set(&there, "interaction", one(2, 1), json!({ "detail": dice.written() }));
+        drop(there.call("customer.bulk", json!({ "ids": [one(0, 2), one(0, 3)], "set": { "note": dice.written() } })));
+        drop(here.call("contact.bin", json!({ "ids": [one(1, 5)] })));
+        fill(&there, &mut dice);
+        let stranger = "那邊";
+        let count = |who: &Person| who.ok("search.find", json!({ "text": stranger }))["customers"]["count"].as_u64();
+        assert!(count(&there) > count(&here), "the control: it is not here yet");
+        here.pull(&there);
+        there.pull(&here);
+        assert_eq!(count(&here), count(&there));
+        for who in [&here, &there] {
+            assert!(compare(who, &mut dice, 80)[0] > 0);
+        }
+    }
+    for who in [&here, &there] {
+        assert_eq!(who.ok("doctor.check", json!({}))["problems"], json!([]));
+    }
 }

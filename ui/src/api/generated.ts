@@ -4180,7 +4180,7 @@ export interface SearchFindData {
    */
   contacts: {
     /**
-     * How many there are in all, exactly.
+     * How many there are in all, exactly, unless `more`.
      */
     count: number;
     /**
@@ -4215,13 +4215,18 @@ export interface SearchFindData {
         [k: string]: Json;
       };
     }[];
+    /**
+     * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+     * indexed.
+     */
+    more: boolean;
   };
   /**
    * Customers.
    */
   customers: {
     /**
-     * How many there are in all, exactly.
+     * How many there are in all, exactly, unless `more`.
      */
     count: number;
     /**
@@ -4243,13 +4248,18 @@ export interface SearchFindData {
         [k: string]: Json;
       };
     }[];
+    /**
+     * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+     * indexed.
+     */
+    more: boolean;
   };
   /**
    * Interactions.
    */
   interactions: {
     /**
-     * How many there are in all, exactly, unless `indexing`.
+     * How many there are in all, exactly, unless `more`.
      */
     count: number;
     /**
@@ -4288,6 +4298,11 @@ export interface SearchFindData {
      * Long texts that came in great number are still being indexed: there may be more, of every entity.
      */
     indexing: boolean;
+    /**
+     * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+     * indexed.
+     */
+    more: boolean;
   };
 }
 /**

@@ -30,7 +30,7 @@ pub(super) fn customers(r: &Read<'_>, typed: &str, long: &LongFound, limit: usiz
         let values = of_cells(&CUSTOMER, &fields, &row.derived, &|c| listed.cell(row, c));
         CustomerHit { id: row.id.to_string(), fit: hit.tier.into(), values }
     });
-    Ok(CustomerHits { count: found.count, hits: hits.collect() })
+    Ok(CustomerHits { count: found.count, more: long.may_be_more(Long::Customer), hits: hits.collect() })
 }
 
 pub(super) fn contacts(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<ContactHits> {
@@ -55,7 +55,7 @@ pub(super) fn contacts(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize
         }
         hits.push(ContactHit { id: id.to_string(), fit: hit.tier.into(), values, customer });
     }
-    Ok(ContactHits { count: found.count, hits })
+    Ok(ContactHits { count: found.count, more: long.may_be_more(Long::Contact), hits })
 }
 
 pub(super) fn interactions(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<InteractionHits> {
@@ -80,5 +80,6 @@ pub(super) fn interactions(r: &Read<'_>, typed: &str, long: &LongFound, limit: u
             });
         }
     }
-    Ok(InteractionHits { count: long.of(Long::Interaction).len(), indexing: long.indexing, hits })
+    let (count, more) = (long.of(Long::Interaction).len(), long.may_be_more(Long::Interaction));
+    Ok(InteractionHits { count, more, indexing: long.indexing, hits })
 }

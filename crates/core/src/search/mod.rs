@@ -7,7 +7,7 @@ use crate::{
     Error, Result,
     command::{Entry, Permission, Query, query},
     record::values::Values,
-    store::{access::Level, read::Read, search::Tier},
+    store::{access::Level, long_text::Long, read::Read, search::Tier},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,14 @@ pub enum Kind {
 
 impl Kind {
     const ALL: [Self; 3] = [Self::Customer, Self::Contact, Self::Interaction];
+
+    fn long(self) -> Long {
+        match self {
+            Self::Customer => Long::Customer,
+            Self::Contact => Long::Contact,
+            Self::Interaction => Long::Interaction,
+        }
+    }
 
     fn entity(self) -> &'static str {
         match self {
@@ -103,8 +111,11 @@ pub struct CustomerHit {
 /// Customers that were found.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct CustomerHits {
-    /// How many there are in all, exactly.
+    /// How many there are in all, exactly, unless `more`.
     pub count: usize,
+    /// There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+    /// indexed.
+    pub more: bool,
     /// The best of them.
     pub hits: Vec<CustomerHit>,
 }
@@ -134,8 +145,11 @@ pub struct ContactHit {
 /// Contacts that were found.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct ContactHits {
-    /// How many there are in all, exactly.
+    /// How many there are in all, exactly, unless `more`.
     pub count: usize,
+    /// There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+    /// indexed.
+    pub more: bool,
     /// The best of them.
     pub hits: Vec<ContactHit>,
 }
@@ -156,8 +170,11 @@ pub struct InteractionHit {
 /// Interactions that were found.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct InteractionHits {
-    /// How many there are in all, exactly, unless `indexing`.
+    /// How many there are in all, exactly, unless `more`.
     pub count: usize,
+    /// There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+    /// indexed.
+    pub more: bool,
     /// Long texts that came in great number are still being indexed: there may be more, of every entity.
     pub indexing: bool,
     /// The newest of them.
@@ -187,9 +204,10 @@ impl Query for Find {
         let limit = self.limit.unwrap_or(MOST).clamp(1, MOST);
         let wanted = |kind: &Kind| self.entities.as_ref().is_none_or(|all| all.contains(kind));
         let readable = |kind: &Kind| r.access().level(kind.entity(), "read") > Level::None;
-        let long = r.search_long_text(&self.text)?;
+        let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(wanted).filter(readable).collect();
+        let long = r.search_long_text(&self.text, &kinds.iter().map(|kind| kind.long()).collect::<Vec<_>>())?;
         let mut results = Results::default();
-        for kind in Kind::ALL.into_iter().filter(wanted).filter(readable) {
+        for kind in kinds {
             match kind {
                 Kind::Customer => results.customers = hits::customers(r, &self.text, &long, limit)?,
                 Kind::Contact => results.contacts = hits::contacts(r, &self.text, &long, limit)?,

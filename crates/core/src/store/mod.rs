@@ -218,9 +218,10 @@ impl Store {
         self.told.store(self.last_op().unwrap_or(0), SeqCst);
         std::thread::spawn(move || {
             self.build_marks();
-            self.build_text();
             let mut seen = None;
             while !self.leaving.load(SeqCst) {
+                self.have_text();
+                self.learn_text();
                 self.look_for_others(&mut seen);
                 self.keep_long_text_written();
                 self.fold_behind();
@@ -237,9 +238,9 @@ impl Store {
         }
     }
 
-    /// Reads what is searched into memory. Failing costs time only: the first query reads it.
-    fn build_text(&self) {
-        if let Err(e) = self.read(None, |r| r.build_text()) {
+    /// Reads what is searched into memory, where it is not there. Failing costs time only: queries read the file.
+    fn have_text(&self) {
+        if let Err(e) = self.build_text() {
             tracing::warn!(%e, "the text that is searched could not be read");
         }
     }

@@ -225,10 +225,10 @@ impl Store {
         })?;
         *super::write::lock(&self.orders) = Default::default();
         *super::write::lock(&self.marks) = Default::default();
-        *super::write::lock(&self.text) = Default::default();
+        super::write::lock(&self.text).forget();
         drop(writer);
         self.build_marks();
-        self.build_text();
+        self.have_text();
         self.rebuild_long_text()?;
         Ok(())
     }

@@ -47,27 +47,40 @@ pub fn simplified(c: char) -> char {
 
 /// The folded text: NFKC, lower case, no accents, simplified, blanks as one space, nothing invisible.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control()) && !text.contains("  ") {
-        return text.trim().to_ascii_lowercase();
-    }
     let mut out = String::with_capacity(text.len());
-    // The common ideographs and ASCII are their own compatibility forms, and what stands beside them composes with
-    // neither.
-    if text.chars().all(|c| c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&c)) {
-        fold_into(text.chars(), &mut out);
-    } else {
-        fold_into(text.nfkc(), &mut out);
-    }
-    if out.ends_with(' ') {
-        out.pop();
-    }
+    fold_onto(text, &mut out);
     out
 }
 
+/// Puts the folded text behind what is there: a million rows are folded without a piece of memory for each.
+pub(crate) fn fold_onto(text: &str, out: &mut String) {
+    let start = out.len();
+    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control()) && !text.contains("  ") {
+        out.push_str(text.trim());
+        out[start..].make_ascii_lowercase();
+        return;
+    }
+    // The common ideographs and ASCII are their own compatibility forms, and what stands beside them composes with
+    // neither.
+    if text.chars().all(|c| c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+        fold_into(text.chars(), out);
+    } else {
+        fold_into(text.nfkc(), out);
+    }
+    if out.len() > start && out.ends_with(' ') {
+        out.pop();
+    }
+}
+
 fn fold_into(chars: impl Iterator<Item = char>, out: &mut String) {
+    let start = out.len();
     for c in chars {
-        if c.is_whitespace() || c.is_control() {
-            if !out.is_empty() && !out.ends_with(' ') {
+        if c.is_ascii_graphic() {
+            out.push(c.to_ascii_lowercase());
+        } else if ('\u{3400}'..'\u{a000}').contains(&c) {
+            out.push(simplified(c));
+        } else if c.is_whitespace() || c.is_control() {
+            if out.len() > start && !out.ends_with(' ') {
                 out.push(' ');
             }
         } else if !invisible(c) {

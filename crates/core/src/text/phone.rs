@@ -20,7 +20,10 @@ const EXTENSION_MARKS: [&str; 8] = ["分机号", "分机", "extension", "轉", "
 
 /// All numbers of a text, in their order.
 pub fn parse(text: &str) -> Vec<Phone> {
-    let text: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    let text: String = match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => text.nfkc().flat_map(char::to_lowercase).collect(),
+    };
     let mut found: Vec<Phone> = Vec::new();
     for piece in text.split(['/', ';', '、', ',', '|', '\n', '\\', '或']) {
         for piece in split_at_blanks(piece) {
@@ -91,6 +94,9 @@ fn split_at_blanks(piece: &str) -> Vec<String> {
 }
 
 fn split_extension(piece: &str) -> (&str, Option<String>) {
+    if piece.bytes().all(|b| b.is_ascii_digit() || b" +-().".contains(&b)) {
+        return (piece, None); // as most are
+    }
     for mark in EXTENSION_MARKS {
         if let Some((number, rest)) = piece.split_once(mark) {
             let extension = digits_of(rest);

@@ -19,15 +19,35 @@ pub struct Pinyin {
     pub initials: String,
 }
 
+/// What is known of how characters are read.
 struct Readings {
-    words: HashMap<Vec<char>, Vec<&'static str>>,
-    surnames: HashMap<Vec<char>, Vec<&'static str>>,
-    /// By character that begins any of them: the most characters of one.
-    longest: HashMap<char, usize>,
+    /// All syllables there are, without tones.
+    syllables: Vec<&'static str>,
+    /// By character of the first plane from [`FIRST`] on: the number of its syllable, [`SPECIAL`] where a word with a
+    /// reading of its own may begin with it; [`NONE`] where it has none.
+    near: Vec<u16>,
+    /// Words of [`SPECIAL`] characters, with the numbers of their syllables.
+    words: HashMap<Vec<char>, Vec<u16>>,
+    surnames: HashMap<Vec<char>, Vec<u16>>,
+    /// Characters of the longest of them.
+    longest: usize,
 }
 
+/// Where the ideographs begin.
+const FIRST: usize = 0x3400;
+/// Where the first plane ends.
+const PLANE: usize = 0x1_0000;
+/// No syllable.
+const NONE: u16 = 0x7fff;
+/// A word with a reading of its own may begin here.
+const SPECIAL: u16 = 0x8000;
+
 static READINGS: LazyLock<Readings> = LazyLock::new(|| {
-    let mut readings = Readings { words: HashMap::new(), surnames: HashMap::new(), longest: HashMap::new() };
+    let mut syllables = Numbers::default();
+    let mut near: Vec<u16> = (FIRST..PLANE)
+        .map(|c| u32::try_from(c).ok().and_then(char::from_u32).and_then(|c| syllables.of_char(c)).unwrap_or(NONE))
+        .collect();
+    let (mut words, mut surnames) = (HashMap::new(), HashMap::new());
     let mut into_surnames = false;
     for line in include_str!("readings.txt").lines().filter(|l| !l.starts_with('#')) {
         match line {
@@ -39,16 +59,97 @@ static READINGS: LazyLock<Readings> = LazyLock::new(|| {
                     let Some(word) = parts.next() else { continue };
                     let word: Vec<char> = word.chars().collect();
                     let Some(first) = word.first() else { continue };
-                    let longest = readings.longest.entry(*first).or_default();
-                    *longest = word.len().max(*longest);
-                    let table = if into_surnames { &mut readings.surnames } else { &mut readings.words };
-                    table.insert(word, parts.collect());
+                    if let Some(near) = near.get_mut((*first as usize).wrapping_sub(FIRST)) {
+                        *near |= SPECIAL;
+                    }
+                    let table = if into_surnames { &mut surnames } else { &mut words };
+                    table.insert(word, parts.map(|s| syllables.of(Cow::Borrowed(s))).collect());
                 }
             }
         }
     }
-    readings
+    let longest = words.keys().chain(surnames.keys()).map(Vec::len).max().unwrap_or(0);
+    Readings { syllables: syllables.all, near, words, surnames, longest }
 });
+
+/// Syllables told by number, each once.
+#[derive(Default)]
+struct Numbers {
+    all: Vec<&'static str>,
+    of: HashMap<&'static str, u16>,
+}
+
+impl Numbers {
+    fn of(&mut self, syllable: Cow<'static, str>) -> u16 {
+        if let Some(number) = self.of.get(&*syllable) {
+            return *number;
+        }
+        // There are four hundred or so, made once.
+        let number = self.all.len() as u16;
+        let syllable: &'static str = match syllable {
+            Cow::Borrowed(syllable) => syllable,
+            Cow::Owned(syllable) => syllable.leak(),
+        };
+        self.all.push(syllable);
+        self.of.insert(syllable, number);
+        number
+    }
+
+    fn of_char(&mut self, c: char) -> Option<u16> {
+        let plain = c.to_pinyin()?.plain();
+        Some(self.of(if plain.contains('ü') { plain.replace('ü', "v").into() } else { plain.into() }))
+    }
+}
+
+impl Readings {
+    /// The number of a character's syllable, with [`SPECIAL`].
+    fn near(&self, c: char) -> u16 {
+        match self.near.get((c as usize).wrapping_sub(FIRST)) {
+            Some(near) => *near,
+            // 〇 lies before the ideographs, a few rare ones behind the first plane.
+            None => c.to_pinyin().map_or(NONE, |p| self.number(p.plain())),
+        }
+    }
+
+    /// Of a syllable that some character of the first plane has too.
+    fn number(&self, syllable: &str) -> u16 {
+        let spelled = syllable.replace('ü', "v");
+        self.syllables.iter().position(|s| *s == spelled).map_or(NONE, |at| at as u16)
+    }
+}
+
+/// All syllables there are; what [`sounds`] tells by number.
+pub(crate) fn syllables() -> &'static [&'static str] {
+    &READINGS.syllables
+}
+
+/// What a character of a name sounds like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sound {
+    /// A Chinese one, by the number of its syllable.
+    Syllable(u16),
+    /// Any other, as it is.
+    Other(char),
+}
+
+/// The sounds of a folded name, in order.
+pub(crate) fn sounds(folded: &str, mut each: impl FnMut(Sound)) {
+    let readings = &*READINGS;
+    let chars: Vec<char> = folded.chars().collect();
+    let mut at = 0;
+    while let Some(c) = chars.get(at) {
+        let near = if c.is_ascii() { NONE } else { readings.near(*c) };
+        if near & SPECIAL != 0
+            && let Some((length, syllables)) = special(readings, &chars, at)
+        {
+            syllables.iter().for_each(|s| each(Sound::Syllable(*s)));
+            at += length;
+            continue;
+        }
+        each(if near & NONE == NONE { Sound::Other(*c) } else { Sound::Syllable(near & NONE) });
+        at += 1;
+    }
+}
 
 /// The key that orders names by pinyin, then by the name itself: syllables, [`SEPARATOR`], folded name. Latin names
 /// stand among the syllables by their letters.
@@ -94,7 +195,7 @@ pub fn query_form(typed: &str) -> Option<String> {
 }
 
 enum Token {
-    Syllable(Cow<'static, str>),
+    Syllable(&'static str),
     Other(String),
 }
 
@@ -109,45 +210,29 @@ impl Token {
 
 /// Syllables of the Chinese characters and the words between them, of a folded name.
 fn tokens(folded: &str) -> Vec<Token> {
-    let chars: Vec<char> = folded.chars().collect();
-    let mut out = Vec::new();
-    let mut other = String::new();
-    let mut at = 0;
-    while at < chars.len() {
-        if let Some((length, syllables)) = special(&chars, at) {
-            flush(&mut other, &mut out);
-            out.extend(syllables.iter().map(|s| Token::Syllable(Cow::Borrowed(s))));
-            at += length;
-            continue;
+    let mut out = Vec::with_capacity(folded.len() / 3 + 1);
+    // Whether what comes next still belongs to the word before.
+    let mut inside = false;
+    sounds(folded, |sound| match sound {
+        Sound::Syllable(number) => {
+            inside = false;
+            out.push(Token::Syllable(READINGS.syllables[usize::from(number)]));
         }
-        match chars[at].to_pinyin() {
-            Some(reading) => {
-                flush(&mut other, &mut out);
-                let plain = reading.plain();
-                let syllable =
-                    if plain.contains('ü') { Cow::Owned(plain.replace('ü', "v")) } else { Cow::Borrowed(plain) };
-                out.push(Token::Syllable(syllable));
+        Sound::Other(' ') => inside = false,
+        Sound::Other(c) => match out.last_mut() {
+            Some(Token::Other(word)) if inside => word.push(c),
+            _ => {
+                inside = true;
+                out.push(Token::Other(c.into()));
             }
-            None if chars[at] == ' ' => flush(&mut other, &mut out),
-            None => other.push(chars[at]),
-        }
-        at += 1;
-    }
-    flush(&mut other, &mut out);
+        },
+    });
     out
 }
 
-fn flush(other: &mut String, out: &mut Vec<Token>) {
-    if !other.is_empty() {
-        out.push(Token::Other(std::mem::take(other)));
-    }
-}
-
 /// The longest word with a reading of its own that begins here: known words, or the surname that begins the name.
-fn special(chars: &[char], at: usize) -> Option<(usize, &'static [&'static str])> {
-    let readings = &*READINGS;
-    let longest = readings.longest.get(&chars[at]).copied().unwrap_or(0);
-    for length in (1..=longest.min(chars.len() - at)).rev() {
+fn special<'r>(readings: &'r Readings, chars: &[char], at: usize) -> Option<(usize, &'r [u16])> {
+    for length in (1..=readings.longest.min(chars.len() - at)).rev() {
         let word = &chars[at..at + length];
         let found = readings
             .words

@@ -2,15 +2,19 @@
 
 use super::{Long, Texts, index, tokens};
 use crate::{
-    Result,
+    Id, Result,
     store::{access::Owners, read::Read, search::Text},
     text::fold,
 };
-use rusqlite::Connection;
-use std::collections::BTreeMap;
+use rusqlite::{Connection, OptionalExtension, Row};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows that the index does not know yet and that a query reads itself; where there are more, it says so.
 const UNREAD: usize = 2_000;
+
+/// Rows of one entity that a query reads because the index does not tell for sure: a text that about every row may have
+/// would otherwise read them all. The newest are looked at, and the answer says that there may be more.
+const READ: usize = 400;
 
 /// Rows whose long texts have what was typed, within what the session may read.
 #[derive(Debug, Default)]
@@ -18,12 +22,19 @@ pub(crate) struct LongFound {
     rows: BTreeMap<Long, Vec<i64>>,
     /// The index is still being written: there may be more.
     pub(crate) indexing: bool,
+    /// Entities of which not all rows that may have it were looked at.
+    cut: BTreeSet<Long>,
 }
 
 impl LongFound {
     /// Row numbers of one entity, ascending.
     pub(crate) fn of(&self, entity: Long) -> &[i64] {
         self.rows.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether there may be more of one entity than were found.
+    pub(crate) fn may_be_more(&self, entity: Long) -> bool {
+        self.indexing || self.cut.contains(&entity)
     }
 }
 
@@ -35,10 +46,7 @@ impl Unknown {
         let (from, to) = (index::up_to(db)?, r.last_op()?);
         let mut ranges = BTreeMap::new();
         if from < to {
-            let touched = r.touched_tables(from, to)?;
-            for entity in Long::ALL {
-                ranges.insert(entity, apart(touched.get(entity.table()).cloned().unwrap_or_default()));
-            }
+            ranges = index::moved(r, from, to)?.into_iter().map(|(entity, ranges)| (entity, apart(ranges))).collect();
         }
         Ok(Self(ranges))
     }
@@ -72,8 +80,8 @@ fn apart(mut ranges: Vec<(i64, i64)>) -> Vec<(i64, i64)> {
 }
 
 impl Read<'_> {
-    /// Live rows that the session may read and whose long texts contain what was typed.
-    pub(crate) fn search_long_text(&self, typed: &str) -> Result<LongFound> {
+    /// Live rows of these entities that the session may read and whose long texts contain what was typed.
+    pub(crate) fn search_long_text(&self, typed: &str, of: &[Long]) -> Result<LongFound> {
         let folded = fold::fold(typed);
         if folded.is_empty() {
             return Ok(LongFound::default());
@@ -84,11 +92,18 @@ impl Read<'_> {
             let unknown = Unknown::read(self, db)?;
             let indexing = unknown.count() > UNREAD;
             let mut rows = if indexing { BTreeMap::new() } else { unknown.all() };
+            rows.retain(|entity, _| of.contains(entity));
             self.keep_seen(&mut rows, &owners)?;
             keep_fitting(db, &mut rows, &folded)?;
-            let mut known = candidates(db, asked.tokens.as_deref(), &unknown)?;
+            let mut known = candidates(db, asked.tokens.as_deref(), &unknown, of)?;
             self.keep_seen(&mut known, &owners)?;
+            let mut cut = BTreeSet::new();
             if !asked.exact {
+                for (entity, pks) in known.iter_mut().filter(|(_, pks)| pks.len() > READ) {
+                    pks.sort_unstable();
+                    pks.drain(..pks.len() - READ);
+                    cut.insert(*entity);
+                }
                 keep_fitting(db, &mut known, &folded)?;
             }
             for (entity, pks) in known {
@@ -96,7 +111,7 @@ impl Read<'_> {
                 all.extend(pks);
                 all.sort_unstable();
             }
-            Ok(LongFound { rows, indexing })
+            Ok(LongFound { rows, indexing, cut })
         })
     }
 
@@ -105,18 +120,30 @@ impl Read<'_> {
         if rows.values().all(Vec::is_empty) {
             return Ok(());
         }
-        let Some(text) = self.text()? else { return Ok(()) };
+        let text = self.text()?;
         for (entity, pks) in rows {
-            pks.retain(|pk| Text::owner(&text, *entity, *pk).is_some_and(|owner| owners.include(owner)));
+            match &text {
+                Some(text) => {
+                    pks.retain(|pk| Text::owner(text, *entity, *pk).is_some_and(|owner| owners.include(owner)));
+                }
+                None => {
+                    let live: BTreeMap<i64, Live> = self.sys(|db| Live::read(db, *entity, pks))?;
+                    pks.retain(|pk| live.get(pk).is_some_and(|live| owners.include(live.owner)));
+                }
+            }
         }
         Ok(())
     }
 
     /// Of these interactions those that were last, the last first.
     pub(crate) fn newest(&self, interactions: &[i64], limit: usize) -> Result<Vec<i64>> {
-        let Some(text) = self.text()? else { return Ok(Vec::new()) };
-        let mut all: Vec<(i64, i64)> =
-            interactions.iter().filter_map(|pk| Some((text.occurred_at(*pk)?, *pk))).collect();
+        let mut all: Vec<(i64, i64)> = match self.text()? {
+            Some(text) => interactions.iter().filter_map(|pk| Some((text.occurred_at(*pk)?, *pk))).collect(),
+            None => {
+                let live = self.sys(|db| Live::read(db, Long::Interaction, interactions))?;
+                live.into_iter().map(|(pk, live)| (live.occurred_at, pk)).collect()
+            }
+        };
         if all.len() > limit {
             all.select_nth_unstable_by_key(limit, |last| std::cmp::Reverse(*last));
             all.truncate(limit);
@@ -134,8 +161,44 @@ impl Read<'_> {
     }
 }
 
+/// Whose a live row is, and when an interaction was, out of the file.
+struct Live {
+    owner: Id,
+    occurred_at: i64,
+}
+
+impl Live {
+    fn read(db: &Connection, entity: Long, pks: &[i64]) -> Result<BTreeMap<i64, Self>> {
+        let sql = match entity {
+            Long::Customer => "/*s*/ SELECT owner_id, 0 FROM customer WHERE pk = ?1 AND life = 0",
+            Long::Contact => {
+                "/*s*/ SELECT o.owner_id, 0 FROM contact t CROSS JOIN contact_derived o ON o.pk = t.pk
+                 WHERE t.pk = ?1 AND t.life = 0"
+            }
+            Long::Interaction => {
+                "/*s*/ SELECT o.owner_id, t.occurred_at FROM interaction t CROSS JOIN interaction_derived o ON o.pk = t.pk
+                 WHERE t.pk = ?1 AND t.life = 0"
+            }
+        };
+        let mut query = db.prepare_cached(sql)?;
+        let mut all = BTreeMap::new();
+        for pk in pks {
+            let live = |row: &Row<'_>| Ok(Self { owner: row.get(0)?, occurred_at: row.get(1)? });
+            if let Some(live) = query.query_row([pk], live).optional()? {
+                all.insert(*pk, live);
+            }
+        }
+        Ok(all)
+    }
+}
+
 /// Rows that the index has for these tokens, all of them where there are none, without those that it knows as they were.
-fn candidates(db: &Connection, tokens: Option<&str>, unknown: &Unknown) -> Result<BTreeMap<Long, Vec<i64>>> {
+fn candidates(
+    db: &Connection,
+    tokens: Option<&str>,
+    unknown: &Unknown,
+    of: &[Long],
+) -> Result<BTreeMap<Long, Vec<i64>>> {
     let sql = match tokens {
         Some(_) => "/*s*/ SELECT rowid FROM long_text WHERE long_text MATCH ?1",
         None => "/*s*/ SELECT id FROM long_text_docsize WHERE ?1 IS NULL",
@@ -144,7 +207,7 @@ fn candidates(db: &Connection, tokens: Option<&str>, unknown: &Unknown) -> Resul
     let mut query = db.prepare_cached(sql)?;
     let mut rows = query.query([tokens])?;
     while let Some(row) = rows.next()? {
-        if let Some((entity, pk)) = Long::of_number(row.get(0)?) {
+        if let Some((entity, pk)) = Long::of_number(row.get(0)?).filter(|(entity, _)| of.contains(entity)) {
             found[entity as usize].push(pk);
         }
     }

@@ -10,6 +10,8 @@ use std::{collections::BTreeMap, sync::atomic::Ordering::Relaxed, time::Duration
 
 /// The newest op whose rows are in the index.
 const UP_TO: &str = "long_text_op";
+/// The table of an office's own fields.
+const FIELDS: &str = "custom_field";
 /// Rows that a seal writes at most; more are left to the background.
 const SMALL: usize = 20;
 /// Rows that the background writes at once: so long it holds the writer, some tens of milliseconds.
@@ -55,8 +57,10 @@ pub(in crate::store) fn seal(db: &Connection, op: i64, capture: &Capture) -> Res
     if erased {
         set_meta(db, merge::UNSWEPT, Some(1))?;
     }
+    // What another field of the office says stands in many rows: the background writes those.
+    let fields = capture.rows.iter().any(|row| row.table.name == FIELDS);
     let ranged = capture.ranges.iter().any(|range| Long::of_table(range.table.name).is_some());
-    if ranged || rows.len() > SMALL || up_to(db)? != op - 1 {
+    if ranged || fields || rows.len() > SMALL || up_to(db)? != op - 1 {
         return Ok(());
     }
     write_rows(db, &rows.into_values().collect::<Vec<_>>())?;
@@ -116,6 +120,24 @@ impl Store {
     }
 }
 
+/// Ranges of rows whose long texts these ops may have changed: their own, and all that say something in a field of the
+/// office's own where such a field was changed.
+pub(super) fn moved(r: &Read<'_>, from: i64, to: i64) -> Result<BTreeMap<Long, Vec<(i64, i64)>>> {
+    let mut touched = r.touched_tables(from, to)?;
+    let fields = touched.contains_key(FIELDS);
+    let of = |entity: Long| (entity, touched.remove(entity.table()).unwrap_or_default());
+    let mut moved: BTreeMap<_, _> = Long::ALL.into_iter().map(of).collect();
+    if fields {
+        let sql = "/*s*/ SELECT pk, pk FROM interaction WHERE custom IS NOT NULL";
+        let rows = |db: &Connection| -> Result<Vec<(i64, i64)>> {
+            let mut query = db.prepare_cached(sql)?;
+            Ok(query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+        };
+        moved.entry(Long::Interaction).or_default().extend(r.sys(rows)?);
+    }
+    Ok(moved)
+}
+
 /// Rows that the index lacks.
 struct Unwritten {
     /// The op that it knows, and the newest.
@@ -133,11 +155,9 @@ fn unwritten(r: &Read<'_>) -> Result<Option<Unwritten>> {
     if from == to || group {
         return Ok(None);
     }
-    let touched = r.touched_tables(from, to)?;
     let mut rows: Vec<(Long, i64)> = Vec::new();
-    for entity in Long::ALL {
-        let ranges = touched.get(entity.table()).into_iter().flatten();
-        rows.extend(ranges.flat_map(|(first, last)| (*first..=*last).map(|pk| (entity, pk))));
+    for (entity, ranges) in moved(r, from, to)? {
+        rows.extend(ranges.into_iter().flat_map(|(first, last)| (first..=last).map(move |pk| (entity, pk))));
     }
     rows.sort_unstable_by_key(|(entity, pk)| entity.number(*pk));
     rows.dedup();

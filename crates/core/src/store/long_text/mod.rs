@@ -75,6 +75,20 @@ impl Long {
     }
 }
 
+/// What the fields in use of an office's own say of an interaction, as [`crate::custom_field::CustomFields::searched`]
+/// has it of a record: texts, and the labels of what is picked.
+const CUSTOM: &str = "coalesce((SELECT group_concat(j.value, char(1)) FROM json_each(t.custom) j
+      JOIN custom_field f ON f.entity = 'interaction' AND f.code = j.key AND f.kind IN ('text', 'link')
+      WHERE f.active = 1 AND f.life = 0), '')
+  || char(1) ||
+  coalesce((SELECT group_concat((o.value ->> '$.label_zh') || char(1) || (o.value ->> '$.label_en'), char(1))
+      FROM json_each(t.custom) j
+      JOIN custom_field f ON f.entity = 'interaction' AND f.code = j.key AND f.kind IN ('choice', 'multi_choice')
+      JOIN json_each(f.options) o
+      WHERE f.active = 1 AND f.life = 0 AND CASE f.kind
+        WHEN 'choice' THEN o.value ->> '$.value' = j.value
+        ELSE EXISTS (SELECT 1 FROM json_each(j.value) m WHERE m.value = o.value ->> '$.value') END), '')";
+
 /// The long texts of one row.
 struct Texts(Vec<String>);
 
@@ -84,10 +98,7 @@ impl Texts {
         let columns: String = entity.columns().iter().map(|c| format!(", t.\"{c}\"")).collect();
         // Those of customers and contacts lie in memory with what identifies them.
         let custom = match entity {
-            Long::Interaction => {
-                "(SELECT group_concat(j.value, char(1)) FROM json_each(t.custom) j
-                   JOIN custom_field f ON f.entity = 'interaction' AND f.code = j.key AND f.kind IN ('text', 'link') AND f.life = 0)"
-            }
+            Long::Interaction => CUSTOM,
             Long::Customer | Long::Contact => "NULL",
         };
         let sql = format!("/*s*/ SELECT t.life{columns}, {custom} FROM {} t WHERE t.pk = ?1", entity.table());
@@ -105,7 +116,7 @@ impl Texts {
         let texts = (1..=columns).map(|at| row.get::<_, Option<String>>(at));
         let mut texts: Vec<String> = texts.filter_map(rusqlite::Result::transpose).collect::<rusqlite::Result<_>>()?;
         let custom: Option<String> = row.get(columns + 1)?;
-        texts.extend(custom.iter().flat_map(|all| all.split('\u{1}')).map(String::from));
+        texts.extend(custom.iter().flat_map(|all| all.split('\u{1}')).filter(|t| !t.is_empty()).map(String::from));
         Ok(Some(Self(texts)).filter(|texts| texts.0.iter().any(|t| !t.is_empty())))
     }
 

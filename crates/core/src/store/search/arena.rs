@@ -2,9 +2,15 @@
 //! (CORE.md section 7). Pieces lie with those that have the same sorts of characters, so that a query passes over the
 //! text that cannot contain it; within a stretch they lie in the order of their rows.
 
-use super::{super::marks::Numbered, common::Common};
+use super::{
+    super::marks::Numbered,
+    alike::Alike,
+    common::Common,
+    pieces::Pieces,
+    stretch::{MARK, Stretch},
+};
 use crate::{Error, Id, Result, catalogue::MaskClass};
-use std::ops::Range;
+use std::{collections::HashMap, mem};
 
 /// What a piece of text is: who may find it, and how it is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,21 +22,24 @@ pub(crate) enum Kind {
     Phone,
     /// Its digits.
     Digits,
-    /// A name in pinyin, in full or by initials.
+    /// A name by its sound.
     Pinyin,
+    /// What is written of where somebody is, that many have alike.
+    Place,
+    /// What is written that many have alike: a tag, a position.
+    Label,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 4] = [Self::Written, Self::Phone, Self::Digits, Self::Pinyin];
+    #[cfg(test)]
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Written, Self::Phone, Self::Digits, Self::Pinyin, Self::Place, Self::Label];
 
     /// The class of fields that hides it from a role.
     pub(crate) fn mask(self) -> Option<MaskClass> {
         matches!(self, Self::Phone | Self::Digits).then_some(MaskClass::Phone)
     }
 }
-
-/// Begins every piece. Folded text has no such byte.
-pub(super) const MARK: u8 = 1;
 
 /// How well a piece fits, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,8 +76,8 @@ mod sort {
     pub(super) const ANY: u8 = 7;
 
     /// The sorts that a text has; blanks and marks are none.
-    pub(super) fn of(text: &str) -> u8 {
-        text.bytes().fold(0, |sorts, b| {
+    pub(super) fn of(text: &[u8]) -> u8 {
+        text.iter().fold(0, |sorts, b| {
             sorts
                 | match b {
                     b'0'..=b'9' => DIGIT,
@@ -90,49 +99,11 @@ const STRETCHES: [(Kind, u8); 7] = [
     (Kind::Digits, sort::ANY),
     (Kind::Pinyin, sort::ANY),
 ];
-
-/// Pieces of one kind and like sorts, row after row.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Stretch {
-    pub(super) bytes: Vec<u8>,
-    /// Where the pieces of each row begin; they end where those of the next row begin.
-    starts: Vec<u32>,
-    /// The sorts that occur in it.
-    sorts: u8,
-}
-
-impl Stretch {
-    pub(super) fn start(&self, place: usize) -> usize {
-        self.starts.get(place).map_or(self.bytes.len(), |at| *at as usize)
-    }
-
-    /// The pieces of one row, or of several that follow one another.
-    pub(super) fn of(&self, places: Range<usize>) -> Range<usize> {
-        self.start(places.start)..self.start(places.end)
-    }
-
-    /// The last row from `place` on whose pieces begin at or before `at`: near first, then in doubling steps.
-    pub(super) fn row_of(&self, at: usize, place: usize) -> usize {
-        let starts = &self.starts[place..];
-        let mut step = 1;
-        while step < starts.len() && starts[step] as usize <= at {
-            step *= 2;
-        }
-        let low = step / 2;
-        let high = step.min(starts.len());
-        place + low + starts[low..high].partition_point(|start| *start as usize <= at) - 1
-    }
-
-    /// Whether a text with these sorts can be in it.
-    pub(super) fn may_have(&self, text: &str) -> bool {
-        sort::of(text) & !self.sorts == 0
-    }
-}
+/// Kinds whose pieces many rows have alike.
+pub(super) const ALIKE: [Kind; 2] = [Kind::Place, Kind::Label];
 
 /// The owner of a row that was replaced by a later one, or is gone.
 pub(super) const GONE: u32 = u32::MAX;
-/// The place of a row that has none.
-const NOWHERE: u32 = u32::MAX;
 
 /// Most rows of an arena; places are told by 32 bits, with two to spare.
 const MOST_ROWS: usize = 1 << 30;
@@ -140,16 +111,21 @@ const MOST_ROWS: usize = 1 << 30;
 /// All rows of one entity.
 #[derive(Debug, Default)]
 pub(crate) struct Arena {
-    pub(super) stretches: [Stretch; STRETCHES.len()],
+    stretches: [Stretch; STRETCHES.len()],
+    /// The sorts that occur in each.
+    sorts: [u8; STRETCHES.len()],
+    pub(super) alike: [Alike; ALIKE.len()],
     /// By place: the row's number.
-    pub(super) pks: Vec<i64>,
+    pub(super) pks: Vec<u32>,
     /// By place: the number of its owner.
     pub(super) owner_of: Vec<u32>,
-    /// By row number: its place.
-    places: Vec<u32>,
+    /// So many places, from the first on, are in the order of their rows' numbers.
+    sorted: usize,
+    /// By row number: the places behind those.
+    late: HashMap<u32, u32>,
     pub(super) owners: Numbered<Id>,
-    /// By owner: places of his rows, and of rows that were his.
-    pub(super) of_owner: Vec<Vec<u32>>,
+    /// By owner: how many rows are his.
+    pub(super) owned: Vec<u32>,
     /// Rows that are gone and still take room.
     gone: usize,
     pub(super) common: Common,
@@ -161,56 +137,75 @@ impl Arena {
         STRETCHES.iter().map(|(kind, _)| *kind).zip(&self.stretches)
     }
 
+    /// The stretches of these kinds that can have a text.
+    pub(super) fn that_may_have(&self, text: &str, kinds: &[Kind]) -> impl Iterator<Item = (Kind, &Stretch)> {
+        let sorts = sort::of(text.as_bytes());
+        let may = move |(at, (kind, _)): &(usize, (Kind, &Stretch))| {
+            kinds.contains(kind) && (*kind == Kind::Pinyin || sorts & !self.sorts[*at] == 0)
+        };
+        self.stretches().enumerate().filter(may).map(|(_, stretch)| stretch)
+    }
+
     /// Puts a row there, in place of what stood for it.
-    pub(crate) fn set(&mut self, pk: i64, owner: Id, pieces: &[(Kind, String)]) -> Result<()> {
+    pub(crate) fn set(&mut self, pk: i64, owner: Id, pieces: &Pieces) -> Result<()> {
         self.remove(pk);
-        let Ok(at) = usize::try_from(pk) else { return Ok(()) };
-        if at >= self.places.len() {
-            self.places.resize(at + 1, NOWHERE);
-        }
         let place = self.pks.len();
-        let starts: Option<Vec<u32>> = self.stretches.iter().map(|s| u32::try_from(s.bytes.len()).ok()).collect();
-        let (Some(starts), true) = (starts, place < MOST_ROWS) else {
+        let (Ok(pk), true) = (u32::try_from(pk), place < MOST_ROWS) else {
             return Err(Error::TooLarge { limit: MOST_ROWS as u64 });
         };
-        let number = place as u32;
-        for (stretch, start) in self.stretches.iter_mut().zip(starts) {
-            stretch.starts.push(start);
+        for stretch in &mut self.stretches {
+            stretch.row()?;
         }
-        for (kind, text) in pieces {
-            let sorts = sort::of(text);
-            let fits = |(of, takes): &(Kind, u8)| of == kind && sorts & !takes == 0;
-            let Some(stretch) = STRETCHES.iter().position(fits) else { continue };
-            let stretch = &mut self.stretches[stretch];
-            stretch.bytes.push(MARK);
-            stretch.bytes.extend_from_slice(text.as_bytes());
-            stretch.sorts |= sorts;
+        for (kind, piece) in pieces.iter() {
+            if let Some(alike) = ALIKE.iter().position(|k| *k == kind) {
+                self.alike[alike].piece(piece);
+                continue;
+            }
+            let sorts = if kind == Kind::Pinyin { 0 } else { sort::of(piece) };
+            let fits = |(of, takes): &(Kind, u8)| *of == kind && sorts & !takes == 0;
+            let Some(at) = STRETCHES.iter().position(fits) else { continue };
+            self.stretches[at].piece(piece);
+            self.sorts[at] |= sorts;
+        }
+        for alike in &mut self.alike {
+            alike.row()?;
         }
         let owner = self.owners.number(owner);
-        self.places[at] = number;
+        if self.sorted == place && self.pks.last().is_none_or(|last| *last < pk) {
+            self.sorted += 1;
+        } else {
+            self.late.insert(pk, place as u32);
+        }
         self.pks.push(pk);
         self.owner_of.push(owner);
-        if self.of_owner.len() <= owner as usize {
-            self.of_owner.resize_with(owner as usize + 1, Vec::new);
-        }
-        self.of_owner[owner as usize].push(number);
-        let common = std::mem::take(&mut self.common);
-        self.common = common.with(self, place);
+        self.owns(owner, 1);
+        let mut common = mem::take(&mut self.common);
+        common.follow(self, place);
+        self.common = common;
         Ok(())
+    }
+
+    fn owns(&mut self, owner: u32, rows: u32) {
+        if self.owned.len() <= owner as usize {
+            self.owned.resize(owner as usize + 1, 0);
+        }
+        self.owned[owner as usize] += rows;
     }
 
     /// Takes a row out.
     pub(crate) fn remove(&mut self, pk: i64) {
         if let Some(place) = self.place(pk) {
-            self.places[usize::try_from(pk).unwrap_or_default()] = NOWHERE;
+            self.owned[self.owner_of[place] as usize] -= 1;
             self.owner_of[place] = GONE;
             self.gone += 1;
         }
     }
 
     pub(super) fn place(&self, pk: i64) -> Option<usize> {
-        let place = *self.places.get(usize::try_from(pk).ok()?)?;
-        (place != NOWHERE).then_some(place as usize)
+        let pk = u32::try_from(pk).ok()?;
+        let late = if self.late.is_empty() { None } else { self.late.get(&pk) };
+        let place = late.map_or_else(|| among(&self.pks[..self.sorted], pk), |late| Some(*late as usize))?;
+        (self.owner_of[place] != GONE).then_some(place)
     }
 
     /// Whose a row is.
@@ -225,67 +220,101 @@ impl Arena {
 
     /// Bytes that it takes.
     pub(crate) fn bytes(&self) -> usize {
-        let text: usize = self.stretches.iter().map(|s| s.bytes.capacity() + s.starts.capacity() * 4).sum();
-        let owned: usize = self.of_owner.iter().map(|places| places.capacity() * 4).sum();
-        let rows = self.pks.capacity() * 8 + (self.owner_of.capacity() + self.places.capacity()) * 4;
-        text + owned + rows + self.common.bytes()
+        let text: usize = self.stretches.iter().map(Stretch::taken).sum();
+        let alike: usize = self.alike.iter().map(Alike::taken).sum();
+        let rows = (self.pks.capacity() + self.owner_of.capacity() + self.late.capacity() * 2) * 4;
+        text + alike + rows + self.common.taken()
     }
 
-    /// Lets go of what is gone, once it is a quarter of everything, and of room that was taken for growth; looks which
-    /// texts are in most rows, once there are twice as many rows as when it looked last.
-    pub(crate) fn tidy(&mut self) {
+    /// Puts the rows of another arena, all of which have greater numbers, behind these.
+    pub(super) fn append(&mut self, other: &Self) -> Result<()> {
+        for (stretch, other) in self.stretches.iter_mut().zip(&other.stretches) {
+            stretch.append(other)?;
+        }
+        for (alike, other) in self.alike.iter_mut().zip(&other.alike) {
+            alike.append(other)?;
+        }
+        self.sorts.iter_mut().zip(other.sorts).for_each(|(sorts, other)| *sorts |= other);
+        let owners: Vec<u32> = other.owners.values().iter().map(|owner| self.owners.number(*owner)).collect();
+        owners.iter().zip(&other.owned).for_each(|(owner, rows)| self.owns(*owner, *rows));
+        self.owner_of.extend(other.owner_of.iter().map(|owner| owners[*owner as usize]));
+        self.pks.extend(&other.pks);
+        self.sorted = self.pks.len();
+        Ok(())
+    }
+
+    /// Looks through some more rows for texts that most have; whether there are more.
+    pub(super) fn learn(&mut self) -> bool {
+        let mut common = mem::take(&mut self.common);
+        let more = common.learn(self);
+        self.common = common;
+        more
+    }
+
+    /// Lets go of room that was taken for growth.
+    pub(super) fn shrink(&mut self) {
+        self.stretches.iter_mut().for_each(Stretch::shrink);
+        self.alike.iter_mut().for_each(Alike::shrink);
+        self.pks.shrink_to_fit();
+        self.owner_of.shrink_to_fit();
+    }
+
+    /// Closes up, once a quarter of everything is gone.
+    pub(crate) fn tidy(&mut self) -> Result<()> {
         if self.gone * 4 > self.pks.len() {
-            self.close_up();
+            let old = mem::take(self);
+            *self = old.closed_up()?;
         }
-        if self.common.is_outgrown_by(self.pks.len()) {
-            for stretch in &mut self.stretches {
-                stretch.bytes.shrink_to_fit();
-                stretch.starts.shrink_to_fit();
-            }
-            self.pks.shrink_to_fit();
-            self.owner_of.shrink_to_fit();
-            self.of_owner.iter_mut().for_each(Vec::shrink_to_fit);
-            self.common = Common::of(self);
-        }
+        Ok(())
     }
 
-    fn close_up(&mut self) {
-        let old = std::mem::take(self);
-        self.places = vec![NOWHERE; old.places.len()];
-        self.of_owner = vec![Vec::new(); old.of_owner.len()];
-        for (place, (pk, owner)) in old.pks.iter().zip(&old.owner_of).enumerate().filter(|(_, (_, o))| **o != GONE) {
-            // Places only become smaller: each fits as it did.
-            let here = self.pks.len() as u32;
-            self.places[usize::try_from(*pk).unwrap_or_default()] = here;
-            self.pks.push(*pk);
-            self.owner_of.push(*owner);
-            self.of_owner[*owner as usize].push(here);
-            for (to, from) in self.stretches.iter_mut().zip(&old.stretches) {
-                to.starts.push(to.bytes.len() as u32);
-                to.bytes.extend_from_slice(&from.bytes[from.of(place..place + 1)]);
+    /// The rows that are there, in their order, and nothing else.
+    fn closed_up(self) -> Result<Self> {
+        let mut places: Vec<usize> = (0..self.pks.len()).filter(|place| self.owner_of[*place] != GONE).collect();
+        places.sort_unstable_by_key(|place| self.pks[*place]);
+        let mut anew = Self { sorts: self.sorts, owned: self.owned, sorted: places.len(), ..Self::default() };
+        for place in places {
+            for (to, from) in anew.stretches.iter_mut().zip(&self.stretches) {
+                to.copy_row(from, place)?;
             }
+            for (to, from) in anew.alike.iter_mut().zip(&self.alike) {
+                to.copy_row(from, place)?;
+            }
+            anew.pks.push(self.pks[place]);
+            anew.owner_of.push(self.owner_of[place]);
         }
-        for (to, from) in self.stretches.iter_mut().zip(&old.stretches) {
-            to.sorts = from.sorts;
-        }
-        self.owners = old.owners;
+        anew.owners = self.owners;
+        Ok(anew)
     }
 
     /// The pieces of a row, sorted: what two arenas of the same file must agree on.
     pub(crate) fn pieces_of(&self, pk: i64) -> Option<(Id, Vec<Vec<u8>>)> {
         let place = self.place(pk)?;
-        let pieces = self.stretches.iter().enumerate().flat_map(|(at, stretch)| {
-            let row = &stretch.bytes[stretch.of(place..place + 1)];
-            let kind = STRETCHES[at].0 as u8;
-            row.split(|b| *b == MARK).skip(1).map(move |piece| [&[kind], piece].concat())
+        let in_stretches = self.stretches().map(|(kind, stretch)| (kind, stretch.of_row(place)));
+        let alike = ALIKE.into_iter().zip(&self.alike).map(|(kind, alike)| (kind, alike.of(place)));
+        let each = in_stretches.chain(alike).flat_map(|(kind, row)| {
+            let pieces = row.split(|b| *b == MARK).filter(|piece| !piece.is_empty());
+            pieces.map(move |piece| [&[kind as u8], piece].concat())
         });
-        let mut pieces: Vec<_> = pieces.collect();
+        let mut pieces: Vec<_> = each.collect();
         pieces.sort_unstable();
         Some((self.owner(pk)?, pieces))
     }
 
     /// The numbers of all rows that are there.
     pub(crate) fn all(&self) -> impl Iterator<Item = i64> {
-        self.pks.iter().zip(&self.owner_of).filter(|(_, owner)| **owner != GONE).map(|(pk, _)| *pk)
+        self.pks.iter().zip(&self.owner_of).filter(|(_, owner)| **owner != GONE).map(|(pk, _)| i64::from(*pk))
     }
+}
+
+/// Where a number stands among ascending ones. Few are missing, so that it is near where it would be if none were.
+fn among(numbers: &[u32], number: u32) -> Option<usize> {
+    let ahead = number.checked_sub(*numbers.first()?)? as usize;
+    let guess = ahead.min(numbers.len() - 1);
+    let mut step = 0;
+    while step < guess && numbers[guess - step] > number {
+        step = (step * 2 + 1).min(guess);
+    }
+    let low = guess - step;
+    numbers[low..=guess].binary_search(&number).ok().map(|at| low + at)
 }

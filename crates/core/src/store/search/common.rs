@@ -1,28 +1,37 @@
 //! The texts of one or two characters that about every row has (公司, `1`): which rows have them is kept, so that such a
-//! query need not visit each place. Which texts they are is read off a sample of the rows.
+//! query need not visit each place. Which texts they are is read off a sample of the rows. The rows are looked through in
+//! the background, some at a time; until then such queries take longer.
 
 use super::{
-    arena::{Arena, Kind, MARK, Stretch, Tier},
+    arena::{Arena, Kind, Tier},
     scan::Needle,
+    stretch::MARK,
 };
 use std::{collections::HashMap, ops::Range};
 
 /// Rows looked at to learn which texts are common.
-const SAMPLE: usize = 4096;
+const SAMPLE: usize = 2048;
 /// Fewer rows than this are passed over in no time.
 const FEW: usize = 8192;
 /// At most so many texts are kept.
 const MOST: usize = 64;
+/// Rows looked through at a time.
+const AT_ONCE: usize = 8192;
+
+/// The kinds whose texts are kept. Names by their sound are passed over quickly, and sets of what is alike are few.
+const KEPT: [Kind; 3] = [Kind::Written, Kind::Phone, Kind::Digits];
 
 /// Which rows have the common texts.
 #[derive(Debug, Default)]
 pub(super) struct Common {
     texts: HashMap<String, u16>,
     /// By number of the text, by kind.
-    rows: Vec<[Rows; Kind::ALL.len()]>,
+    rows: Vec<[Rows; KEPT.len()]>,
     letters: Letters,
     /// Rows there were when the texts were chosen.
     chosen_at: usize,
+    /// So many places were looked through.
+    upto: usize,
 }
 
 /// The rows that have a text in pieces of one kind.
@@ -102,113 +111,111 @@ impl Letters {
 }
 
 impl Common {
-    /// Chooses the texts and looks through all rows for them.
-    pub(super) fn of(arena: &Arena) -> Self {
-        let rows = arena.pks.len();
-        let texts = if rows < FEW { HashMap::new() } else { commonest(arena) };
+    /// Chooses the texts.
+    fn of(arena: &Arena) -> Self {
+        let texts = commonest(arena);
         let letters = Letters::of(&texts);
-        let mut common = Self { rows: vec![Default::default(); texts.len()], texts, letters, chosen_at: rows };
-        if !common.texts.is_empty() {
-            (0..rows).for_each(|place| common.note(arena, place));
-        }
-        for rows in common.rows.iter_mut().flatten() {
-            rows.any.shrink_to_fit();
-            rows.better.shrink_to_fit();
-        }
-        common
+        Self { rows: vec![Default::default(); texts.len()], texts, letters, chosen_at: arena.pks.len(), upto: 0 }
     }
 
-    /// Whether the texts were chosen when there were far fewer rows.
-    pub(super) fn is_outgrown_by(&self, rows: usize) -> bool {
-        rows >= FEW && rows > self.chosen_at * 2
+    /// Looks through some more rows; whether there are more. Chooses other texts where these were chosen when there were
+    /// far fewer rows.
+    pub(super) fn learn(&mut self, arena: &Arena) -> bool {
+        let rows = arena.pks.len();
+        if rows >= FEW && rows > self.chosen_at * 2 {
+            *self = Self::of(arena);
+        }
+        let some = self.upto..rows.min(self.upto + AT_ONCE);
+        some.for_each(|place| self.note(arena, place));
+        if self.upto == rows {
+            for rows in self.rows.iter_mut().flatten() {
+                rows.any.shrink_to_fit();
+                rows.better.shrink_to_fit();
+            }
+        }
+        self.upto < rows
     }
 
-    /// With a row that came to the end of the arena.
-    pub(super) fn with(mut self, arena: &Arena, place: usize) -> Self {
-        if !self.texts.is_empty() {
+    /// Notes a row that came to the end of the arena, where those before it are known.
+    pub(super) fn follow(&mut self, arena: &Arena, place: usize) {
+        if self.upto == place {
             self.note(arena, place);
         }
-        self
     }
 
     fn note(&mut self, arena: &Arena, place: usize) {
+        self.upto = place + 1;
+        if self.texts.is_empty() {
+            return;
+        }
         for (kind, stretch) in arena.stretches() {
+            let Some(at) = KEPT.iter().position(|kept| *kept == kind) else { continue };
             each_text(
-                stretch,
-                place,
+                stretch.of_row(place),
                 |c| self.letters.number(c),
                 |first, second, tier| {
                     if let Some(text) = self.letters.text(first, second) {
-                        self.rows[text][kind as usize]
-                            .note(place, if kind == Kind::Pinyin { Tier::Pinyin } else { tier });
+                        self.rows[text][at].note(place, tier);
                     }
                 },
             );
         }
     }
 
-    /// Whether a text is one of them.
-    pub(super) fn knows(&self, text: &str) -> bool {
-        self.texts.contains_key(text)
+    /// Whether it knows which of so many rows have a text.
+    pub(super) fn tells(&self, text: &str, rows: usize) -> bool {
+        self.upto == rows && self.texts.contains_key(text)
     }
 
-    /// Notes how well each row that has the needle fits, where that is better than what is noted; false where the needle
-    /// is none of the common texts. `places` begin at a multiple of 64.
-    pub(super) fn mark(
-        &self,
-        needle: &Needle,
-        places: Range<usize>,
-        seen: &impl Fn(usize) -> bool,
-        tiers: &mut [u8],
-    ) -> bool {
-        let Some(text) = self.texts.get(&needle.text) else { return false };
-        let rows = &self.rows[*text as usize];
+    /// Of the kinds in which something is looked for, those that have to be passed over.
+    pub(super) fn untold(&self, needle: &Needle, rows: usize) -> Vec<Kind> {
+        let told = self.tells(&needle.text, rows);
+        needle.kinds.iter().copied().filter(|kind| !(told && KEPT.contains(kind))).collect()
+    }
+
+    /// Notes how well each row that has the needle in one of the kinds that are kept fits, where that is better than what
+    /// is noted. `places` begin at a multiple of 64.
+    pub(super) fn mark(&self, needle: &Needle, places: Range<usize>, seen: &impl Fn(usize) -> bool, tiers: &mut [u8]) {
+        let Some(text) = self.texts.get(&needle.text) else { return };
+        let rows = KEPT.iter().zip(&self.rows[*text as usize]);
+        let asked: Vec<&Rows> = rows.filter(|(kind, _)| needle.kinds.contains(kind)).map(|(_, rows)| rows).collect();
         let mut note = |place: usize, tier: Tier| {
             let noted = &mut tiers[place - places.start];
             if (*noted == 0 || (tier as u8) < *noted) && seen(place) {
                 *noted = tier as u8;
             }
         };
-        let (pinyin, written): (Vec<Kind>, Vec<Kind>) = needle.kinds.iter().partition(|kind| **kind == Kind::Pinyin);
-        for (kinds, tier) in [(&written, Tier::Infix), (&pinyin, Tier::Pinyin)] {
-            for word in places.start / 64..places.end.div_ceil(64) {
-                let any = |kind: &Kind| rows[*kind as usize].any.get(word).copied().unwrap_or(0);
-                let mut left = kinds.iter().map(any).fold(0, |all, one| all | one);
-                while left != 0 {
-                    note(word * 64 + left.trailing_zeros() as usize, tier);
-                    left &= left - 1;
-                }
+        for word in places.start / 64..places.end.div_ceil(64) {
+            let any = |rows: &&Rows| rows.any.get(word).copied().unwrap_or(0);
+            let mut left = asked.iter().map(any).fold(0, |all, one| all | one);
+            while left != 0 {
+                note(word * 64 + left.trailing_zeros() as usize, Tier::Infix);
+                left &= left - 1;
             }
         }
-        for kind in written {
-            let better = &rows[kind as usize].better;
+        for rows in asked {
             let place = |noted: &u32| (noted / TIERS) as usize;
-            let from = better.partition_point(|noted| place(noted) < places.start);
-            for noted in better[from..].iter().take_while(|noted| place(noted) < places.end) {
+            let from = rows.better.partition_point(|noted| place(noted) < places.start);
+            for noted in rows.better[from..].iter().take_while(|noted| place(noted) < places.end) {
                 if let Some(tier) = Tier::of((noted % TIERS) as u8) {
                     note(place(noted), tier);
                 }
             }
         }
-        true
     }
 
     /// Bytes that it takes.
-    pub(super) fn bytes(&self) -> usize {
-        self.rows.iter().flatten().map(|rows| rows.any.capacity() * 8 + rows.better.capacity() * 4).sum()
+    pub(super) fn taken(&self) -> usize {
+        let rows: usize =
+            self.rows.iter().flatten().map(|rows| rows.any.capacity() * 8 + rows.better.capacity() * 4).sum();
+        rows + (self.letters.numbers.capacity() + self.letters.pairs.capacity()) * 2
     }
 }
 
-/// Every text of one and two characters in the pieces of a row, with how well it fits there. `number` is what a character
+/// Every text of one and two characters in these pieces of a row, with how well it fits there. `number` is what a character
 /// is told by; 0 where it does not matter.
-fn each_text(
-    stretch: &Stretch,
-    place: usize,
-    number: impl Fn(char) -> usize,
-    mut each: impl FnMut(usize, usize, Tier),
-) {
-    let row = &stretch.bytes[stretch.of(place..place + 1)];
-    for piece in row.split(|b| *b == MARK).skip(1) {
+fn each_text(row: &[u8], number: impl Fn(char) -> usize, mut each: impl FnMut(usize, usize, Tier)) {
+    for piece in row.split(|b| *b == MARK) {
         let Ok(piece) = std::str::from_utf8(piece) else { continue };
         let tier = |begins: bool, word: bool, ends: bool| match (begins, ends) {
             (true, true) => Tier::Equal,
@@ -234,22 +241,21 @@ fn each_text(
     }
 }
 
-/// The texts that stand in a row once or more often on average, the commonest first.
+/// The texts that stand in every other row or more often, the commonest first.
 fn commonest(arena: &Arena) -> HashMap<String, u16> {
     let mut counts: HashMap<(usize, usize), usize> = HashMap::new();
     let step = (arena.pks.len() / SAMPLE).max(1);
     for place in (0..arena.pks.len()).step_by(step) {
-        for (_, stretch) in arena.stretches() {
+        for (_, stretch) in arena.stretches().filter(|(kind, _)| KEPT.contains(kind)) {
             each_text(
-                stretch,
-                place,
+                stretch.of_row(place),
                 |c| c as usize,
                 |first, second, _| *counts.entry((first, second)).or_default() += 1,
             );
         }
     }
     let sampled = arena.pks.len().div_ceil(step);
-    let mut texts: Vec<_> = counts.into_iter().filter(|(_, count)| count >= &sampled).collect();
+    let mut texts: Vec<_> = counts.into_iter().filter(|(_, count)| *count * 2 >= sampled).collect();
     texts.sort_unstable_by_key(|(text, count)| (std::cmp::Reverse(*count), *text));
     texts.truncate(MOST);
     let letter = |number: usize| u32::try_from(number).ok().and_then(char::from_u32).filter(|c| *c != '\0');

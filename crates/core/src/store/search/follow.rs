@@ -1,5 +1,5 @@
 //! The text of a file in memory as it stood after one op: read whole once, then kept up by what the journal says was
-//! touched. Whoever asks while it is being read waits for it, and reads the rest himself where nobody is at it.
+//! touched.
 
 use super::{
     super::{
@@ -11,22 +11,19 @@ use super::{
         write::lock,
     },
     arena::Arena,
+    build::PART,
     pieces::{self, Searched},
 };
 use crate::{Id, Result};
-use std::{
-    collections::BTreeSet,
-    sync::{MutexGuard, atomic::Ordering::Relaxed},
-};
-
-/// Rows read at a time.
-pub(super) const PART: i64 = 10_000;
+use std::{collections::BTreeSet, sync::MutexGuard};
 
 /// The text of a file as it stood after one op.
 #[derive(Debug, Default)]
 pub(crate) struct Text {
     /// None: not read yet.
     op: Option<i64>,
+    /// How often it was forgotten: what began to be read before that is not wanted any more.
+    generation: u64,
     customers: Arena,
     contacts: Arena,
     /// By row number, whose interaction it is and when it was: their text is in the file.
@@ -66,7 +63,29 @@ impl Text {
         self.interactions.get(usize::try_from(pk).ok()?).copied().flatten()
     }
 
-    fn of_mut(&mut self, entity: Searched) -> &mut Arena {
+    /// Lets go of everything: it has to be read anew.
+    pub(crate) fn forget(&mut self) {
+        *self = Self { generation: self.generation + 1, ..Self::default() };
+    }
+
+    /// Which generation of it nobody has read yet; None where it is there.
+    pub(super) fn unread(&self) -> Option<u64> {
+        self.op.is_none().then_some(self.generation)
+    }
+
+    /// Something was read as it stood after this op.
+    pub(super) fn read_until(&mut self, op: i64) {
+        self.op = Some(self.op.map_or(op, |before| before.min(op)));
+    }
+
+    /// Takes what was read, unless it was forgotten meanwhile.
+    pub(super) fn settle(&mut self, read: Self, generation: u64) {
+        if self.unread() == Some(generation) {
+            *self = Self { generation, ..read };
+        }
+    }
+
+    pub(super) fn of_mut(&mut self, entity: Searched) -> &mut Arena {
         match entity {
             Searched::Customer => &mut self.customers,
             Searched::Contact => &mut self.contacts,
@@ -95,52 +114,21 @@ fn moved_by(entity: Searched) -> Vec<(&'static str, String)> {
 }
 
 impl Read<'_> {
-    /// Reads the text of the whole file, where nobody has yet.
-    pub(in crate::store) fn build_text(&self) -> Result<()> {
-        self.text().map(drop)
-    }
-
-    /// The text as of this transaction; read whole where it was not read yet. None inside a write.
+    /// The text as of this transaction. None where it is not in memory yet, and inside a write: then the file is asked.
     pub(in crate::store) fn text(&self) -> Result<Option<MutexGuard<'_, Text>>> {
         let Some(store) = self.shared() else { return Ok(None) };
         let now = self.last_op()?;
         let mut text = lock(&store.text);
-        match text.op {
-            // Somebody with a later transaction has been here: what he saw is true now.
-            Some(op) if op >= now => {}
-            Some(op) => {
-                let lines = self.touched_tables(op, now)?;
-                if lines.contains_key("custom_field") {
-                    *text = self.read_text(now)?; // other fields are searched now
-                } else {
-                    self.follow_text(&mut text, &lines, now)?;
-                }
+        // Somebody with a later transaction may have been here: what he saw is true now.
+        if let Some(op) = text.op.filter(|op| *op < now) {
+            let lines = self.touched_tables(op, now)?;
+            if lines.contains_key("custom_field") {
+                text.forget(); // other fields are searched now
+            } else {
+                self.follow_text(&mut text, &lines, now)?;
             }
-            None => *text = self.read_text(now)?,
         }
-        Ok(Some(text))
-    }
-
-    /// The text of the whole file. The store that is being left gets what was read so far, and nobody asks for it.
-    pub(super) fn read_text(&self, now: i64) -> Result<Text> {
-        let mut text = Text { op: Some(now), ..Text::default() };
-        let start = std::time::Instant::now();
-        for entity in Searched::ALL {
-            let sql = format!("/*s*/ SELECT coalesce(max(pk), 0) FROM {}", entity.table());
-            let last: i64 = self.sys(|db| Ok(db.query_row(&sql, [], |r| r.get(0))?))?;
-            let mut first = 1;
-            while first <= last && !self.shared().is_some_and(|store| store.leaving.load(Relaxed)) {
-                pieces::read(self, entity, text.of_mut(entity), first, first + PART - 1)?;
-                first += PART;
-            }
-            text.of_mut(entity).tidy();
-            let arena = text.of(entity);
-            tracing::debug!(?entity, rows = arena.len(), bytes = arena.bytes(), took = ?start.elapsed(), "searched text read");
-        }
-        let sql = "/*s*/ SELECT coalesce(max(pk), 0) FROM interaction";
-        let last: i64 = self.sys(|db| Ok(db.query_row(sql, [], |r| r.get(0))?))?;
-        self.read_interactions(&mut text, 1, last)?;
-        Ok(text)
+        Ok(text.op.is_some().then_some(text))
     }
 
     /// Reads again what these lines touched: records, and what hangs on them.
@@ -155,7 +143,7 @@ impl Read<'_> {
             for (first, last) in runs(&moved) {
                 pieces::read(self, entity, arena, first, last)?;
             }
-            arena.tidy();
+            arena.tidy()?;
         }
         let interactions = [
             ("interaction", "SELECT pk FROM interaction WHERE pk BETWEEN ?1 AND ?2".to_string()),
@@ -170,6 +158,13 @@ impl Read<'_> {
 }
 
 impl Read<'_> {
+    /// Whose all interactions are and when they were.
+    pub(super) fn read_all_interactions(&self, text: &mut Text) -> Result<()> {
+        let sql = "/*s*/ SELECT coalesce(max(pk), 0) FROM interaction";
+        let last: i64 = self.sys(|db| Ok(db.query_row(sql, [], |r| r.get(0))?))?;
+        self.read_interactions(text, 1, last)
+    }
+
     /// The rows that lines touched, by the tables of the lines.
     fn moved(&self, lines: &Touched, by: &[(&'static str, String)]) -> Result<BTreeSet<i64>> {
         let mut moved = BTreeSet::new();

@@ -1,12 +1,17 @@
 //! Search over identity text: names, numbers, phones, e-mails, people, addresses, tags (CORE.md section 7). The text lies
-//! in memory, is read when the file is opened and follows the journal at every use, so that an edit is found by the next
-//! query, and one of another process as soon as its op is there.
+//! in memory, is read in the background when the file is opened and follows the journal at every use, so that an edit is
+//! found by the next query, and one of another process as soon as its op is there.
 
+mod alike;
 mod arena;
+mod build;
 mod common;
 mod follow;
+mod letters;
 mod pieces;
+mod plain;
 mod scan;
+mod stretch;
 #[cfg(test)]
 mod tests;
 mod verify;
@@ -35,7 +40,8 @@ pub(crate) struct Found {
 /// The forms in which a typed text is looked for: as it is in what is written, as digits in phone numbers, as letters in
 /// pinyin.
 pub(crate) fn needles(typed: &str) -> Vec<Needle> {
-    let mut needles = vec![Needle { text: fold::fold(typed), kinds: vec![Kind::Written, Kind::Phone] }];
+    let mut needles =
+        vec![Needle { text: fold::fold(typed), kinds: vec![Kind::Written, Kind::Place, Kind::Label, Kind::Phone] }];
     let mut also = |text: Option<String>, kind: Kind| {
         let Some(text) = text else { return };
         match needles.iter_mut().find(|n| n.text == text) {
@@ -58,8 +64,16 @@ impl Read<'_> {
             needle.kinds.retain(|kind| !kind.mask().is_some_and(|m| access.masked.contains(&m)));
         }
         let owners = access.owners("customer", "read");
-        let Some(text) = self.text()? else { return Ok(Found::default()) };
-        let (mut hits, count) = text.of(of).find(&needles, &owners, also.of(of.long()), limit);
+        let also = also.of(of.long());
+        let text = loop {
+            if let Some(text) = self.text()? {
+                break text;
+            }
+            if let Some((hits, count)) = self.find_in_file(of, &needles, &owners, also, limit)? {
+                return Ok(Found { hits, count });
+            }
+        };
+        let (mut hits, count) = text.of(of).find(&needles, &owners, also, limit);
         if text.op() > Some(self.last_op()?) {
             // Somebody with a later transaction read it: what this one cannot see yet, it cannot show.
             let sql = format!("/*s*/ SELECT 1 FROM {} WHERE pk = ?1 AND life = 0", of.table());

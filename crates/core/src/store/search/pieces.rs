@@ -7,6 +7,7 @@ use super::{
         read::Read,
     },
     arena::{Arena, Kind},
+    letters,
 };
 use crate::{
     Id, Result,
@@ -14,10 +15,17 @@ use crate::{
     contact::fields::CONTACT,
     custom_field::CustomFields,
     customer::fields::CUSTOMER,
-    text::{fold, phone, pinyin},
+    text::{fold, phone},
 };
-use rusqlite::Row;
-use std::collections::HashMap;
+use rusqlite::{CachedStatement, Connection};
+
+/// As what a column is searched.
+#[derive(Debug, Clone, Copy)]
+enum As {
+    Own(SearchClass),
+    /// A part of an address that many have alike.
+    Place,
+}
 
 /// An entity whose rows are found by what identifies them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,15 +62,116 @@ impl Searched {
     }
 
     /// Columns of its own that are searched; contact points are rows of theirs.
-    fn fields(self) -> Vec<(&'static str, SearchClass)> {
-        let searched = |f: &Field| Some((f.column, f.search?)).filter(|_| f.point.is_none());
+    fn fields(self) -> Vec<(&'static str, As)> {
+        // Of an address only the street is the customer's own.
+        let alike = |f: &Field| matches!(f.column, "province" | "city" | "postcode");
+        let searched = |f: &Field| {
+            let class = f.search.filter(|_| f.point.is_none())?;
+            Some((f.column, if alike(f) { As::Place } else { As::Own(class) }))
+        };
         match self {
             Self::Customer => CUSTOMER.fields.iter().filter_map(searched).collect(),
             // Whom one asked for is often all one knows: the buyer of 恒远.
             Self::Contact => {
-                CONTACT.fields.iter().filter_map(searched).chain([("position", SearchClass::Tag)]).collect()
+                let position = ("position", As::Own(SearchClass::Tag));
+                CONTACT.fields.iter().filter_map(searched).chain([position]).collect()
             }
         }
+    }
+}
+
+/// The pieces of one row, one behind the other: a million rows are read without a piece of memory for each.
+#[derive(Debug, Default)]
+pub(crate) struct Pieces {
+    bytes: Vec<u8>,
+    /// Where each ends.
+    ends: Vec<(Kind, usize)>,
+    folded: String,
+}
+
+impl Pieces {
+    /// All of them.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Kind, &[u8])> {
+        let begins = std::iter::once(0).chain(self.ends.iter().map(|(_, end)| *end));
+        begins.zip(&self.ends).map(|(begin, (kind, end))| (*kind, &self.bytes[begin..*end]))
+    }
+
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+    }
+
+    /// Ends the piece that was being put there.
+    fn end(&mut self, kind: Kind) {
+        let end = self.bytes.len();
+        if end > self.ends.last().map_or(0, |(_, before)| *before) {
+            self.ends.push((kind, end));
+        }
+    }
+
+    fn push_folded(&mut self, kind: Kind, text: &str) {
+        self.folded.clear();
+        fold::fold_onto(text, &mut self.folded);
+        self.bytes.extend_from_slice(self.folded.as_bytes());
+        self.end(kind);
+    }
+
+    fn push_digits(&mut self, text: &str) {
+        self.bytes.extend_from_slice(phone::search_form(text).as_bytes());
+        self.end(Kind::Digits);
+    }
+
+    /// By its sound what was folded last.
+    fn push_pinyin(&mut self) {
+        letters::write(&self.folded, &mut self.bytes);
+        self.end(Kind::Pinyin);
+    }
+
+    /// One field in the forms it is looked for.
+    fn add(&mut self, field: As, text: &str) {
+        let class = match field {
+            As::Own(class) => class,
+            As::Place => return self.push_folded(Kind::Place, text),
+        };
+        if planted(Fault::SearchClassLeftOut) && class == SearchClass::Code {
+            return;
+        }
+        match class {
+            SearchClass::Name | SearchClass::Person => {
+                self.push_folded(Kind::Written, text);
+                self.push_pinyin();
+            }
+            SearchClass::Phone => {
+                self.push_folded(Kind::Phone, text);
+                self.push_digits(text);
+            }
+            SearchClass::Code | SearchClass::Email | SearchClass::Address => self.push_folded(Kind::Written, text),
+            SearchClass::Tag => self.push_folded(Kind::Label, text),
+        }
+    }
+
+    /// A phone number, an e-mail address or the name of an account. All but an e-mail address are masked as phones are.
+    fn add_point(&mut self, kind: &str, raw: &str) {
+        match kind {
+            "email" => self.add(As::Own(SearchClass::Email), raw),
+            "phone" | "mobile" | "office_phone" => self.add(As::Own(SearchClass::Phone), raw),
+            _ => self.push_folded(Kind::Phone, raw),
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn of(pieces: &[(Kind, String)]) -> Self {
+        let mut of = Self::default();
+        for (kind, text) in pieces {
+            match kind {
+                Kind::Pinyin => {
+                    of.folded.clone_from(text);
+                    of.push_pinyin();
+                }
+                _ => of.push_folded(*kind, text),
+            }
+        }
+        of
     }
 }
 
@@ -72,93 +181,57 @@ pub(super) fn read(r: &Read<'_>, of: Searched, arena: &mut Arena, first: i64, la
     let columns: String = fields.iter().map(|(column, _)| format!(", t.\"{column}\"")).collect();
     let custom = CustomFields::of(r, table)?;
     r.sys(|db| {
-        let mut hanging: HashMap<i64, Vec<(Kind, String)>> = HashMap::new();
-        let points = format!(
-            "/*s*/ SELECT t.pk, p.kind, p.raw FROM {table} t CROSS JOIN contact_point p ON p.owner_id = t.id
-             WHERE t.pk BETWEEN ?1 AND ?2 AND t.life = 0 AND p.life = 0"
-        );
-        let mut query = db.prepare_cached(&points)?;
-        let mut rows = query.query([first, last])?;
-        while let Some(row) = rows.next()? {
-            let (kind, raw) = (row.get_ref(1)?.as_str().unwrap_or_default(), row.get_ref(2)?.as_str().unwrap_or_default());
-            add_point(hanging.entry(row.get(0)?).or_default(), kind, raw);
-        }
-        let tags = format!(
-            "/*s*/ SELECT t.pk, g.name FROM {table} t CROSS JOIN tagging l ON l.owner_id = t.id JOIN tag g ON g.id = l.tag_id
-             WHERE t.pk BETWEEN ?1 AND ?2 AND t.life = 0 AND l.life = 0 AND g.life = 0"
-        );
-        let mut query = db.prepare_cached(&tags)?;
-        let mut rows = query.query([first, last])?;
-        while let Some(row) = rows.next()? {
-            let pieces = hanging.entry(row.get(0)?).or_default();
-            add(pieces, SearchClass::Tag, row.get_ref(1)?.as_str().unwrap_or_default());
-        }
         let sql = format!(
-            "/*s*/ SELECT t.pk, owner_id, t.custom{columns} FROM {from} WHERE t.pk BETWEEN ?1 AND ?2 AND t.life = 0 ORDER BY t.pk"
+            "/*s*/ SELECT t.pk, owner_id, t.id, t.custom{columns} FROM {from} WHERE t.pk BETWEEN ?1 AND ?2 AND t.life = 0 ORDER BY t.pk"
         );
+        const FIRST: usize = 4;
+        let mut hanging = Hanging::of(db)?;
         let mut query = db.prepare_cached(&sql)?;
         let mut rows = query.query([first, last])?;
+        let mut pieces = Pieces::default();
         while let Some(row) = rows.next()? {
-            let (pk, owner): (i64, Id) = (row.get(0)?, row.get(1)?);
-            let mut pieces = own(row, &fields)?;
-            if let Some(values) = row.get_ref(2)?.as_str_or_null().ok().flatten() {
-                let values = serde_json::from_str(values)?;
-                custom.searched(&values).for_each(|text| add(&mut pieces, SearchClass::Tag, &text));
+            let (pk, owner, id): (i64, Id, Id) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            pieces.clear();
+            for (at, (_, class)) in fields.iter().enumerate() {
+                if let Ok(Some(text)) = row.get_ref(at + FIRST)?.as_str_or_null() {
+                    pieces.add(*class, text);
+                }
             }
-            pieces.extend(hanging.remove(&pk).unwrap_or_default());
+            if let Some(values) = row.get_ref(FIRST - 1)?.as_str_or_null().ok().flatten() {
+                let values = serde_json::from_str(values)?;
+                // What somebody typed himself is his own, whatever it is.
+                custom.searched(&values).for_each(|text| pieces.push_folded(Kind::Written, &text));
+            }
+            hanging.add(id, &mut pieces)?;
             arena.set(pk, owner, &pieces)?;
         }
         Ok(())
     })
 }
 
-/// Pieces of the row's own fields.
-fn own(row: &Row<'_>, fields: &[(&str, SearchClass)]) -> rusqlite::Result<Vec<(Kind, String)>> {
-    const FIRST: usize = 3;
-    let mut pieces = Vec::with_capacity(16);
-    for (at, (_, class)) in fields.iter().enumerate() {
-        if let Ok(Some(text)) = row.get_ref(at + FIRST)?.as_str_or_null() {
-            add(&mut pieces, *class, text);
-        }
-    }
-    Ok(pieces)
+/// What hangs on a record: contact points and tags.
+struct Hanging<'db> {
+    points: CachedStatement<'db>,
+    tags: CachedStatement<'db>,
 }
 
-/// A phone number, an e-mail address or the name of an account. All but an e-mail address are masked as phones are.
-fn add_point(pieces: &mut Vec<(Kind, String)>, kind: &str, raw: &str) {
-    match kind {
-        "email" => add(pieces, SearchClass::Email, raw),
-        "phone" | "mobile" | "office_phone" => add(pieces, SearchClass::Phone, raw),
-        _ => push(pieces, Kind::Phone, fold::fold(raw)),
+impl<'db> Hanging<'db> {
+    fn of(db: &'db Connection) -> Result<Self> {
+        let points = "/*s*/ SELECT kind, raw FROM contact_point WHERE owner_id = ?1 AND life = 0";
+        let tags = "/*s*/ SELECT g.name FROM tagging l CROSS JOIN tag g ON g.id = l.tag_id WHERE l.owner_id = ?1 AND l.life = 0 AND g.life = 0";
+        Ok(Self { points: db.prepare_cached(points)?, tags: db.prepare_cached(tags)? })
     }
-}
 
-/// One field in the forms it is looked for.
-fn add(pieces: &mut Vec<(Kind, String)>, class: SearchClass, text: &str) {
-    if planted(Fault::SearchClassLeftOut) && class == SearchClass::Code {
-        return;
-    }
-    let folded = fold::fold(text);
-    match class {
-        SearchClass::Name | SearchClass::Person => {
-            push(pieces, Kind::Written, folded);
-            if let Some(pinyin) = pinyin::pinyin(text) {
-                push(pieces, Kind::Pinyin, pinyin.full);
-                push(pieces, Kind::Pinyin, pinyin.initials);
-            }
+    fn add(&mut self, id: Id, pieces: &mut Pieces) -> Result<()> {
+        let mut rows = self.points.query([id])?;
+        while let Some(row) = rows.next()? {
+            let text = |at| Ok::<_, rusqlite::Error>(row.get_ref(at)?.as_str().unwrap_or_default());
+            pieces.add_point(text(0)?, text(1)?);
         }
-        SearchClass::Phone => {
-            push(pieces, Kind::Phone, folded);
-            push(pieces, Kind::Digits, phone::search_form(text));
+        let mut rows = self.tags.query([id])?;
+        while let Some(row) = rows.next()? {
+            pieces.add(As::Own(SearchClass::Tag), row.get_ref(0)?.as_str().unwrap_or_default());
         }
-        SearchClass::Code | SearchClass::Email | SearchClass::Address | SearchClass::Tag => {
-            push(pieces, Kind::Written, folded);
-        }
-    }
-}
-
-fn push(pieces: &mut Vec<(Kind, String)>, kind: Kind, text: String) {
-    if !text.is_empty() {
-        pieces.push((kind, text));
+        Ok(())
     }
 }

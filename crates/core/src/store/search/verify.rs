@@ -3,7 +3,7 @@
 use super::{
     super::read::Read,
     arena::Arena,
-    follow::PART,
+    build::PART,
     pieces::{self, Searched},
 };
 use crate::{Error, Result};
@@ -12,15 +12,13 @@ impl Read<'_> {
     /// Reads every row anew and compares it with what is searched. Names the first that differs.
     pub(in crate::store) fn verify_text(&self) -> Result<()> {
         let now = self.last_op()?;
-        let Some(text) = self.text()? else { return Ok(()) };
+        let Some(text) = self.text()? else { return Ok(()) }; // every query reads the file
         if text.op() != Some(now) {
             return Ok(()); // it followed a later transaction than this one
         }
         for entity in Searched::ALL {
             let searched = text.of(entity);
-            let sql = format!("/*s*/ SELECT coalesce(max(pk), 0) FROM {}", entity.table());
-            let last: i64 = self.sys(|db| Ok(db.query_row(&sql, [], |r| r.get(0))?))?;
-            let last = searched.all().fold(last, i64::max);
+            let last = searched.all().fold(self.last_row(entity)?, i64::max);
             let mut first = 0;
             while first <= last {
                 let mut anew = Arena::default();

@@ -63,7 +63,7 @@ impl Copy {
     }
 
     fn long(&self, entity: Long, typed: &str) -> BTreeSet<i64> {
-        self.store.read(None, |r| r.search_long_text(typed)).unwrap().of(entity).iter().copied().collect()
+        self.store.read(None, |r| r.search_long_text(typed, &Long::ALL)).unwrap().of(entity).iter().copied().collect()
     }
 
     /// A look at every text of every live row.
@@ -176,6 +176,65 @@ fn texts_of_custom_fields_of_an_interaction_are_found_each_by_itself() {
     copy.set::<Call>(call, "custom.b", CellValue::Null).unwrap();
     assert_eq!((found("qx-7"), found("同编")), (0, 1));
     assert_eq!(copy.problems(), [""; 0]);
+}
+
+#[test]
+fn labels_of_what_is_picked_are_found_and_nothing_of_a_field_that_is_out_of_use() {
+    let copy = Copy::new();
+    let call = copy.call(copy.customer("甲"), "来电", "");
+    let options = r#"[{"value":"hot","label_zh":"热门商机","label_en":"Hot lead","active":true},
+                      {"value":"cold","label_zh":"冷淡","label_en":"","active":true}]"#;
+    let field = |code: &str, kind: &str| {
+        let id = Id::new(copy.store.now());
+        let row =
+            [("entity", text("interaction")), ("code", text(code)), ("kind", text(kind)), ("options", text(options))];
+        copy.op(|w| w.create::<Field>(id, &cells(row)));
+        id
+    };
+    let (heat, ways, word) = (field("heat", "choice"), field("ways", "multi_choice"), field("word", "text"));
+    for (cell, json) in [("custom.heat", "\"hot\""), ("custom.ways", "[\"cold\",\"hot\"]"), ("custom.word", "\"密语\"")]
+    {
+        copy.set::<Call>(call, cell, text(json)).unwrap();
+    }
+    // Before the index has it and after.
+    let found = |typed: &str| {
+        let read = copy.long(Long::Interaction, typed).len();
+        copy.store.keep_long_text().unwrap();
+        assert_eq!(copy.long(Long::Interaction, typed).len(), read, "{typed}");
+        read
+    };
+    assert_eq!(["热门商", "hot l", "冷淡", "密语", "cold"].map(found), [1, 1, 1, 1, 0]);
+    copy.set::<Field>(ways, "active", CellValue::Int(0)).unwrap();
+    assert_eq!(["热门商", "冷淡", "密语"].map(found), [1, 0, 1], "one of the two is still in use");
+    copy.set::<Field>(heat, "options", text(&options.replace("热门", "火热"))).unwrap();
+    assert_eq!(["热门商", "火热商"].map(found), [0, 1]);
+    copy.set::<Field>(word, "active", CellValue::Int(0)).unwrap();
+    assert_eq!(["密语", "火热"].map(found), [0, 1]);
+    copy.set::<Field>(word, "active", CellValue::Int(1)).unwrap();
+    assert_eq!(found("密语"), 1);
+    assert_eq!(copy.problems(), [""; 0]);
+}
+
+#[test]
+fn a_text_that_too_many_rows_may_have_is_looked_for_in_the_newest_and_the_answer_says_so() {
+    let copy = Copy::new();
+    let customer = copy.customer("甲");
+    // Both pairs of 有限公 stand in every row, the three characters in the last ones.
+    let summary = |n: i64| if n < 380 { "有限, 限公" } else { "有限公" };
+    copy.op(|w| {
+        (0..420)
+            .try_for_each(|n| w.create::<Call>(Id::new(copy.store.now()), &call(customer, summary(n), "", n)).map(drop))
+    });
+    copy.store.keep_long_text().unwrap();
+    let found = |typed: &str| {
+        let found = copy.store.read(None, |r| r.search_long_text(typed, &Long::ALL)).unwrap();
+        (found.of(Long::Interaction).len(), found.may_be_more(Long::Interaction), found.may_be_more(Long::Customer))
+    };
+    assert_eq!(found("有限公"), (40, true, false));
+    assert_eq!(found("有限"), (420, false, false), "what the index tells for sure is counted to the end");
+    assert_eq!(found("无限公"), (0, false, false));
+    let none = copy.store.read(None, |r| r.search_long_text("有限", &[Long::Contact])).unwrap();
+    assert!(none.of(Long::Interaction).is_empty(), "only what is wanted");
 }
 
 #[test]

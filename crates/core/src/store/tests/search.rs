@@ -4,7 +4,9 @@
 use super::{
     super::{
         fault::{Fault, plant},
-        search::Searched,
+        long_text::Long,
+        search::{Found, Searched},
+        write::lock,
     },
     *,
 };
@@ -20,8 +22,14 @@ impl Copy {
         id
     }
 
+    /// Of the text in memory.
     fn found(&self, of: Searched, typed: &str) -> usize {
-        self.store.read(None, |r| r.search(of, typed, &Default::default(), 50)).unwrap().count
+        self.store.build_text().unwrap();
+        self.hits(of, typed).count
+    }
+
+    fn hits(&self, of: Searched, typed: &str) -> Found {
+        self.store.read(None, |r| r.search(of, typed, &Default::default(), 3)).unwrap()
     }
 
     pub(super) fn problems(&self) -> Vec<String> {
@@ -101,4 +109,62 @@ fn a_row_that_is_searched_as_it_was_is_named_by_doctor() {
         copy.edit(id, "number", text("KH7"));
         copy.found(Searched::Customer, "kh7");
     }
+}
+
+#[test]
+fn before_the_text_is_in_memory_the_file_gives_the_same_answers() {
+    let copy = Copy::new();
+    let names = ["恒远贸易", "新恒远", "恆遠", "单丽", "重庆长安", "Müller Søn", "3M中国", "恒远 分部"];
+    for (at, name) in names.into_iter().enumerate() {
+        let id = copy.customer(name);
+        copy.edit(id, "phone", text("021-68888888转801"));
+        copy.edit(id, "city", text("上海市"));
+        if at % 2 == 0 {
+            let contact = copy.contact(id, "仇英");
+            let mobile = cells([
+                ("owner_kind", text("contact")),
+                ("owner_id", contact.into()),
+                ("kind", text("mobile")),
+                ("raw", text("138 0013-8000")),
+            ]);
+            copy.op(|w| w.create::<Point>(Id::new(NOON + 100 + at as i64), &mobile));
+        }
+    }
+    let mut found = 0;
+    for typed in
+        ["恒远", "hy", "hengyuan", "shan", "q", "68888", "8转80", "上海", "muller", "采购", "13", "0013-8", "无"]
+    {
+        for of in Searched::ALL {
+            lock(&copy.store.text).forget();
+            let in_file = copy.hits(of, typed);
+            assert!(lock(&copy.store.text).op().is_none(), "the control: nothing is in memory");
+            copy.store.build_text().unwrap();
+            let in_memory = copy.hits(of, typed);
+            assert_eq!((&in_file.hits, in_file.count), (&in_memory.hits, in_memory.count), "{typed} {of:?}");
+            found += in_file.count;
+        }
+    }
+    assert!(found > 40, "the control: {found}");
+    // What is written and comes by its long text counts too, and whose it is is read from the file.
+    let id = copy.customer("丙");
+    copy.edit(id, "note", text("样品已寄"));
+    let whole = |typed: &str| {
+        let long = copy.store.read(None, |r| r.search_long_text(typed, &Long::ALL)).unwrap();
+        copy.store.read(None, |r| r.search(Searched::Customer, typed, &long, 3)).unwrap().hits
+    };
+    lock(&copy.store.text).forget();
+    let in_file = whole("样品");
+    copy.store.build_text().unwrap();
+    assert_eq!((in_file.len(), &in_file), (1, &whole("样品")));
+}
+
+#[test]
+fn what_was_read_before_it_was_forgotten_is_not_taken() {
+    let copy = Copy::new();
+    copy.customer("恒远");
+    copy.store.build_text().unwrap();
+    assert!(lock(&copy.store.text).op().is_some());
+    lock(&copy.store.text).forget();
+    assert!(lock(&copy.store.text).op().is_none());
+    assert_eq!(copy.found(Searched::Customer, "恒远"), 1);
 }
