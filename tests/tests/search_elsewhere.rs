@@ -3,7 +3,7 @@
 
 use serde_json::json;
 use std::{
-    io::{BufRead, BufReader, Lines},
+    io::{BufRead, BufReader, Lines, Write},
     path::Path,
     process::{Child, ChildStdout, Command, Stdio},
     sync::{Arc, atomic::AtomicI64},
@@ -28,7 +28,7 @@ fn as_another_process() {
     let app = App::with_clock(Home::at(home), Clock::Fixed(Arc::new(AtomicI64::new(NOW + 5_000)))).expect("an app");
     let session = app.login(file, "boss", PASSWORD).expect("a session");
     let boss = Person { app: app.clone(), session };
-    let say = |what: &str| println!("\nsays {what}");
+    let say = |what: &str| writeln!(std::io::stdout(), "\nsays {what}").expect("somebody listens");
     say(&format!("before {} {}", count(&boss, "金葵花"), count(&boss, "jkh")));
     let start = Instant::now();
     while count(&boss, "jkh") == 0 {

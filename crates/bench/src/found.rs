@@ -31,6 +31,7 @@ struct TextRead {
     rows: u64,
     bytes: u64,
     took: String,
+    parts: String,
 }
 
 impl Visit for TextRead {
@@ -45,6 +46,7 @@ impl Visit for TextRead {
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
         match field.name() {
             "entity" => self.entity = format!("{value:?}").to_lowercase(),
+            "parts" => self.parts = format!("{value:?}"),
             "took" => self.took = format!("{value:?}"),
             _ => {}
         }

@@ -218,12 +218,14 @@ impl Arena {
         self.pks.len() - self.gone
     }
 
-    /// Bytes that it takes.
-    pub(crate) fn bytes(&self) -> usize {
-        let text: usize = self.stretches.iter().map(Stretch::taken).sum();
-        let alike: usize = self.alike.iter().map(Alike::taken).sum();
+    /// Bytes that it takes, by what they are for.
+    pub(super) fn taken(&self) -> Vec<(String, usize)> {
+        let text =
+            STRETCHES.iter().zip(&self.stretches).map(|((kind, sorts), s)| (format!("{kind:?} {sorts}"), s.taken()));
+        let alike = ALIKE.iter().zip(&self.alike).map(|(kind, alike)| (format!("{kind:?}"), alike.taken()));
         let rows = (self.pks.capacity() + self.owner_of.capacity() + self.late.capacity() * 2) * 4;
-        text + alike + rows + self.common.taken()
+        let others = [("rows".to_string(), rows), ("common".to_string(), self.common.taken())];
+        text.chain(alike).chain(others).collect()
     }
 
     /// Puts the rows of another arena, all of which have greater numbers, behind these.

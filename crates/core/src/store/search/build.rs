@@ -38,7 +38,9 @@ impl Store {
             let start = Instant::now();
             self.read_parts(entity, &mut text)?;
             let arena = text.of(entity);
-            tracing::debug!(?entity, rows = arena.len(), bytes = arena.bytes(), took = ?start.elapsed(), "searched text read");
+            let parts = arena.taken();
+            let bytes: usize = parts.iter().map(|(_, bytes)| bytes).sum();
+            tracing::debug!(?entity, rows = arena.len(), bytes, ?parts, took = ?start.elapsed(), "searched text read");
         }
         self.read(None, |r| {
             text.read_until(r.last_op()?);
