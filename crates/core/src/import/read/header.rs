@@ -11,7 +11,10 @@ pub(super) const LOOKED_AT: usize = 30;
 /// The index of the row that looks like a header among the first ones; `None` where the table begins at once.
 pub(super) fn guess(rows: &[Row]) -> Option<usize> {
     let filled = |row: &Row| row.texts().filter(|text| !text.trim().is_empty()).count();
-    let widest = rows.iter().filter(|row| row.refused().is_none()).map(filled).max()?;
+    let mut widths: Vec<usize> = rows.iter().filter(|row| row.refused().is_none()).map(filled).collect();
+    widths.sort_unstable_by(|a, b| b.cmp(a));
+    // What a quarter of the rows fill: a single row may be broken and far wider than the table.
+    let widest = widths.get(widths.len() / 4).copied().filter(|widest| *widest > 0)?;
     // What stands above a table (its title, a date, who made it) fills a cell or two.
     let first = rows.iter().position(|row| row.refused().is_none() && filled(row) * 10 >= widest * 6)?;
     let row = &rows[first];

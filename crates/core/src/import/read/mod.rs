@@ -17,6 +17,7 @@
 //! the text of a cell means is the business of `import::cell` and the mapping. A row refused for a cell too large or an
 //! undecodable one keeps its number and line; its other cells may be missing.
 
+mod card;
 mod encoding;
 mod header;
 mod input;
@@ -25,17 +26,20 @@ mod row;
 #[cfg(test)]
 mod tests;
 mod text;
+mod workbook;
 
 pub use encoding::Encoding;
 pub use input::{Input, Stream};
 pub use note::{Failure, Note};
 pub use row::{Cell, Problem, Reason, Row, Value};
 pub use text::{Delimiter, Quote, TextFormat};
+pub use workbook::{Book, MAX_CELLS, MAX_TEXT, Sheet};
 
+use card::CardRows;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
-use std::io::SeekFrom;
+use std::io::{Read, SeekFrom};
 use std::sync::Arc;
 use text::TextRows;
 
@@ -83,6 +87,20 @@ pub enum Header {
 pub enum Kind {
     /// Cells separated by a character.
     Text(TextFormat),
+    /// Sheets.
+    Workbook {
+        /// Which format.
+        book: Book,
+        /// The sheets, in their order.
+        sheets: Vec<Sheet>,
+        /// The one that is read: what was chosen, or the first that is shown and has rows.
+        sheet: usize,
+    },
+    /// Cards, one or many.
+    Cards {
+        /// What the raw bytes of those are in that do not say it.
+        encoding: Encoding,
+    },
 }
 
 /// A file that was looked at and can be read.
@@ -103,7 +121,29 @@ impl Source {
         if bytes > MAX_FILE {
             return Err(Failure::TooLarge(MAX_FILE));
         }
-        let kind = Kind::Text(text::format(&*input, choice.encoding, choice.delimiter, choice.quote)?);
+        let mut start = Vec::new();
+        input.open()?.take(512).read_to_end(&mut start)?;
+        let kind = if workbook::is_zip(&start) || workbook::is_compound(&start) {
+            let (book, sheets) = match workbook::is_zip(&start) {
+                true => workbook::zipped(&*input)?,
+                false => workbook::compound(&input)?,
+            };
+            let filled = || sheets.iter().position(|sheet| !sheet.hidden && sheet.rows != Some(0));
+            let sheet = choice.sheet.or_else(filled).unwrap_or(0);
+            if sheet >= sheets.len() {
+                return Err(Failure::NoSuchSheet);
+            }
+            Kind::Workbook { book, sheets, sheet }
+        } else if text::is_binary(&start) {
+            return Err(Failure::UnknownKind);
+        } else {
+            let format = text::format(&*input, choice.encoding, choice.delimiter, choice.quote)?;
+            if text::begins_card(&*input, format.encoding)? {
+                Kind::Cards { encoding: format.encoding }
+            } else {
+                Kind::Text(format)
+            }
+        };
         Ok(Self { input, kind, bytes, choice: choice.clone() })
     }
 
@@ -129,7 +169,15 @@ impl Source {
             Kind::Text(format) => {
                 let unsure = format.unsure.then_some(Note::EncodingUnsure);
                 let rows = TextRows::open(&*self.input, *format)?;
-                Table::open(Box::new(rows), self.choice.header, true, unsure.into_iter().collect())
+                Table::open(Box::new(rows), self.bytes, self.choice.header, true, unsure.into_iter().collect())
+            }
+            Kind::Workbook { book, sheet, .. } => {
+                let rows = workbook::open(&self.input, *book, *sheet)?;
+                Table::open(rows, self.bytes, self.choice.header, false, Vec::new())
+            }
+            Kind::Cards { encoding } => {
+                let (rows, columns) = CardRows::open(&*self.input, *encoding)?;
+                Ok(Table { columns, ..Table::new(Box::new(rows), self.bytes, false, Vec::new()) })
             }
         }
     }
@@ -139,8 +187,12 @@ impl Source {
 trait Rows: Send {
     /// Reads the next one into `row`; `false` at the end.
     fn next(&mut self, row: &mut Row) -> Result<bool, Failure>;
-    /// How far it is, in a measure that [`Source::bytes`] is the end of, about.
-    fn taken(&self) -> u64;
+    /// How far it is, of `bytes` and about.
+    fn taken(&self, bytes: u64) -> u64;
+    /// How many blank rows it passed over.
+    fn blank(&self) -> u64 {
+        0
+    }
     /// Adds what is to be said of the rows so far.
     fn notes(&self, notes: &mut Vec<Note>);
 }
@@ -148,6 +200,7 @@ trait Rows: Send {
 /// The table of a file: its columns, then its rows.
 pub struct Table {
     rows: Box<dyn Rows>,
+    bytes: u64,
     /// Rows that were read to find the header.
     ahead: VecDeque<Row>,
     columns: Vec<String>,
@@ -163,9 +216,10 @@ pub struct Table {
 }
 
 impl Table {
-    fn open(rows: Box<dyn Rows>, header: Header, strict: bool, notes: Vec<Note>) -> Result<Self, Failure> {
-        let mut table = Self {
+    fn new(rows: Box<dyn Rows>, bytes: u64, strict: bool, notes: Vec<Note>) -> Self {
+        Self {
             rows,
+            bytes,
             ahead: VecDeque::new(),
             columns: Vec::new(),
             header: None,
@@ -176,7 +230,12 @@ impl Table {
             errors: 0,
             skipped: 0,
             beyond: 0,
-        };
+        }
+    }
+
+    /// Finds the header among the rows.
+    fn open(rows: Box<dyn Rows>, bytes: u64, header: Header, strict: bool, notes: Vec<Note>) -> Result<Self, Failure> {
+        let mut table = Self::new(rows, bytes, strict, notes);
         let mut above = 0;
         if let Header::Row(number) = header {
             let mut row = Row::default();
@@ -196,7 +255,7 @@ impl Table {
             if !table.rows.next(&mut row)? {
                 break;
             }
-            if !row.is_blank() || row.refused().is_some() {
+            if !row.is_blank() || !row.problems.is_empty() {
                 table.ahead.push_back(row);
             }
         }
@@ -277,7 +336,7 @@ impl Table {
 
     /// How far it is, of [`Source::bytes`] and about.
     pub fn taken(&self) -> u64 {
-        self.rows.taken()
+        self.rows.taken(self.bytes).min(self.bytes)
     }
 
     /// What is to be said of the file as far as it was read; whole after the last row.
@@ -286,7 +345,7 @@ impl Table {
         self.rows.notes(&mut notes);
         let counted = [
             (self.beyond, Note::ColumnsBeyond as fn(u64) -> Note),
-            (self.blank, Note::BlankRows),
+            (self.blank + self.rows.blank(), Note::BlankRows),
             (self.beside, Note::CellsBeside),
             (self.errors, Note::ErrorCells),
             (self.skipped, Note::PropertiesSkipped),

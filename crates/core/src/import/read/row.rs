@@ -82,6 +82,14 @@ impl Row {
         self.found = 0;
     }
 
+    /// Adds a cell whose format is known. All cells of a row are added this way, or none.
+    pub(super) fn push(&mut self, text: &str, value: Value) {
+        self.text.push_str(text);
+        self.ends.push(self.text.len() as u32);
+        self.values.push(value);
+        self.found += 1;
+    }
+
     /// Whether no cell says anything.
     pub(super) fn is_blank(&self) -> bool {
         self.text.bytes().all(|b| b.is_ascii_whitespace()) || self.text.trim().is_empty()

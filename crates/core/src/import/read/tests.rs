@@ -22,6 +22,7 @@ fn failure(bytes: &[u8], choice: &Choice) -> Failure {
 fn format(bytes: &[u8]) -> TextFormat {
     match source(bytes, &Choice::default()).kind() {
         Kind::Text(format) => *format,
+        other => panic!("{other:?}"),
     }
 }
 
