@@ -14,7 +14,7 @@ const UNREAD: usize = 2_000;
 
 /// Rows of one entity that a query reads because the index does not tell for sure: a text that about every row may have
 /// would otherwise read them all. The newest are looked at, and the answer says that there may be more.
-const READ: usize = 400;
+const READ: usize = 150;
 
 /// Rows whose long texts have what was typed, within what the session may read.
 #[derive(Debug, Default)]

@@ -241,21 +241,28 @@ fn each_text(row: &[u8], number: impl Fn(char) -> usize, mut each: impl FnMut(us
     }
 }
 
-/// The texts that stand in every other row or more often, the commonest first.
+/// The texts that stand in a quarter of the rows or in more, those of most rows first.
 fn commonest(arena: &Arena) -> HashMap<String, u16> {
-    let mut counts: HashMap<(usize, usize), usize> = HashMap::new();
+    // By text: in how many rows, and the last of them.
+    let mut counts: HashMap<(usize, usize), (usize, usize)> = HashMap::new();
     let step = (arena.pks.len() / SAMPLE).max(1);
     for place in (0..arena.pks.len()).step_by(step) {
         for (_, stretch) in arena.stretches().filter(|(kind, _)| KEPT.contains(kind)) {
             each_text(
                 stretch.of_row(place),
                 |c| c as usize,
-                |first, second, _| *counts.entry((first, second)).or_default() += 1,
+                |first, second, _| {
+                    let (rows, last) = counts.entry((first, second)).or_insert((0, usize::MAX));
+                    *rows += usize::from(*last != place);
+                    *last = place;
+                },
             );
         }
     }
     let sampled = arena.pks.len().div_ceil(step);
-    let mut texts: Vec<_> = counts.into_iter().filter(|(_, count)| *count * 2 >= sampled).collect();
+    let often = counts.into_iter().map(|(text, (rows, _))| (text, rows));
+    let near = |text: &(usize, usize)| text.0 < PLANE && text.1 < PLANE;
+    let mut texts: Vec<_> = often.filter(|(text, rows)| *rows * 4 >= sampled && near(text)).collect();
     texts.sort_unstable_by_key(|(text, count)| (std::cmp::Reverse(*count), *text));
     texts.truncate(MOST);
     let letter = |number: usize| u32::try_from(number).ok().and_then(char::from_u32).filter(|c| *c != '\0');

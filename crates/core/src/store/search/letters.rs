@@ -102,8 +102,8 @@ pub(super) struct Automaton {
     numbers: HashMap<(u64, u64), u16>,
     /// By state and symbol.
     next: Vec<u16>,
-    /// Bytes that lead away from the start.
-    hot: Vec<bool>,
+    /// Bytes that lead away from the start: all others are skipped.
+    hot: Box<[bool; 256]>,
 }
 
 impl Automaton {
@@ -114,10 +114,14 @@ impl Automaton {
             states: vec![(0, 0)],
             numbers: HashMap::from([((0, 0), START)]),
             next: vec![UNKNOWN; SYMBOLS],
-            hot: Vec::new(),
+            hot: Box::new([false; 256]),
         };
-        let leads_away = |byte: u8| byte == RARE || automaton.step(START, usize::from(byte)) != START;
-        automaton.hot = (0..=u8::MAX).map(leads_away).collect();
+        for symbol in 0..SYMBOLS {
+            if automaton.step(START, symbol) != START {
+                // Of the rare ones the byte before tells.
+                automaton.hot[u8::try_from(symbol).map_or(usize::from(RARE), usize::from)] = true;
+            }
+        }
         automaton
     }
 
@@ -164,6 +168,10 @@ impl Automaton {
         loop {
             if state == START {
                 at += bytes.get(at..)?.iter().position(|byte| self.hot[usize::from(*byte)])?;
+                if at > from && bytes[at - 1] == RARE {
+                    at += 1; // the second byte of a syllable that leads nowhere
+                    continue;
+                }
             }
             if at >= bytes.len() {
                 return None;
