@@ -99,7 +99,8 @@ impl Store {
             return Err(Error::ReadOnly { why });
         }
         let mut writer = self.writer();
-        writer.moved.store(false, Relaxed);
+        // SQLite does not tell of rows that go when a whole table is emptied.
+        writer.moved.store(intent.reindexes.is_some(), Relaxed);
         let begun = Begun::new(self, &mut writer)?;
         let written = begun.run(self, user, intent, f)?;
         let moved = writer.moved.load(Relaxed);
