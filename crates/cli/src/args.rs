@@ -123,8 +123,35 @@ pub struct Import {
     /// The data.
     pub data: PathBuf,
     /// What the rows are.
-    #[arg(long = "as", value_name = "ENTITY", value_parser = ["customers"])]
+    #[arg(long = "as", value_name = "ENTITY", value_parser = ["customers"], default_value = "customers")]
     pub entity: String,
+    /// What becomes of rows whose customer is there, and of rows whose customer is not.
+    #[arg(long, value_parser = ["create", "update", "create-or-update", "fill", "skip"], default_value = "create-or-update")]
+    pub mode: String,
+    /// What tells that a row is about a customer who is there.
+    #[arg(long, value_parser = ["name", "phone", "email", "credit-code"], default_value = "name")]
+    pub key: String,
+    /// What columns are taken for: a JSON object of column names with a field, or null for none.
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// The encoding of the text, where the guess is wrong: utf-8, utf-16le, utf-16be, gb18030, big5, shift_jis …
+    #[arg(long)]
+    pub encoding: Option<String>,
+    /// The sheet of a workbook, from 1.
+    #[arg(long)]
+    pub sheet: Option<usize>,
+    /// The row that names the columns; 0: none does.
+    #[arg(long)]
+    pub header: Option<u64>,
+    /// Adds words that a list has not to the list.
+    #[arg(long)]
+    pub create_words: bool,
+    /// Tags of all new customers, separated by commas.
+    #[arg(long, value_delimiter = ',')]
+    pub tags: Vec<String>,
+    /// Where to write the rows that were refused, with the reasons.
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
     /// Only say what would happen.
     #[arg(long)]
     pub dry_run: bool,

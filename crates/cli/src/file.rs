@@ -1,6 +1,6 @@
 //! Tasks inside one workspace. Each is a call or two of the core; what they mean is decided there.
 
-use crate::args::{Import, User};
+use crate::args::User;
 use crate::outcome::{Output, Refusal};
 use crate::secret::{NEW_PASSWORD, secret};
 use crate::session::Session;
@@ -25,21 +25,6 @@ fn standard_input() -> Result<String, Refusal> {
         return Err(zhike_core::Error::TooLarge { limit: MAX_JSON as u64 }.into());
     }
     Ok(text)
-}
-
-/// `zhike import`: rows refused are in the answer; they do not make the import fail.
-pub fn import(task: &Import, who: Option<&str>, output: &Output) -> Result<(), Refusal> {
-    if !task.data.is_file() {
-        return Err(zhike_core::Error::Missing.into());
-    }
-    let session = Session::open(&task.file, who)?;
-    let file = session.put(&task.data)?;
-    let name = match task.entity.as_str() {
-        "customers" => "customer.import",
-        _ => return Err(Refusal::Usage("--as")),
-    };
-    output.answer(&session.call(name, json!({ "file": file, "dry_run": task.dry_run }))?);
-    Ok(())
 }
 
 /// `zhike search`: for people how many of each there are and what tells them apart, best first.

@@ -4,6 +4,7 @@
 mod args;
 mod changes;
 mod file;
+mod import;
 mod lang;
 mod outcome;
 mod secret;
@@ -38,7 +39,7 @@ fn run(args: &Args, output: &Output) -> Result<(), Refusal> {
         Task::Home => workspace::home(output),
         Task::List => workspace::list(output),
         Task::Call { file, name, input } => file::call(file, who, name, input, output),
-        Task::Import(task) => file::import(task, who, output),
+        Task::Import(task) => import::import(task, who, output),
         Task::Search { file, text } => file::search(file, who, text, output),
         Task::Undo { file, op } => file::undo(file, who, *op, output),
         Task::User { task } => file::user(task, who, output),

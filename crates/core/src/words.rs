@@ -138,7 +138,7 @@ mod tests {
         "not_an_integer",
         "not_stars",
         "not_text",
-        "not_utf8",
+        "undecodable",
         "other",
         "ragged",
         "required",

@@ -145,7 +145,7 @@ fn files_to_import_that_are_nonsense_are_refused_and_change_nothing() {
         ("empty", b""),
         ("no header of ours", b"a,b\n1,2\n"),
         ("nul bytes", b"\x00\x00\x00\x00"),
-        ("utf-16", b"\xff\xfe\xa2\x5b\x37\x62"),
+        ("half a character of utf-16", b"\xff\xfe\xa2\x5b\x37\x62\x0a\x00\x37"),
         ("an image", b"\x89PNG\r\n\x1a\n\x00\x01"),
         ("a quote that never ends", "客户名称,电话\n\"甲,1\n乙,2\n".as_bytes()),
         ("a million columns", wide.as_bytes()),

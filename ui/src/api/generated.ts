@@ -236,6 +236,10 @@ export interface Calls {
     input: FieldUpdateInput;
     data: FieldUpdateData;
   };
+  'import.preview': {
+    input: ImportPreviewInput;
+    data: ImportPreviewData;
+  };
   'interaction.bin': {
     input: InteractionBinInput;
     data: InteractionBinData;
@@ -2249,6 +2253,48 @@ export interface CustomerHistoryData {
  */
 export interface CustomerImportInput {
   /**
+   * How the file is read, where the guess is overruled.
+   */
+  choice?: {
+    /**
+     * Of a text.
+     */
+    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+    /**
+     * Of a text or of cards.
+     */
+    encoding?:
+      | (
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'gb18030'
+          | 'big5'
+          | 'shift-jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'windows-1252'
+        )
+      | null;
+    /**
+     * Where the columns are named.
+     */
+    header?:
+      | 'guess'
+      | {
+          row: number;
+        }
+      | 'none';
+    /**
+     * Of a text.
+     */
+    quote?: ('double' | 'single' | 'none') | null;
+    /**
+     * Of a workbook: which of its sheets, from 0.
+     */
+    sheet?: number | null;
+  };
+  /**
    * Tells what would happen and changes nothing.
    */
   dry_run?: boolean;
@@ -2256,6 +2302,43 @@ export interface CustomerImportInput {
    * The file, put before.
    */
   file: string;
+  /**
+   * What tells that a row is about a customer who is there. A number in the file always does.
+   */
+  key?: 'name' | 'phone' | 'email' | 'credit_code';
+  /**
+   * What columns are taken for, where the guess is overruled.
+   */
+  map?: {
+    /**
+     * The column, by its name.
+     */
+    column: string;
+    /**
+     * Which comes first in its dates, where the column does not tell.
+     */
+    dates?: ('dmy' | 'mdy') | null;
+    /**
+     * A field, `number`, `family`, `given`, `middle`, `organisation`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+     */
+    target?: string | null;
+  }[];
+  /**
+   * What becomes of rows whose customer is there, and of rows whose customer is not.
+   */
+  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
+  /**
+   * Whose the new customers are, where the file does not say it; oneself where nobody does.
+   */
+  owner?: string | null;
+  /**
+   * Tags of all new customers, beside those of the file.
+   */
+  tags?: string[];
+  /**
+   * What becomes of words that no list has.
+   */
+  unknown?: 'leave' | 'create';
 }
 /**
  * What came of an import.
@@ -2276,6 +2359,61 @@ export interface CustomerImportData {
    * Columns that mean nothing here.
    */
   ignored_columns: string[];
+  /**
+   * What is to be said of the file as a whole.
+   */
+  notes: (
+    | {
+        code: 'mark_in_header';
+      }
+    | {
+        code: 'duplicate_headers';
+        count: number;
+      }
+    | {
+        code: 'unnamed_columns';
+        count: number;
+      }
+    | {
+        code: 'columns_beyond';
+        count: number;
+      }
+    | {
+        code: 'rows_above';
+        count: number;
+      }
+    | {
+        code: 'cells_beside';
+        count: number;
+      }
+    | {
+        code: 'blank_rows';
+        count: number;
+      }
+    | {
+        code: 'merged_cells';
+        count: number;
+      }
+    | {
+        code: 'error_cells';
+        count: number;
+      }
+    | {
+        code: 'media_left_out';
+        count: number;
+      }
+    | {
+        code: 'properties_skipped';
+        count: number;
+      }
+    | {
+        code: 'external_links';
+        count: number;
+      }
+    | {
+        code: 'encoding_unsure';
+      }
+  )[];
   /**
    * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
    */
@@ -2298,11 +2436,28 @@ export interface CustomerImportData {
    */
   problems_total: number;
   /**
+   * How often each reason stands among the problems, all of them counted.
+   */
+  reasons: {
+    /**
+     * How often.
+     */
+    count: number;
+    /**
+     * The code of the rule.
+     */
+    reason: string;
+  }[];
+  /**
    * Rows refused whole.
    */
   rejected: number;
   /**
-   * Rows left out: the same name twice in the file, or several customers of that name.
+   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
+   */
+  rejects: string | null;
+  /**
+   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
    */
   skipped: number;
   /**
@@ -3366,6 +3521,278 @@ export interface FieldUpdateData {
    * The field's revision now.
    */
   rev: number;
+}
+/**
+ * Looks at a file of customers.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ImportPreviewInput".
+ */
+export interface ImportPreviewInput {
+  /**
+   * How it is read, where the guess is overruled.
+   */
+  choice?: {
+    /**
+     * Of a text.
+     */
+    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+    /**
+     * Of a text or of cards.
+     */
+    encoding?:
+      | (
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'gb18030'
+          | 'big5'
+          | 'shift-jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'windows-1252'
+        )
+      | null;
+    /**
+     * Where the columns are named.
+     */
+    header?:
+      | 'guess'
+      | {
+          row: number;
+        }
+      | 'none';
+    /**
+     * Of a text.
+     */
+    quote?: ('double' | 'single' | 'none') | null;
+    /**
+     * Of a workbook: which of its sheets, from 0.
+     */
+    sheet?: number | null;
+  };
+  /**
+   * The file, put before.
+   */
+  file: string;
+  /**
+   * What columns are taken for, where the guess is overruled.
+   */
+  map?: {
+    /**
+     * The column, by its name.
+     */
+    column: string;
+    /**
+     * Which comes first in its dates, where the column does not tell.
+     */
+    dates?: ('dmy' | 'mdy') | null;
+    /**
+     * A field, `number`, `family`, `given`, `middle`, `organisation`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+     */
+    target?: string | null;
+  }[];
+}
+/**
+ * What the file is and means.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ImportPreviewData".
+ */
+export interface ImportPreviewData {
+  /**
+   * Its columns.
+   */
+  columns: {
+    /**
+     * Which comes first, where some date needs it.
+     */
+    dates: ('dmy' | 'mdy') | null;
+    /**
+     * Whether its dates leave open which of day and month comes first.
+     */
+    dates_open: boolean;
+    /**
+     * What it is called.
+     */
+    name: string;
+    /**
+     * Some of what stands in it.
+     */
+    samples: string[];
+    /**
+     * What it is taken for; null: it is left out.
+     */
+    target: string | null;
+    /**
+     * Words that its list has not; the first fifty.
+     */
+    unknown: string[];
+  }[];
+  /**
+   * The row that names the columns, as a spreadsheet counts; null where none does.
+   */
+  header: number | null;
+  /**
+   * What is to be said of the file as a whole.
+   */
+  notes: (
+    | {
+        code: 'mark_in_header';
+      }
+    | {
+        code: 'duplicate_headers';
+        count: number;
+      }
+    | {
+        code: 'unnamed_columns';
+        count: number;
+      }
+    | {
+        code: 'columns_beyond';
+        count: number;
+      }
+    | {
+        code: 'rows_above';
+        count: number;
+      }
+    | {
+        code: 'cells_beside';
+        count: number;
+      }
+    | {
+        code: 'blank_rows';
+        count: number;
+      }
+    | {
+        code: 'merged_cells';
+        count: number;
+      }
+    | {
+        code: 'error_cells';
+        count: number;
+      }
+    | {
+        code: 'media_left_out';
+        count: number;
+      }
+    | {
+        code: 'properties_skipped';
+        count: number;
+      }
+    | {
+        code: 'external_links';
+        count: number;
+      }
+    | {
+        code: 'encoding_unsure';
+      }
+  )[];
+  /**
+   * Whether a row can become a customer: a column has his name.
+   */
+  ready: boolean;
+  /**
+   * Its first rows.
+   */
+  rows: {
+    /**
+     * Its number as a spreadsheet counts.
+     */
+    number: number;
+    /**
+     * What is wrong with it.
+     */
+    problems: {
+      /**
+       * Header of the column; none when it is the row as a whole.
+       */
+      column?: string | null;
+      /**
+       * The code of the rule it breaks.
+       */
+      reason: string;
+      /**
+       * The row as a spreadsheet counts: the header is 1.
+       */
+      row: number;
+    }[];
+    /**
+     * Tags.
+     */
+    tags: string[];
+    /**
+     * Values by field, choices and people by their ids; none where the row is refused.
+     */
+    values: {
+      [k: string]: Json;
+    };
+  }[];
+  /**
+   * What it is, and how it is read.
+   */
+  source: {
+    /**
+     * What separates its cells.
+     */
+    delimiter: 'comma' | 'semicolon' | 'tab' | 'pipe';
+    /**
+     * Its encoding.
+     */
+    encoding:
+      | 'utf-8'
+      | 'utf-16le'
+      | 'utf-16be'
+      | 'gb18030'
+      | 'big5'
+      | 'shift-jis'
+      | 'euc-jp'
+      | 'euc-kr'
+      | 'windows-1252';
+    format: 'text';
+    /**
+     * It begins with a mark of its encoding.
+     */
+    mark: boolean;
+    /**
+     * What its cells are quoted with.
+     */
+    quote: 'double' | 'single' | 'none';
+    /**
+     * The encoding rests on a guess from little.
+     */
+    unsure: boolean;
+  };
+  /**
+   * What a column may be taken for.
+   */
+  targets: {
+    /**
+     * The section of the form where it stands; `parts`, `points` or `more` for what is no field.
+     */
+    group: string;
+    /**
+     * What people call it.
+     */
+    label: {
+      /**
+       * English.
+       */
+      en: string;
+      /**
+       * Chinese.
+       */
+      zh: string;
+    };
+    /**
+     * Its name in calls.
+     */
+    target: string;
+  }[];
+  /**
+   * How many rows it has.
+   */
+  total: number;
 }
 /**
  * Moves interactions, with all that belongs to them, to the recycle bin.

@@ -8,7 +8,7 @@ use crate::{
         birthday::{Birthday, Calendar},
         fields::{CUSTOMER, website},
     },
-    import::cell,
+    import::cell::{self, DateOrder},
     text::fold::fold,
     value::CellValue,
 };
@@ -83,7 +83,12 @@ pub(super) fn kept(field: &CustomField, value: &Value, anew: bool) -> Result<Val
 }
 
 /// What a cell of a file says, as a value that [`check`] takes, or the rule that it breaks.
-pub(crate) fn of_file(field: &CustomField, raw: &str, unit: u64, minor_digits: u32) -> Result<Value, &'static str> {
+pub(crate) fn of_file(
+    field: &CustomField,
+    raw: &str,
+    (unit, order): (u64, DateOrder),
+    minor_digits: u32,
+) -> Result<Value, &'static str> {
     let said = fold(raw);
     let option = |raw: &str| {
         let said = fold(raw.trim());
@@ -95,7 +100,7 @@ pub(crate) fn of_file(field: &CustomField, raw: &str, unit: u64, minor_digits: u
         Kind::Text | Kind::Link => json!(raw),
         Kind::Number => json!(said.replace(',', "").parse::<f64>().map_err(|_| "not_a_number")?),
         Kind::Money => json!(cell::amount(raw, unit, minor_digits)?),
-        Kind::Date => json!(day(raw)?),
+        Kind::Date => json!(day(raw, order)?),
         Kind::Choice => option(raw)?,
         Kind::MultiChoice => match option(raw) {
             Ok(one) => json!([one]),
@@ -116,8 +121,8 @@ pub(crate) fn of_file(field: &CustomField, raw: &str, unit: u64, minor_digits: u
 }
 
 /// A day as people write it in files; a time behind it says nothing here.
-fn day(raw: &str) -> Result<String, &'static str> {
-    let read = |text: &str| match cell::birthday(text) {
+fn day(raw: &str, order: DateOrder) -> Result<String, &'static str> {
+    let read = |text: &str| match cell::birthday(text, order) {
         Ok(Some(Birthday { calendar: Calendar::Solar, year: Some(year), month, day, .. })) => {
             Ok(format!("{year:04}-{month:02}-{day:02}"))
         }

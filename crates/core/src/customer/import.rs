@@ -1,30 +1,38 @@
-//! Customers from a CSV file with a header: a job, and one group that one undo takes back.
+//! Customers from a file of any kind that is read (`import::read`): a job, and one group that one undo takes back.
 
+mod chunk;
+mod file;
+pub(crate) mod preview;
+mod rejects;
 mod words;
 
-use self::words::Words;
+use self::{
+    chunk::{Chunk, Parent, Standing},
+    file::Opened,
+    rejects::Rejects,
+    words::Words,
+};
 use super::{Customer, batch::Batch, fields::CUSTOMER};
 use crate::{
     Error, Id, Result,
     app::Cx,
     command::{Action, Done, Permission, Undo},
-    custom_field::CustomFields,
-    import::{ImportRow, Mapping, Reader, Rejection, map_headers_with},
-    record::{bulk::CHUNK, values::to_cells},
+    dictionary,
+    import::{
+        ImportRow, Mapping, Rejection, Target,
+        read::{Choice, Note, Row, Table},
+    },
+    record::bulk::CHUNK,
     store::{
         capture::Cells,
         group::{AT_ONCE, Group, Reindexed},
-        named::Named,
+        named::{Key, Named},
         page::{From, PageQuery},
         presence::Alone,
         write::{Intent, Write},
     },
-    text::{
-        fold::{fold, same_name},
-        phone,
-    },
+    text::fold::fold,
     value::CellValue,
-    words::Lang,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -42,6 +50,68 @@ pub struct Import {
     /// Tells what would happen and changes nothing.
     #[serde(default)]
     pub dry_run: bool,
+    /// How the file is read, where the guess is overruled.
+    #[serde(default)]
+    pub choice: Choice,
+    /// What columns are taken for, where the guess is overruled.
+    #[serde(default)]
+    pub map: Vec<MapEntry>,
+    /// What becomes of rows whose customer is there, and of rows whose customer is not.
+    #[serde(default)]
+    pub mode: Mode,
+    /// What tells that a row is about a customer who is there. A number in the file always does.
+    #[serde(default)]
+    pub key: Key,
+    /// Whose the new customers are, where the file does not say it; oneself where nobody does.
+    #[serde(default)]
+    pub owner: Option<Id>,
+    /// Tags of all new customers, beside those of the file.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// What becomes of words that no list has.
+    #[serde(default)]
+    pub unknown: Unknown,
+}
+
+/// What a column is taken for.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MapEntry {
+    /// The column, by its name.
+    pub column: String,
+    /// A field, `number`, `family`, `given`, `middle`, `organisation`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+    pub target: Option<String>,
+    /// Which comes first in its dates, where the column does not tell.
+    #[serde(default)]
+    pub dates: Option<crate::import::DateOrder>,
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// It changes the customer who is there, or makes him.
+    #[default]
+    CreateOrUpdate,
+    /// It makes a customer, whoever is there.
+    Create,
+    /// It changes the customer who is there; one who is not is left out.
+    Update,
+    /// It fills what is empty of the customer who is there, or makes him.
+    Fill,
+    /// It makes a customer who is not there; one who is stays as he is.
+    Skip,
+}
+
+/// What becomes of a word that its list has not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Unknown {
+    /// The cell is left out and told.
+    #[default]
+    Leave,
+    /// The list gets it. Needs the right to change lists.
+    Create,
 }
 
 /// What came of an import.
@@ -53,7 +123,7 @@ pub struct Imported {
     pub updated: u64,
     /// Rows that say what stands already.
     pub unchanged: u64,
-    /// Rows left out: the same name twice in the file, or several customers of that name.
+    /// Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
     pub skipped: u64,
     /// Rows refused whole.
     pub rejected: u64,
@@ -61,10 +131,25 @@ pub struct Imported {
     pub problems: Vec<Rejection>,
     /// How many those are in all.
     pub problems_total: u64,
+    /// How often each reason stands among the problems, all of them counted.
+    pub reasons: Vec<ReasonCount>,
+    /// What is to be said of the file as a whole.
+    pub notes: Vec<Note>,
+    /// A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
+    pub rejects: Option<String>,
     /// Columns that mean nothing here.
     pub ignored_columns: Vec<String>,
     /// The group: what undo takes back as one.
     pub grp: Option<String>,
+}
+
+/// A reason with how often it was given.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReasonCount {
+    /// The code of the rule.
+    pub reason: String,
+    /// How often.
+    pub count: u64,
 }
 
 impl Imported {
@@ -77,6 +162,10 @@ impl Imported {
     /// A cell that is not taken.
     fn note(&mut self, rejection: Rejection) {
         self.problems_total += 1;
+        match self.reasons.iter_mut().find(|r| r.reason == rejection.reason) {
+            Some(known) => known.count += 1,
+            None => self.reasons.push(ReasonCount { reason: rejection.reason.clone(), count: 1 }),
+        }
         if self.problems.len() < TOLD {
             self.problems.push(rejection);
         }
@@ -93,32 +182,51 @@ impl Action for Import {
     fn run(self, cx: &Cx) -> Result<Done<Imported>> {
         let file = cx.session.file(&self.file)?;
         let name = file.name.clone();
-        let total = rows_in(&mut Reader::new(file.open()?)?)?;
-        let mut reader = Reader::new(file.open()?)?;
         let store = cx.store();
-        let words = store.read(Some(cx.user()), Words::read)?;
-        let custom = store
-            .read(Some(cx.user()), |r| Ok(CustomFields::of(r, "customer")?.shown(r.access()).cloned().collect()))?;
-        let mut mapping = map_headers_with(&CUSTOMER, custom, reader.headers(), Lang::Zh);
-        mapping.minor_digits = words.minor_digits;
-        if mapping.header_of("name").is_none() && !mapping.people {
+        let mut opened = Opened::new(cx, file, &self.choice, &self.map)?;
+        if opened.mapping.header_of("name").is_none() && !opened.mapping.people && !opened.mapping.names_organisations()
+        {
             return Err(Error::invalid("file", "no_name_column"));
         }
-        let alone = if self.dry_run { None } else { at_once(cx, total)? };
+        if let Some(owner) = self.owner
+            && !store.read(Some(cx.user()), |r| Ok(r.access().owners("customer", "import").include(owner)))?
+        {
+            return Err(Error::invalid("owner", "not_yours"));
+        }
+        let new_words = match self.unknown {
+            Unknown::Leave => Vec::new(),
+            Unknown::Create => {
+                store.read(Some(cx.user()), |r| r.access().require("dictionary", "update"))?;
+                opened.unknown_words()
+            }
+        };
+        opened.words.expect(store.workspace, &new_words);
+        let mut table = opened.source.open()?;
+        let key = match opened.mapping.columns.iter().any(|c| matches!(c.target, Target::Number)) {
+            true => Key::Name, // the number decides, then the name
+            false => self.key,
+        };
+        let standing = store.read(Some(cx.user()), |r| Standing::read(r, key))?;
+        let alone = if self.dry_run { None } else { at_once(cx, opened.total)? };
         let group = Group::new(store, Some(cx.user()), Self::NAME).reindexing(alone.is_some().then_some(REINDEXED));
+        let rejects = Rejects::new(cx, &name, table.columns(), !self.dry_run)?;
         let mut run = Run {
             cx,
-            mapping,
-            words,
+            wanted: &self,
+            mapping: opened.mapping,
+            words: opened.words,
+            new_words,
+            standing,
             seen: HashSet::new(),
             parents: Vec::new(),
             out: Imported::default(),
+            rejects,
             group,
             alone,
             name,
         };
         run.out.ignored_columns = run.mapping.ignored().into_iter().map(String::from).collect();
-        if let Err(why) = run.all(&mut reader, total, self.dry_run) {
+        if let Err(why) = run.all(&mut table, opened.total) {
             // Cancelled, or broken on the way: nothing of it stays but what somebody else has built on.
             run.group.withdraw()?;
             return Err(why);
@@ -127,29 +235,29 @@ impl Action for Import {
             cx.session.drop_file(&self.file);
         }
         let ended = run.group.finish()?;
+        run.out.notes = table.notes();
+        run.out.reasons.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.reason.cmp(&b.reason)));
+        run.out.rejects = run.rejects.end(cx)?;
         run.out.grp = ended.grp.map(|g| g.to_string());
         Ok(Done { data: run.out, op: ended.op, touched: ended.tables })
     }
 }
 
-fn rows_in(reader: &mut Reader<impl std::io::Read>) -> Result<u64> {
-    let mut rows = 0;
-    while reader.next_row()?.is_some() {
-        rows += 1;
-    }
-    Ok(rows)
-}
-
 /// An import under way.
 struct Run<'a> {
     cx: &'a Cx,
+    wanted: &'a Import,
     mapping: Mapping,
     words: Words,
-    /// Names of the rows before, so that a file that names somebody twice makes him once.
+    /// Words that their lists get.
+    new_words: Vec<(String, String)>,
+    standing: Standing,
+    /// What names the customers of the rows before, so that a file that names somebody twice makes him once.
     seen: HashSet<String>,
     /// Parents by name: they may stand further down in the file, so they are joined when all rows are in.
     parents: Vec<Parent>,
     out: Imported,
+    rejects: Rejects,
     group: Group<'a>,
     /// Everything goes as one chunk: nobody waits for it.
     alone: Option<Alone<'a>>,
@@ -157,31 +265,38 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn all(&mut self, reader: &mut Reader<impl std::io::Read>, total: u64, dry_run: bool) -> Result<()> {
-        let Run { cx, mapping, words, seen, parents, out, group, alone, name } = self;
-        let mut source = Source { reader, cx, done: 0, total, ended: false };
-        let mut fill = |w: &Write<'_>, source: &mut Source<'_, _>| {
+    fn all(&mut self, table: &mut Table, total: u64) -> Result<()> {
+        let Run { cx, wanted, mapping, words, new_words, standing, seen, parents, out, rejects, group, alone, name } =
+            self;
+        let dry_run = wanted.dry_run;
+        let mut rows = Rows { table, cx, row: Row::default(), done: 0, total, ended: false };
+        let mut words_made = false;
+        let mut fill = |w: &Write<'_>, rows: &mut Rows<'_>| {
             w.say(&serde_json::json!({ "file": name }));
+            if !words_made {
+                make_words(w, new_words)?;
+                words_made = !dry_run; // a dry run takes back each chunk
+            }
             let mut batch = Batch::new(w)?;
-            let rows = source.rows(mapping, words, out)?;
-            let mut chunk = Chunk { user: cx.user(), mapping, words, seen, parents, out };
-            rows.into_iter().try_for_each(|row| chunk.row(w, &mut batch, row))?;
+            let taken = rows.take(mapping, words, out, rejects)?;
+            let mut chunk = Chunk { user: cx.user(), wanted, mapping, words, standing, seen, parents, out, rejects };
+            taken.into_iter().try_for_each(|(row, raw)| chunk.row(w, &mut batch, row, &raw))?;
             out.created += batch.len() as u64;
             batch.write()
         };
-        while !source.ended {
+        while !rows.ended {
             if dry_run {
                 let intent = Intent { dry_run, ..Intent::of(Import::NAME) };
-                cx.store().write(Some(cx.user()), intent, |w| fill(w, &mut source))?;
+                cx.store().write(Some(cx.user()), intent, |w| fill(w, &mut rows))?;
             } else if alone.is_some() {
                 group.write(|w| {
-                    while !source.ended {
-                        fill(w, &mut source)?;
+                    while !rows.ended {
+                        fill(w, &mut rows)?;
                     }
                     Ok(())
                 })?;
             } else {
-                group.write(|w| fill(w, &mut source))?;
+                group.write(|w| fill(w, &mut rows))?;
             }
         }
         self.alone = None;
@@ -221,27 +336,46 @@ impl Run<'_> {
     }
 }
 
+/// Adds words to their lists.
+fn make_words(w: &Write<'_>, words: &[(String, String)]) -> Result<()> {
+    for (category, label) in words {
+        dictionary::add::word(w, category, label)?;
+    }
+    Ok(())
+}
+
 /// The rows of the file, as many at a time as a chunk takes.
-struct Source<'a, R: std::io::Read> {
-    reader: &'a mut Reader<R>,
+struct Rows<'a> {
+    table: &'a mut Table,
     cx: &'a Cx,
+    row: Row,
     done: u64,
     total: u64,
     ended: bool,
 }
 
-impl<R: std::io::Read> Source<'_, R> {
-    fn rows(&mut self, mapping: &Mapping, words: &Words, out: &mut Imported) -> Result<Vec<ImportRow>> {
+impl Rows<'_> {
+    /// The next ones, each with the cells it was read from.
+    fn take(
+        &mut self,
+        mapping: &Mapping,
+        words: &Words,
+        out: &mut Imported,
+        rejects: &mut Rejects,
+    ) -> Result<Vec<(ImportRow, Row)>> {
         self.cx.progress(self.done, self.total)?;
         let mut rows = Vec::new();
         while rows.len() < CHUNK {
-            let Some(row) = self.reader.next_row()? else {
+            if !self.table.read(&mut self.row)? {
                 self.ended = true;
                 break;
-            };
-            match row.and_then(|row| mapping.row(&row, words)) {
-                Ok(row) => rows.push(row),
-                Err(rejection) => out.reject(rejection),
+            }
+            match mapping.row(&self.row, words) {
+                Ok(row) => rows.push((row, self.row.clone())),
+                Err(rejection) => {
+                    rejects.add(&self.row, &rejection)?;
+                    out.reject(rejection);
+                }
             }
             self.done += 1;
         }
@@ -270,93 +404,3 @@ fn at_once<'a>(cx: &'a Cx, rows: u64) -> Result<Option<Alone<'a>>> {
 /// What an import looks its rows up by stays.
 const REINDEXED: Reindexed =
     Reindexed { table: "customer_derived", but: &["customer_name_fold", "customer_by_number"] };
-
-/// The rows of one chunk.
-struct Chunk<'a> {
-    user: Id,
-    mapping: &'a Mapping,
-    words: &'a Words,
-    seen: &'a mut HashSet<String>,
-    parents: &'a mut Vec<Parent>,
-    out: &'a mut Imported,
-}
-
-/// A parent that a row names.
-struct Parent {
-    of: Id,
-    name: String,
-    row: u64,
-}
-
-impl Chunk<'_> {
-    fn row(&mut self, w: &Write<'_>, batch: &mut Batch<'_, '_>, row: ImportRow) -> Result<()> {
-        let ImportRow { row: at, number, mut values, points, tags, rejected } = row;
-        let parent = values.remove("parent").and_then(|p| self.words.name_of(&p));
-        rejected.into_iter().for_each(|r| self.out.note(r));
-        let name = values.get("name").and_then(|n| n.as_str()).unwrap_or_default().to_string();
-        let kind = values.get("kind").and_then(|k| k.as_str()).unwrap_or("company").to_string();
-        let mut cells = match to_cells::<Customer>(w, &kind, &values).map(|given| given.cells) {
-            Ok(cells) => cells,
-            Err(Error::Invalid { fields }) => {
-                self.out.rejected += 1;
-                for (field, reason) in fields {
-                    let column = self.mapping.header_of(&field).unwrap_or(&field).to_string();
-                    self.out.note(Rejection { row: at, column: Some(column), reason });
-                }
-                return Ok(());
-            }
-            Err(other) => return Err(other),
-        };
-        // Two companies of one name are one; two people of one name are one only if they have one phone.
-        let phone = cells.get("phone").and_then(|p| p.as_text()).map(phone::search_form).unwrap_or_default();
-        let phone = (kind == "person").then_some(phone);
-        let key = number
-            .clone()
-            .unwrap_or_else(|| format!("{}\u{1f}{}", same_name(&name), phone.as_deref().unwrap_or_default()));
-        if !self.seen.insert(key) {
-            self.out.skipped += 1;
-            return Ok(());
-        }
-        let named = match &number {
-            Some(number) => Named::Number(number),
-            None => Named::Name { folded: &fold(&name), phone: phone.as_deref() },
-        };
-        let found = w.customers_by(named, "import")?;
-        let of = match found.as_slice() {
-            [] => {
-                let owners = w.access().owners("customer", "import");
-                let owner = cells.get("owner_id").and_then(|o| o.as_id());
-                if owner.is_some_and(|o| !owners.include(o)) {
-                    let column = self.mapping.header_of("owner").map(String::from);
-                    self.out.note(Rejection { row: at, column, reason: "not_yours".into() });
-                    cells.remove("owner_id");
-                }
-                cells.entry("owner_id".into()).or_insert(self.user.into());
-                if let Some(number) = number {
-                    cells.insert("number".into(), CellValue::Text(number));
-                }
-                let points: Vec<_> = points.into_iter().map(|p| (p.kind.to_string(), p.label, p.raw)).collect();
-                batch.add(cells, &points, &tags)?
-            }
-            [id] => {
-                let customer = w.load::<Customer>("import", *id)?;
-                let image = w.image_of("customer", customer.pk)?;
-                cells.retain(|column, value| image.cell(column) != *value);
-                cells.remove("owner_id"); // an owner is changed by transfer, not by a file
-                if cells.is_empty() {
-                    self.out.unchanged += 1;
-                } else {
-                    w.update(&customer, &cells)?;
-                    self.out.updated += 1;
-                }
-                *id
-            }
-            _ => {
-                self.out.skipped += 1;
-                return Ok(());
-            }
-        };
-        self.parents.extend(parent.map(|name| Parent { of, name, row: at }));
-        Ok(())
-    }
-}

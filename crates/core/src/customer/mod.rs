@@ -84,5 +84,6 @@ pub(crate) const API: &[Entry] = &[
     command::<tags::Change>(),
     command::<erase::Erase>(),
     action::<import::Import>(),
+    action::<import::preview::Preview>(),
     query::<tags::List>(),
 ];

@@ -97,3 +97,12 @@ impl Command for Add {
         Ok(Added { id: id.to_string(), rev: w.op })
     }
 }
+
+/// A word of a file as a new item of a list. One that is there already, by whatever name, stays as it is.
+pub(crate) fn word(w: &Write<'_>, category: &str, word: &str) -> Result<()> {
+    let add = Add { category: category.into(), value: None, label_zh: word.into(), label_en: String::new() };
+    match add.run(w) {
+        Err(Error::Invalid { fields }) if fields.values().any(|rule| rule == "taken") => Ok(()),
+        other => other.map(drop),
+    }
+}

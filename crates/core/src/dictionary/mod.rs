@@ -1,7 +1,7 @@
 //! Editable lists: regions, levels, industries (SPEC.md section 9). A field holds the id of an item, so that a new name
 //! shows wherever the item was ever picked; what is no longer offered stays readable.
 
-mod add;
+pub(crate) mod add;
 mod delete;
 mod label;
 mod list;
@@ -35,6 +35,6 @@ impl Entity for DictionaryItem {
 }
 
 /// Whether a list only names the steps of something that is no choice (the five stars): nothing can be added to it.
-fn is_fixed(category: &str) -> bool {
+pub(crate) fn is_fixed(category: &str) -> bool {
     CUSTOMER.fields.iter().any(|f| f.kind == FieldType::Stars && f.name == category)
 }

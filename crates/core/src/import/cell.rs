@@ -3,6 +3,8 @@
 
 use crate::customer::birthday::{Birthday, Calendar};
 use crate::text::fold::fold;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// An amount in minor units: `1,200.50`, `￥1200`, `1200万`, `1.2亿`, `5000元`, `3.5k`, `(200)`. `unit` is what a bare
 /// number is counted in (1, or 10,000 for 万元). Computed in whole numbers; half a minor unit is rounded away from zero.
@@ -54,10 +56,38 @@ pub fn stars(raw: &str) -> Option<i64> {
     text.parse().ok().filter(|n| (1..=5).contains(n))
 }
 
+/// Which comes first in a date like 3/4/2026.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// The day, as most of the world writes.
+    Dmy,
+    /// The month, as English programs write.
+    #[default]
+    Mdy,
+}
+
+/// What one date of a column says of the order of all: the order that it alone admits; `Err` where it admits both. None
+/// where it is no such date: the year comes first, or none is there.
+pub fn order_of(raw: &str) -> Option<Result<DateOrder, ()>> {
+    let text = fold(raw);
+    match numbers(&text)[..] {
+        [(first, _), (second, _), (_, 4), ..] if first <= 31 && second <= 31 && !text.contains('年') => {
+            Some(match (first > 12 || text.contains('.'), second > 12) {
+                (true, false) => Ok(DateOrder::Dmy),
+                (false, true) => Ok(DateOrder::Mdy),
+                _ if first == second => return None,
+                _ => Err(()),
+            })
+        }
+        _ => None,
+    }
+}
+
 /// A birthday: `1984-10-15`, `1984/10/15`, `1984年10月15日`, `19841015`, `10-15`, `--10-15`, `15.10.1984`, `10/15/1984`,
-/// `农历八月十五`, `农历1987年闰六月初一`. Where day and month may be either, the month comes first, as in the files of
-/// English programs. `Ok(None)` for the writings of "none" (`0/0/00`).
-pub fn birthday(raw: &str) -> Result<Option<Birthday>, &'static str> {
+/// `农历八月十五`, `农历1987年闰六月初一`. Where day and month may be either, `order` decides. `Ok(None)` for the writings
+/// of "none" (`0/0/00`).
+pub fn birthday(raw: &str, order: DateOrder) -> Result<Option<Birthday>, &'static str> {
     const BAD: &str = "not_a_date";
     let text = fold(raw);
     let lunar = ["农历", "阴历", "旧历", "lunar"].iter().any(|w| text.contains(w))
@@ -74,7 +104,7 @@ pub fn birthday(raw: &str) -> Result<Option<Birthday>, &'static str> {
         // 1604 is how one maker's address book writes "no year".
         [(year, 4), (month, _), (day, _)] => (Some(year).filter(|y| *y != 1604), month, day),
         [(first, _), (second, _), (year, 4)] => {
-            let day_first = first > 12 || text.contains('.');
+            let day_first = first > 12 || text.contains('.') || order == DateOrder::Dmy && second <= 12;
             let (month, day) = if day_first { (second, first) } else { (first, second) };
             (Some(year), month, day)
         }
@@ -191,20 +221,44 @@ mod tests {
             "15/10/1984",
             "一九八四年十月十五日",
         ] {
-            assert_eq!(birthday(raw).expect(raw).expect(raw).to_json(), solar, "{raw}");
+            assert_eq!(birthday(raw, DateOrder::Mdy).expect(raw).expect(raw).to_json(), solar, "{raw}");
         }
         let none = |month, day| json!({"calendar": "solar", "year": null, "month": month, "day": day});
-        assert_eq!(birthday("--10-15").expect("date").expect("date").to_json(), none(10, 15));
-        assert_eq!(birthday("2月29日").expect("date").expect("date").to_json(), none(2, 29));
+        assert_eq!(birthday("--10-15", DateOrder::Mdy).expect("date").expect("date").to_json(), none(10, 15));
+        assert_eq!(birthday("2月29日", DateOrder::Mdy).expect("date").expect("date").to_json(), none(2, 29));
         let lunar = |year: Value, month, day| json!({"calendar": "lunar", "year": year, "month": month, "day": day});
-        assert_eq!(birthday("农历八月十五").expect("date").expect("date").to_json(), lunar(Value::Null, 8, 15));
-        assert_eq!(birthday("阴历1984年腊月廿三").expect("date").expect("date").to_json(), lunar(json!(1984), 12, 23));
-        assert_eq!(birthday("正月初一").expect("date").expect("date").to_json(), lunar(Value::Null, 1, 1));
+        assert_eq!(
+            birthday("农历八月十五", DateOrder::Mdy).expect("date").expect("date").to_json(),
+            lunar(Value::Null, 8, 15)
+        );
+        assert_eq!(
+            birthday("阴历1984年腊月廿三", DateOrder::Mdy).expect("date").expect("date").to_json(),
+            lunar(json!(1984), 12, 23)
+        );
+        assert_eq!(
+            birthday("正月初一", DateOrder::Mdy).expect("date").expect("date").to_json(),
+            lunar(Value::Null, 1, 1)
+        );
         let leap = json!({"calendar": "lunar", "year": 1987, "month": 6, "day": 1, "leap": true});
-        assert_eq!(birthday("农历1987年闰六月初一").expect("date").expect("date").to_json(), leap);
-        assert_eq!(birthday("0/0/00"), Ok(None));
+        assert_eq!(birthday("农历1987年闰六月初一", DateOrder::Mdy).expect("date").expect("date").to_json(), leap);
+        assert_eq!(birthday("0/0/00", DateOrder::Mdy), Ok(None));
         for bad in ["1984-13-01", "2023-02-29", "soon", "15", "1-2-3-4", "农历1985年闰六月初一"] {
-            assert!(birthday(bad).is_err(), "{bad}");
+            assert!(birthday(bad, DateOrder::Mdy).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_day_and_month_is_said_by_a_column_or_by_a_person() {
+        let read = |raw: &str, order| birthday(raw, order).map(|b| b.map(|b| (b.month, b.day)));
+        assert_eq!(read("3/4/2026", DateOrder::Mdy), Ok(Some((3, 4))));
+        assert_eq!(read("3/4/2026", DateOrder::Dmy), Ok(Some((4, 3))));
+        assert_eq!(read("3/14/2026", DateOrder::Dmy), Ok(Some((3, 14))), "a date that admits one order is that date");
+        assert_eq!(read("2026-03-04", DateOrder::Dmy), Ok(Some((3, 4))));
+        assert_eq!(order_of("14/3/2026"), Some(Ok(DateOrder::Dmy)));
+        assert_eq!(order_of("3/14/2026"), Some(Ok(DateOrder::Mdy)));
+        assert_eq!(order_of("3/4/2026"), Some(Err(())));
+        for says_nothing in ["2026-03-04", "5/5/2026", "2026年3月4日", "soon", ""] {
+            assert_eq!(order_of(says_nothing), None, "{says_nothing}");
         }
     }
 }

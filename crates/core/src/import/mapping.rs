@@ -1,6 +1,7 @@
 //! What the columns of a file mean, from their headers: field names, labels of both languages, and the aliases that
 //! the catalogue holds for other programs' files.
 
+use super::cell::DateOrder;
 use crate::catalogue::{Catalogue, Field};
 use crate::custom_field::CustomField;
 use crate::text::fold;
@@ -42,6 +43,8 @@ pub struct Column {
     pub target: Target,
     /// What a bare number in it is counted in: 1, or 10,000.
     pub unit: u64,
+    /// Which comes first in a date that does not say it.
+    pub dates: DateOrder,
 }
 
 /// What the columns of a file mean.
@@ -162,7 +165,7 @@ pub(crate) fn map_headers_with(
             (None, Some(Target::Field(f)), Some((_, true))) if f.unit == Some("wan") => 10_000,
             _ => 1,
         };
-        Column { header: header.clone(), target: target.unwrap_or(Target::Ignored), unit }
+        Column { header: header.clone(), target: target.unwrap_or(Target::Ignored), unit, dates: DateOrder::default() }
     });
     let mut mapping = Mapping { catalogue, columns: columns.collect(), people, minor_digits: 2, custom };
     mapping.drop_parts_of_a_whole_name();
@@ -178,6 +181,11 @@ impl Mapping {
                 column.target = Target::Ignored;
             }
         }
+    }
+
+    /// Whether a column has organisations, which are the customers where nobody else is named.
+    pub(crate) fn names_organisations(&self) -> bool {
+        self.columns.iter().any(|c| matches!(c.target, Target::Organisation))
     }
 
     /// The header of the column that a field comes from.
@@ -256,5 +264,6 @@ fn rank(catalogue: &Catalogue, field: &Field, key: &Key, lang: Lang) -> Option<(
     None
 }
 
+mod target;
 #[cfg(test)]
 mod tests;

@@ -2,12 +2,11 @@
 //! command asks row by row and stores what comes back (CORE.md section 2, groups).
 
 pub mod cell;
-pub mod csv;
 pub mod mapping;
 pub mod read;
 pub mod row;
 
-pub use csv::Reader;
+pub use cell::DateOrder;
 pub(crate) use mapping::map_headers_with;
-pub use mapping::{Mapping, map_headers};
+pub use mapping::{Mapping, Target, map_headers};
 pub use row::{ImportRow, Lookup, Point, Rejection};

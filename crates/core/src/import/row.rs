@@ -2,8 +2,8 @@
 //! row without a name is refused whole.
 
 use super::cell;
-use super::csv::Row;
-use super::mapping::{Mapping, Target};
+use super::mapping::{Column, Mapping, Target};
+use super::read::{Problem, Row};
 use crate::Id;
 use crate::catalogue::{Field, FieldType};
 use crate::custom_field;
@@ -65,24 +65,33 @@ pub trait Lookup {
 }
 
 impl Mapping {
-    /// The customer that a row is about, or why there is none. A row must have as many cells as the header.
+    /// What is wrong with a row as it was read, in the words of its columns.
+    fn said(&self, row: &Row, problem: Problem) -> Rejection {
+        let column = problem.column.and_then(|at| self.columns.get(at as usize)).map(|c| c.header.clone());
+        Rejection { row: row.number(), column, reason: problem.reason.code().to_owned() }
+    }
+
+    /// The customer that a row is about, or why there is none.
     pub fn row(&self, row: &Row, lookup: &dyn Lookup) -> Result<ImportRow, Rejection> {
+        if let Some(problem) = row.refused() {
+            return Err(self.said(row, problem));
+        }
         let mut out = ImportRow {
-            row: row.number,
+            row: row.number(),
             number: None,
             values: Map::new(),
             points: Vec::new(),
             tags: Vec::new(),
-            rejected: Vec::new(),
+            rejected: row.problems().iter().map(|problem| self.said(row, *problem)).collect(),
         };
         let mut name = PersonName::default();
-        for (column, raw) in self.columns.iter().zip(&row.cells) {
+        for (column, raw) in self.columns.iter().zip(row.texts()) {
             let raw = raw.trim();
             if raw.is_empty() {
                 continue;
             }
             match column.target {
-                Target::Field(field) => match self.value(field, raw, column.unit, lookup) {
+                Target::Field(field) => match self.value(field, raw, column, lookup) {
                     Ok(Value::Null) => {}
                     Ok(value) => out.take(field, value),
                     Err(reason) => self.unfit(field, raw, reason, &column.header, &mut out),
@@ -99,7 +108,7 @@ impl Mapping {
                 }
                 Target::Custom(at) => {
                     let Some(field) = self.custom.get(at) else { continue };
-                    match custom_field::value::of_file(field, raw, column.unit, self.minor_digits) {
+                    match custom_field::value::of_file(field, raw, (column.unit, column.dates), self.minor_digits) {
                         Ok(value) => drop(out.values.insert(field.name.clone(), value)),
                         Err(reason) => out.reject(Some(&column.header), reason),
                     }
@@ -110,27 +119,27 @@ impl Mapping {
         self.settle_name(name, &mut out);
         if !out.values.contains_key("name") {
             let column = self.header_of("name").map(str::to_owned);
-            return Err(Rejection { row: row.number, column, reason: "required".into() });
+            return Err(Rejection { row: row.number(), column, reason: "required".into() });
         }
         self.settle_kind(&mut out);
         Ok(out)
     }
 
     /// The JSON of a cell, or the rule it breaks.
-    fn value(&self, field: &Field, raw: &str, unit: u64, lookup: &dyn Lookup) -> Result<Value, &'static str> {
+    fn value(&self, field: &Field, raw: &str, column: &Column, lookup: &dyn Lookup) -> Result<Value, &'static str> {
         let id = |found: Option<Id>| found.map(|id| json!(id)).ok_or("unknown");
         let value = match field.kind {
             FieldType::Choice => id(lookup.choice(field.dictionary.unwrap_or_default(), raw))?,
             FieldType::User => id(lookup.user(raw))?,
             FieldType::Record => id(lookup.record(field.name, raw))?,
-            FieldType::Money => json!(cell::amount(raw, unit, self.minor_digits)?),
+            FieldType::Money => json!(cell::amount(raw, column.unit, self.minor_digits)?),
             FieldType::Integer => json!(cell::amount(raw, 1, 0)?),
             FieldType::Decimal => json!(fold(raw).replace(',', "").parse::<f64>().map_err(|_| "not_a_number")?),
             FieldType::Stars => match cell::stars(raw) {
                 Some(stars) => json!(stars),
                 None => json!(stars_by_word(field.name, raw).ok_or("not_stars")?),
             },
-            FieldType::LunarDate => cell::birthday(raw)?.map_or(Value::Null, |b| b.to_json()),
+            FieldType::LunarDate => cell::birthday(raw, column.dates)?.map_or(Value::Null, |b| b.to_json()),
             FieldType::Enum => json!(code_of(self.catalogue.entity, field, raw).ok_or("unknown")?),
             // Google joins the values of one kind with " ::: ".
             FieldType::Phone => json!(raw.replace(":::", "/")),

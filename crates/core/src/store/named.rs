@@ -1,7 +1,14 @@
 //! Customers by what a person or a file calls them: name, name and phone, number.
 
-use super::read::Read;
-use crate::{Id, Result};
+use super::{capture::Cells, read::Read};
+use crate::{
+    Id, Result,
+    text::{fold::fold, phone},
+    value::CellValue,
+};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use std::collections::HashMap;
 
 /// What a customer is looked up by.
 #[derive(Debug, Clone, Copy)]
@@ -12,7 +19,64 @@ pub(crate) enum Named<'a> {
     Number(&'a str),
 }
 
+/// What tells that a row of a file is about a customer who is there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Key {
+    /// A company its name, a person his name and phone.
+    #[default]
+    Name,
+    /// The phone number.
+    Phone,
+    /// The e-mail address.
+    Email,
+    /// The unified credit code.
+    CreditCode,
+}
+
+impl Key {
+    /// What a row of these cells is known by; None where it says nothing, or where it is the name.
+    pub(crate) fn of(self, cells: &Cells) -> Option<String> {
+        let text = |column: &str| cells.get(column).and_then(CellValue::as_text).filter(|t| !t.is_empty());
+        match self {
+            Self::Name => None,
+            Self::Phone => text("phone").map(phone::search_form).filter(|p| !p.is_empty()),
+            Self::Email => text("email").map(fold),
+            Self::CreditCode => text("credit_code").map(str::to_uppercase),
+        }
+    }
+}
+
 impl Read<'_> {
+    /// Live customers on which the session may do `action`, by a key that no index has: one walk through all, for an
+    /// import that asks for many. None: several have it.
+    pub(crate) fn customers_by_key(&self, key: Key, action: &str) -> Result<HashMap<String, Option<Id>>> {
+        let owners = self.access().owners("customer", action);
+        let mut found = HashMap::new();
+        self.sys(|db| {
+            let mut query =
+                db.prepare_cached("/*s*/ SELECT id, owner_id, phone, email, credit_code FROM customer WHERE life = 0")?;
+            let mut rows = query.query([])?;
+            while let Some(row) = rows.next()? {
+                if !owners.include(row.get(1)?) {
+                    continue;
+                }
+                let mut cells = Cells::new();
+                for (at, column) in ["phone", "email", "credit_code"].into_iter().enumerate() {
+                    if let Some(text) = row.get::<_, Option<String>>(at + 2)? {
+                        cells.insert(column.into(), CellValue::Text(text));
+                    }
+                }
+                if let Some(known) = key.of(&cells) {
+                    let id: Id = row.get(0)?;
+                    found.entry(known).and_modify(|other| *other = None).or_insert(Some(id));
+                }
+            }
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
     /// Live customers of this name or number among those on which the session may do `action`, at most two:
     /// one is an answer, two are a question.
     pub(crate) fn customers_by(&self, named: Named<'_>, action: &str) -> Result<Vec<Id>> {

@@ -1,6 +1,6 @@
 //! The workspace's words and names as a file may write them: labels and values of dictionary items, names of users.
 
-use crate::{Id, Result, import::Lookup, store::read::Read, text::fold::fold};
+use crate::{Id, Result, import::Lookup, store::read::Read, text::fold::fold, workspace::create::item_id};
 use serde_json::Value;
 use std::{cell::RefCell, collections::HashMap};
 
@@ -42,6 +42,13 @@ impl Words {
 }
 
 impl Words {
+    /// Takes words as known that their lists are about to get.
+    pub(super) fn expect(&mut self, workspace: Id, words: &[(String, String)]) {
+        for (category, word) in words {
+            self.choices.insert((category.clone(), fold(word)), item_id(workspace, category, word));
+        }
+    }
+
     /// The name that a value of [`Lookup::record`] stands for.
     pub(super) fn name_of(&self, value: &Value) -> Option<String> {
         let id: Id = value.as_str()?.parse().ok()?;

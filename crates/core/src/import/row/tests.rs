@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::customer::fields::CUSTOMER;
-use crate::import::{Reader, map_headers};
+use crate::import::map_headers;
+use crate::import::read::{Choice, Source};
 use crate::seeds;
 use crate::text::shared;
 
@@ -31,11 +32,12 @@ impl Lookup for Seeds {
 }
 
 fn read(text: &str) -> Vec<Result<ImportRow, Rejection>> {
-    let mut reader = Reader::new(text.as_bytes()).expect("opens");
-    let mapping = map_headers(&CUSTOMER, reader.headers(), Lang::Zh);
+    let mut table = Source::pasted(text, &Choice::default()).and_then(|source| source.open()).expect("opens");
+    let mapping = map_headers(&CUSTOMER, table.columns(), Lang::Zh);
     let mut out = Vec::new();
-    while let Some(row) = reader.next_row().expect("reads") {
-        out.push(row.and_then(|row| mapping.row(&row, &Seeds)));
+    let mut row = Row::default();
+    while table.read(&mut row).expect("reads") {
+        out.push(mapping.row(&row, &Seeds));
     }
     out
 }
@@ -105,7 +107,7 @@ fn labels_of_either_language_and_values_are_the_same_choice() {
 fn a_file_of_people_names_them_and_keeps_where_they_work() {
     let text = "First Name,Last Name,Organization Name,Birthday,E-mail 1 - Value,Labels\n\
                 英,仇,上海恒远,--08-15,a@b.example ::: c@d.example,* myContacts ::: VIP\n\
-                John,Smith,,1984-10-15,,\n,,Acme Corporation,,,\n,,,,,\n";
+                John,Smith,,1984-10-15,,\n,,Acme Corporation,,,\n,,,1984-10-15,,\n";
     let rows = read(text);
     let of = |n: usize| rows[n].as_ref().expect("taken");
     assert_eq!((&of(0).values["name"], &of(0).values["employer"]), (&json!("仇英"), &json!("上海恒远")));

@@ -1,0 +1,57 @@
+//! The rows that were refused, as a file: every cell as it stood, with the row's number, the column and the reason behind
+//! it. Corrected there, it is imported again; the three columns mean nothing to an import.
+
+use crate::{
+    Result,
+    app::Cx,
+    import::{Rejection, read::Row},
+    scratch::ScratchWriter,
+    words::{self, Lang},
+};
+
+/// A file under way; made when there is the first row for it.
+pub(super) struct Rejects {
+    csv: Option<csv::Writer<ScratchWriter>>,
+    /// How many columns the file has.
+    width: usize,
+    lang: Lang,
+    rows: u64,
+}
+
+impl Rejects {
+    /// Begins the file; with `wanted` false nothing is kept.
+    pub(super) fn new(cx: &Cx, name: &str, columns: &[String], wanted: bool) -> Result<Self> {
+        let lang = cx.store().read(Some(cx.user()), |r| r.language())?;
+        if !wanted {
+            return Ok(Self { csv: None, width: columns.len(), lang, rows: 0 });
+        }
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let mut file = cx.new_file(&words::say(lang, "import.rejects.name", &[("name", stem)]))?;
+        // By this mark a spreadsheet knows the encoding.
+        std::io::Write::write_all(&mut file, "\u{feff}".as_bytes())?;
+        // A row that was refused for its number of cells keeps them all.
+        let mut csv = csv::WriterBuilder::new().flexible(true).from_writer(file);
+        let added = ["row", "column", "reason"].map(|what| words::say(lang, &format!("import.rejects.{what}"), &[]));
+        csv.write_record(columns.iter().chain(&added)).map_err(std::io::Error::from)?;
+        Ok(Self { csv: Some(csv), width: columns.len(), lang, rows: 0 })
+    }
+
+    /// A row with one thing that is wrong with it.
+    pub(super) fn add(&mut self, row: &Row, rejection: &Rejection) -> Result<()> {
+        let Some(csv) = &mut self.csv else { return Ok(()) };
+        self.rows += 1;
+        let number = rejection.row.to_string();
+        let reason = words::rule(self.lang, &rejection.reason);
+        let added = [number.as_str(), rejection.column.as_deref().unwrap_or_default(), reason.as_str()];
+        let missing = std::iter::repeat_n("", self.width.saturating_sub(row.len()));
+        csv.write_record(row.texts().chain(missing).chain(added)).map_err(std::io::Error::from)?;
+        Ok(())
+    }
+
+    /// The file for the session to take; None where no row was refused.
+    pub(super) fn end(self, cx: &Cx) -> Result<Option<String>> {
+        let Some(csv) = self.csv.filter(|_| self.rows > 0) else { return Ok(None) };
+        let file = csv.into_inner().map_err(|e| std::io::Error::other(e.to_string()))?;
+        cx.session.put(file.finish()?).map(Some)
+    }
+}
