@@ -239,7 +239,11 @@ fn a_phone_s_cards_come_in_as_people_with_all_their_numbers() {
                  BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E5=8D=95;=E4=B8=BD;;;\r\nTEL;CELL:13900139000\r\nEND:VCARD\r\n";
     let file = boss.put("通讯录.vcf", cards.as_bytes());
     let seen = boss.ok("import.preview", json!({ "file": file }));
-    assert_eq!((&seen["source"]["format"], &seen["total"], &seen["ready"]), (&json!("cards"), &json!(2), &json!(true)), "{seen}");
+    assert_eq!(
+        (&seen["source"]["format"], &seen["total"], &seen["ready"]),
+        (&json!("cards"), &json!(2), &json!(true)),
+        "{seen}"
+    );
     let done = boss.job("customer.import", json!({ "file": file })).expect("an import");
     assert_eq!(counts(&done), [2, 0, 0, 0, 0], "{done}");
     assert_eq!(value(&boss, "王晓东", "employer"), "恒远贸易");

@@ -27,7 +27,8 @@ const ANYONE: &[(&str, &str)] = &[
 const NEVER: &[&str] = &["user", "role", "erase", "export", "backup", "merge"];
 
 /// Commands that leave nothing to take back, so that they have no undo rule.
-const NOTHING: &[&str] = &["change.undo", "change.redo", "job.get", "job.cancel", "import.preview", "doctor.check", "doctor.rebuild"];
+const NOTHING: &[&str] =
+    &["change.undo", "change.redo", "job.get", "job.cancel", "import.preview", "doctor.check", "doctor.rebuild"];
 
 fn twice<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let mut seen = BTreeSet::new();

@@ -167,22 +167,10 @@ pub(crate) fn map_headers_with(
         };
         Column { header: header.clone(), target: target.unwrap_or(Target::Ignored), unit, dates: DateOrder::default() }
     });
-    let mut mapping = Mapping { catalogue, columns: columns.collect(), people, minor_digits: 2, custom };
-    mapping.drop_parts_of_a_whole_name();
-    mapping
+    Mapping { catalogue, columns: columns.collect(), people, minor_digits: 2, custom }
 }
 
 impl Mapping {
-    /// Where a file has the whole name and its parts, the whole one counts.
-    fn drop_parts_of_a_whole_name(&mut self) {
-        let whole = self.columns.iter().any(|c| matches!(c.target, Target::Field(f) if f.name == "name"));
-        for column in self.columns.iter_mut().filter(|_| whole) {
-            if matches!(column.target, Target::Given | Target::Middle | Target::Family) {
-                column.target = Target::Ignored;
-            }
-        }
-    }
-
     /// Whether a column has organisations, which are the customers where nobody else is named.
     pub(crate) fn names_organisations(&self) -> bool {
         self.columns.iter().any(|c| matches!(c.target, Target::Organisation))

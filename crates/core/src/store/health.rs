@@ -16,6 +16,7 @@ pub(crate) fn check(store: &Store) -> Result<Health> {
                 }
                 Err(other) => Err(other),
             };
+            r.look_at_long_text_anew()?;
             for (pragma, fine) in
                 [("integrity_check", Some("ok")), ("foreign_key_check", None), ("cipher_integrity_check", None)]
             {

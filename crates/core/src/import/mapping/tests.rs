@@ -134,7 +134,7 @@ fn headers_of_other_programs_map_by_meaning() {
         "import/csv/headers/google_contacts_old_to_2023.csv",
         &[
             ("Name", "name"),
-            ("Given Name", "-"),
+            ("Given Name", "part"),
             ("Short Name", "short_name"),
             ("Gender", "gender"),
             ("Occupation", "occupation"),

@@ -36,6 +36,15 @@ fn indexed(db: &Connection) -> Result<HashMap<i64, Sum>> {
 }
 
 impl Read<'_> {
+    /// Makes FTS5 forget what this connection knew of the index in an earlier transaction. A query does; SQLite's own
+    /// `integrity_check` does not, and reads segments that have been merged since.
+    pub(in crate::store) fn look_at_long_text_anew(&self) -> Result<()> {
+        self.sys(|db| {
+            let sql = "/*s*/ SELECT count(*) FROM (SELECT 1 FROM long_text WHERE long_text MATCH 'zhike' LIMIT 1)";
+            Ok(db.query_row(sql, [], |r| r.get::<_, i64>(0)).map(drop)?)
+        })
+    }
+
     /// Compares the index with the rows that it should know. Names the first that differs.
     pub(in crate::store) fn verify_long_text(&self) -> Result<()> {
         self.sys(|db| {

@@ -300,3 +300,19 @@ fn a_save_merges_nothing_and_the_background_does() {
     assert_eq!(copy.long(Long::Interaction, "报价单").len(), 40);
     assert_eq!(copy.problems(), [""; 0]);
 }
+
+#[test]
+fn a_reader_that_knew_the_index_before_it_was_merged_finds_it_sound() {
+    let copy = Copy::new();
+    copy.store.unwatched();
+    let customer = copy.customer("甲");
+    for at in 0..20 {
+        copy.call(customer, &format!("报价单{at}"), "zebra");
+    }
+    assert_eq!(copy.problems(), [""; 0]);
+    for at in 20..40 {
+        copy.call(customer, &format!("报价单{at}"), "zebra");
+    }
+    copy.store.keep_long_text().unwrap();
+    assert_eq!(copy.problems(), [""; 0]);
+}
