@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use serde_json::{Value, json};
 use std::fs::File;
-use std::io::Write;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use tauri::{Manager, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, FilePath};
@@ -59,30 +59,35 @@ fn ask(window: &WebviewWindow, input: &Value) -> Option<PathBuf> {
     dialog.blocking_pick_file().and_then(path)
 }
 
-/// `file.save {name, text}` asks where to keep a text of the page, under this name unless the person says another.
-/// → `{saved}`, false when the person changed their mind. The page's own way to save a file leads nowhere in a window.
+/// `file.save {name, text}` asks where to keep a text of the page, `{name, file}` where to keep a file that a command left;
+/// under this name unless the person says another. → `{saved}`, false when the person changed their mind. The page's own
+/// way to save a file leads nowhere in a window.
 pub fn save(window: &WebviewWindow, input: &Value) -> Result<Value> {
     let desk = window.state::<Desk>();
-    desk.session(window.label()).ok_or(Error::Unauthenticated)?;
+    let session = desk.session(window.label()).ok_or(Error::Unauthenticated)?;
     let text = |name: &str| input.get(name).and_then(Value::as_str).ok_or_else(|| Error::invalid(name, "required"));
-    let (name, content) = (text("name")?, text("text")?);
+    let name = text("name")?;
+    let mut content: Box<dyn Read> = match text("file") {
+        Ok(file) => desk.app.take(&session, file)?.reader,
+        Err(_) => Box::new(text("text")?.as_bytes()),
+    };
     if Path::new(name).file_name().and_then(|plain| plain.to_str()) != Some(name) {
         return Err(Error::invalid("name", "not_a_name")); // a suggestion must not lead into another folder
     }
     let dialog = window.dialog().file().set_parent(window).set_file_name(name);
     let Some(path) = dialog.blocking_save_file().and_then(path) else { return Ok(json!({ "saved": false })) };
-    keep(&path, content)?;
+    keep(&path, &mut content)?;
     Ok(json!({ "saved": true }))
 }
 
-/// Writes a text that only its owner should read, through to the disk: the page says that it is kept.
-fn keep(path: &Path, text: &str) -> Result<()> {
+/// Writes what only its owner should read, through to the disk: the page says that it is kept.
+fn keep(path: &Path, content: &mut dyn Read) -> Result<()> {
     let mut options = File::options();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
-    file.write_all(text.as_bytes())?;
+    io::copy(content, &mut file)?;
     Ok(file.sync_all()?)
 }
 
@@ -118,15 +123,15 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("zhike-keep-{}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("folder");
         let path = folder.join("知客恢复密钥.txt");
-        keep(&path, "a longer text than the next").expect("kept");
-        keep(&path, "V4PJT-46BX8").expect("kept again");
+        keep(&path, &mut "a longer text than the next".as_bytes()).expect("kept");
+        keep(&path, &mut "V4PJT-46BX8".as_bytes()).expect("kept again");
         assert_eq!(std::fs::read_to_string(&path).expect("reads"), "V4PJT-46BX8");
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(std::fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o600);
         }
-        assert!(keep(&folder, "a folder is no file").is_err());
+        assert!(keep(&folder, &mut "a folder is no file".as_bytes()).is_err());
         std::fs::remove_dir_all(&folder).expect("cleared");
     }
 }

@@ -23,6 +23,9 @@ for (const look of LOOKS) {
         await dialog.getByRole('button', { name: t('import.choose') }).click();
         const file = { name: '客户.csv', mimeType: 'text/csv', buffer: Buffer.from(csv(600, 2)) };
         await (await chooser).setFiles(file);
+        await expect(dialog.getByRole('table').last().getByRole('row')).toHaveCount(21);
+        await person.finds('import-look');
+        await dialog.getByRole('button', { name: t('import.check'), exact: true }).click();
         await expect(dialog.getByText(t('import.dryText'))).toBeVisible();
         await person.finds('import-dry-run');
         await dialog.getByRole('button', { name: /600/ }).click();

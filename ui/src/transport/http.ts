@@ -111,6 +111,13 @@ export function httpTransport(): Transport {
       URL.revokeObjectURL(link.href);
       return true;
     },
+    async saveFile(file, name) {
+      const link = document.createElement('a');
+      link.href = `/api/file/${encodeURIComponent(file)}`;
+      link.download = name;
+      link.click();
+      return true;
+    },
     putFile,
     onFileDrop: () => () => undefined,
   };

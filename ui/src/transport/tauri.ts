@@ -40,6 +40,10 @@ export function tauriTransport(): Transport {
       const { data } = await call('file.save', { name, text });
       return (data as { saved: boolean }).saved;
     },
+    async saveFile(file, name) {
+      const { data } = await call('file.save', { name, file });
+      return (data as { saved: boolean }).saved;
+    },
     async putFile(): Promise<StoredFile> {
       // The shell takes drops by path before the page sees them (`onFileDrop`).
       throw new CallError('Internal');

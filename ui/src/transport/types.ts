@@ -78,6 +78,8 @@ export interface Transport {
   chooseFile(accept: string[], title: string): Promise<StoredFile | null>;
   /** Keeps a text in a file of the person's choice; false when they changed their mind. */
   saveText(name: string, text: string): Promise<boolean>;
+  /** Keeps a file of the core where the person says; false when they changed their mind. */
+  saveFile(file: string, name: string): Promise<boolean>;
   /** Hands a dropped file to the core. Desktop drops arrive through `onFileDrop` instead. */
   putFile(file: File): Promise<StoredFile>;
   /** Desktop shells see drops before the page does; over HTTP this never fires. */

@@ -1,5 +1,8 @@
-/** A customer file: choose, see what would happen, let it happen, undo it whole if it was wrong. */
-import { Button, Progress } from '@mantine/core';
+/**
+ * A customer file, from choosing it to what it did: how it was read and what its columns are, what would happen, let it
+ * happen, undo it whole if it was wrong. Going back loses nothing that was decided.
+ */
+import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -9,14 +12,17 @@ import { refresh } from '~/api/freshness';
 import { sayProblem, useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions } from '~/components/DialogActions';
-import { Problem } from '~/components/States';
+import { Problem, Waiting } from '~/components/States';
+import { useFields } from '~/features/fields/useFields';
 import { errorText, invalidFields, ruleText } from '~/locales/errors';
-import { formatDuration } from '~/locales/format';
-import { useFormat } from '~/locales/useFormat';
 import { type StoredFile, transport } from '~/transport';
+import { ChooseFile } from './ChooseFile';
+import type { RunInput } from './calls';
 import { ImportSummary } from './ImportSummary';
 import classes from './import.module.css';
 import { useJob } from './job';
+import { Look } from './Look';
+import { Running } from './Running';
 
 const ACCEPT = ['.csv', '.tsv', '.txt'];
 
@@ -29,111 +35,128 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const writer = useWriter();
+  const fields = useFields();
   const [file, setFile] = useState<StoredFile | null>(dropped);
+  const [plan, setPlan] = useState<RunInput | null>(null);
   const [dry, setDry] = useState(true);
   const [job, setJob] = useState<string | null>(null);
   const [failed, setFailed] = useState<unknown>(null);
   const state = useJob<'customer.import'>(job);
-  const running = job !== null && state.result === null && state.error === null;
+  const { result } = state;
+  const running = job !== null && result === null && state.error === null;
   const error = failed ?? state.error;
 
-  async function start(of: StoredFile, dryRun: boolean) {
+  function look(at: StoredFile | null) {
+    setFile(at);
+    setPlan(null);
+    back();
+  }
+
+  function back() {
+    setJob(null);
+    setFailed(null);
+  }
+
+  async function choose() {
+    try {
+      const chosen = await transport.chooseFile(ACCEPT, t('import.choose'));
+      if (chosen) look(chosen);
+    } catch (problem) {
+      sayProblem(problem);
+    }
+  }
+
+  async function start(of: RunInput, dryRun: boolean) {
     setFailed(null);
     setDry(dryRun);
-    setJob(null);
+    setPlan(of);
     try {
-      const made = await ask('customer.import', { file: of.file, dry_run: dryRun });
+      const made = await ask('customer.import', { ...of, dry_run: dryRun });
       setJob(made.job);
     } catch (problem) {
       setFailed(problem);
     }
   }
 
-  async function choose() {
-    try {
-      const chosen = await transport.chooseFile(ACCEPT, t('import.choose'));
-      if (!chosen) return;
-      setFile(chosen);
-      await start(chosen, true);
-    } catch (problem) {
-      sayProblem(problem);
-    }
-  }
-
-  const begun = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a dropped file is looked at once, on opening
+  // What a dry run would have made is there now.
+  const told = useRef<string | null>(null);
   useEffect(() => {
-    if (dropped && !begun.current) {
-      begun.current = true;
-      void start(dropped, true);
-    }
-  }, [dropped]);
-
-  useEffect(() => {
-    if (state.result && !dry) refresh(client, ['customer', 'contact_point', 'tag', 'tagging']);
-  }, [state.result, dry, client]);
+    if (!result || dry || told.current === job) return;
+    told.current = job;
+    refresh(client, ['customer', 'contact_point', 'tag', 'tagging', 'dictionary_item']);
+  }, [result, dry, job, client]);
 
   async function undo(op: number) {
     await writer.undo(op);
     onClose();
   }
 
-  const result = state.result;
+  async function keepRejects(rejects: string) {
+    const name = `${(file?.name ?? '').replace(/\.[^.]*$/, '')}-${t('import.rejectsName')}.csv`;
+    await transport.saveFile(rejects, name).catch(sayProblem);
+  }
+
+  const looking = file !== null && job === null && failed === null;
   return (
     <Dialog
       opened
       onClose={running ? () => undefined : onClose}
       withCloseButton={!running}
       title={t('import.title')}
-      size={720}
+      size={looking ? 1080 : 720}
       closeOnClickOutside={false}
     >
-      {!file && (
-        <div className={classes.start}>
-          <IconFileSpreadsheet size={30} stroke={1.4} aria-hidden="true" />
-          <p>{t('import.intro')}</p>
-          <ul>
-            <li>{t('import.hintHeader')}</li>
-            <li>{t('import.hintMatch')}</li>
-            <li>{t('import.hintUndo')}</li>
-          </ul>
-          <Button variant="filled" onClick={() => void choose()} data-autofocus>
-            {t('import.choose')}
-          </Button>
-        </div>
-      )}
+      {!file && <ChooseFile onChoose={() => void choose()} onHistory={onClose} />}
       {file && (
         <p className={classes.file}>
           <IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />
           <b>{file.name}</b>
+          {!running && !(result && !dry) && (
+            <button type="button" onClick={() => void choose()}>
+              {t('import.chooseOther')}
+            </button>
+          )}
         </p>
       )}
+      {file && fields.ready && (
+        // Kept while the dry run is shown: who goes back finds what was decided.
+        <div hidden={!looking}>
+          <Look
+            key={file.file}
+            file={file.file}
+            fields={fields}
+            onCheck={(of) => void start(of, true)}
+            onClose={onClose}
+          />
+        </div>
+      )}
+      {file && !fields.ready && <Waiting />}
       {running && <Running dry={dry} job={job} state={state} />}
       {error !== null && !running && (
         <>
           <Problem>{problemText(error)}</Problem>
           <DialogActions>
             <Button onClick={onClose}>{t('action.close')}</Button>
-            <Button variant="filled" onClick={() => void choose()}>
-              {t('import.chooseOther')}
+            <Button variant="filled" onClick={back}>
+              {t('import.back')}
             </Button>
           </DialogActions>
         </>
       )}
-      {result && file && (
+      {result && plan && (
         <>
-          <ImportSummary result={result} dry={dry} />
+          <ImportSummary result={result} dry={dry} fields={fields} />
           <DialogActions>
             {dry ? (
               <>
-                <Button variant="subtle" onClick={() => void choose()}>
-                  {t('import.chooseOther')}
+                <Button variant="subtle" onClick={back}>
+                  {t('import.back')}
                 </Button>
                 <Button onClick={onClose}>{t('action.cancel')}</Button>
                 <Button
                   variant="filled"
                   disabled={result.created + result.updated === 0}
-                  onClick={() => void start(file, false)}
+                  onClick={() => void start(plan, false)}
                   autoFocus
                 >
                   {t('import.run', { count: result.created + result.updated })}
@@ -141,6 +164,11 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
               </>
             ) : (
               <>
+                {result.rejects && (
+                  <Button variant="subtle" onClick={() => void keepRejects(String(result.rejects))}>
+                    {t('import.keepRejects')}
+                  </Button>
+                )}
                 {typeof result.op === 'number' && (
                   <Button onClick={() => typeof result.op === 'number' && void undo(result.op)}>
                     {t('import.undo')}
@@ -159,49 +187,7 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
 }
 
 /** What is wrong with the file itself says more than that something is wrong. */
-function problemText(error: unknown): string {
+export function problemText(error: unknown): string {
   const rules = Object.values(invalidFields(error));
   return rules.length > 0 ? rules.map((rule) => ruleText(rule)).join(' ') : errorText(error);
-}
-
-interface RunningProps {
-  dry: boolean;
-  job: string;
-  state: { done: number; total: number; left: number | null };
-}
-
-function Running({ dry, job, state }: RunningProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [cancelling, setCancelling] = useState(false);
-  const share = state.total > 0 ? (state.done / state.total) * 100 : 0;
-  return (
-    <div className={classes.running}>
-      <p role="status">
-        <b>{dry ? t('import.checking') : t('import.running')}</b>
-        <span>
-          {state.total > 0 &&
-            t('import.rows', {
-              done: format.count(state.done),
-              total: format.count(state.total),
-              count: state.total,
-            })}
-          {state.left !== null &&
-            ` · ${t('import.left', { time: formatDuration(state.left, format.language) })}`}
-        </span>
-      </p>
-      <Progress value={share} aria-label={t('import.progress')} size={6} />
-      <DialogActions>
-        <Button
-          loading={cancelling}
-          onClick={() => {
-            setCancelling(true);
-            ask('job.cancel', { job }).catch(sayProblem);
-          }}
-        >
-          {t('action.cancel')}
-        </Button>
-      </DialogActions>
-    </div>
-  );
 }

@@ -1,42 +1,45 @@
+/** What an import did, or would do: how many, why some not, and each row and value it would not take. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '~/api/types';
-import { useFields } from '~/features/fields/useFields';
+import type { Fields } from '~/features/fields/useFields';
 import { ruleText } from '~/locales/errors';
 import { useFormat } from '~/locales/useFormat';
 import classes from './import.module.css';
+import { noteText } from './words';
 
 const ROW = 30;
+const FIGURES = ['created', 'updated', 'unchanged', 'skipped', 'rejected'] as const;
 
-/** What an import did, or would do, and each row it would not take. */
-export function ImportSummary({ result, dry }: { result: ImportResult; dry: boolean }) {
+export function ImportSummary({
+  result,
+  dry,
+  fields,
+}: {
+  result: ImportResult;
+  dry: boolean;
+  fields: Fields;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
-  const fields = useFields();
   const scroller = useRef<HTMLDivElement>(null);
-  const { problems } = result;
+  const { problems, reasons, notes } = result;
   const virtual = useVirtualizer({
     count: problems.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 12,
   });
-  const figures = [
-    ['created', result.created],
-    ['updated', result.updated],
-    ['unchanged', result.unchanged],
-    ['skipped', result.skipped],
-    ['rejected', result.rejected],
-  ] as const;
+  const remarks = notes.flatMap((note) => noteText(note) ?? []);
   return (
     <>
       <p className={classes.outcome}>{dry ? t('import.dryText') : t('import.doneText')}</p>
       <dl className={classes.figures}>
-        {figures.map(([name, value]) => (
-          <div key={name} data-bad={(name === 'rejected' && value > 0) || undefined}>
+        {FIGURES.map((name) => (
+          <div key={name} data-bad={(name === 'rejected' && result[name] > 0) || undefined}>
             <dt>{t(`import.figure.${name}`)}</dt>
-            <dd>{format.count(value)}</dd>
+            <dd>{format.count(result[name])}</dd>
           </div>
         ))}
       </dl>
@@ -45,6 +48,7 @@ export function ImportSummary({ result, dry }: { result: ImportResult; dry: bool
           {t('import.ignored', { names: format.list(result.ignored_columns) })}
         </p>
       )}
+      {remarks.length > 0 && <p className={classes.ignored}>{remarks.join(' · ')}</p>}
       {problems.length > 0 && (
         <>
           <h3 className={classes.heading}>
@@ -53,6 +57,15 @@ export function ImportSummary({ result, dry }: { result: ImportResult; dry: bool
               <small>{t('import.rejectedMore', { n: format.count(problems.length) })}</small>
             )}
           </h3>
+          {reasons.length > 0 && (
+            <ul className={classes.reasons}>
+              {reasons.map(({ reason, count }) => (
+                <li key={reason}>
+                  {ruleText(reason)} <b>{format.count(count)}</b>
+                </li>
+              ))}
+            </ul>
+          )}
           <section
             ref={scroller}
             className={classes.rejected}
