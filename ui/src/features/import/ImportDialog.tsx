@@ -24,7 +24,7 @@ import { useJob } from './job';
 import { Look } from './Look';
 import { Running } from './Running';
 
-const ACCEPT = ['.csv', '.tsv', '.txt'];
+const ACCEPT = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.xls', '.ods', '.vcf'];
 
 interface Props {
   file: StoredFile | null;

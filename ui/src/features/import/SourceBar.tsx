@@ -1,6 +1,7 @@
-/** How the file was read, each part to be chosen otherwise: encoding, delimiter, quotes, the row of the headings. */
+/** How the file was read, each part to be chosen otherwise: encoding, delimiter, sheet, the row of the headings. */
 import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '~/locales/useFormat';
 import type { Choice, Preview } from './calls';
 import classes from './import.module.css';
 
@@ -26,6 +27,7 @@ interface Props {
 
 export function SourceBar({ preview, choice, onChoice }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { source, header } = preview;
   const change = (part: Choice) => onChoice({ ...choice, ...part });
   const pick = (name: 'encoding' | 'delimiter' | 'quote', values: string[], value: string) => (
@@ -44,21 +46,45 @@ export function SourceBar({ preview, choice, onChoice }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form of its own
     <div className={classes.source} role="group" aria-label={t('import.source.title')}>
-      {pick('encoding', ENCODINGS, source.encoding)}
-      {pick('delimiter', DELIMITERS, source.delimiter)}
-      {pick('quote', QUOTES, source.quote)}
-      <Select
-        label={t('import.source.header')}
-        size="xs"
-        allowDeselect={false}
-        data={[
-          { value: 'row', label: t('import.source.headerRow') },
-          { value: 'none', label: t('import.source.headerNone') },
-        ]}
-        value={header === null ? 'none' : 'row'}
-        onChange={(next) => change({ header: next === 'none' ? 'none' : { row: 1 } })}
-      />
-      {header !== null && (
+      {source.format !== 'workbook' && pick('encoding', ENCODINGS, source.encoding)}
+      {source.format === 'text' && pick('delimiter', DELIMITERS, source.delimiter)}
+      {source.format === 'text' && pick('quote', QUOTES, source.quote)}
+      {source.format === 'workbook' && (
+        <Select
+          label={t('import.source.sheet')}
+          size="xs"
+          allowDeselect={false}
+          data={source.sheets.map((sheet, at) => ({
+            value: String(at),
+            label: [
+              sheet.name,
+              typeof sheet.rows === 'number'
+                ? t('import.source.sheetRows', { count: sheet.rows, n: format.count(sheet.rows) })
+                : '',
+              sheet.hidden ? t('import.source.hidden') : '',
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          }))}
+          value={String(source.sheet)}
+          // Another sheet has headings of its own.
+          onChange={(next) => next !== null && onChoice({ sheet: Number(next) })}
+        />
+      )}
+      {source.format !== 'cards' && (
+        <Select
+          label={t('import.source.header')}
+          size="xs"
+          allowDeselect={false}
+          data={[
+            { value: 'row', label: t('import.source.headerRow') },
+            { value: 'none', label: t('import.source.headerNone') },
+          ]}
+          value={header === null ? 'none' : 'row'}
+          onChange={(next) => change({ header: next === 'none' ? 'none' : { row: 1 } })}
+        />
+      )}
+      {source.format !== 'cards' && header !== null && (
         <NumberInput
           label={t('import.source.rowNumber')}
           size="xs"
