@@ -3731,38 +3731,83 @@ export interface ImportPreviewData {
   /**
    * What it is, and how it is read.
    */
-  source: {
-    /**
-     * What separates its cells.
-     */
-    delimiter: 'comma' | 'semicolon' | 'tab' | 'pipe';
-    /**
-     * Its encoding.
-     */
-    encoding:
-      | 'utf-8'
-      | 'utf-16le'
-      | 'utf-16be'
-      | 'gb18030'
-      | 'big5'
-      | 'shift-jis'
-      | 'euc-jp'
-      | 'euc-kr'
-      | 'windows-1252';
-    format: 'text';
-    /**
-     * It begins with a mark of its encoding.
-     */
-    mark: boolean;
-    /**
-     * What its cells are quoted with.
-     */
-    quote: 'double' | 'single' | 'none';
-    /**
-     * The encoding rests on a guess from little.
-     */
-    unsure: boolean;
-  };
+  source:
+    | {
+        /**
+         * What separates its cells.
+         */
+        delimiter: 'comma' | 'semicolon' | 'tab' | 'pipe';
+        /**
+         * Its encoding.
+         */
+        encoding:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'gb18030'
+          | 'big5'
+          | 'shift-jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'windows-1252';
+        format: 'text';
+        /**
+         * It begins with a mark of its encoding.
+         */
+        mark: boolean;
+        /**
+         * What its cells are quoted with.
+         */
+        quote: 'double' | 'single' | 'none';
+        /**
+         * The encoding rests on a guess from little.
+         */
+        unsure: boolean;
+      }
+    | {
+        /**
+         * Which format.
+         */
+        book: 'xlsx' | 'xls' | 'ods';
+        format: 'workbook';
+        /**
+         * The one that is read: what was chosen, or the first that is shown and has rows.
+         */
+        sheet: number;
+        /**
+         * The sheets, in their order.
+         */
+        sheets: {
+          /**
+           * Whoever made the workbook does not show it.
+           */
+          hidden: boolean;
+          /**
+           * Its name.
+           */
+          name: string;
+          /**
+           * About how many rows it has, if the file says so; a file may say anything.
+           */
+          rows: number | null;
+        }[];
+      }
+    | {
+        /**
+         * What the raw bytes of those are in that do not say it.
+         */
+        encoding:
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'gb18030'
+          | 'big5'
+          | 'shift-jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'windows-1252';
+        format: 'cards';
+      };
   /**
    * What a column may be taken for.
    */
