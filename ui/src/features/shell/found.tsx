@@ -78,10 +78,11 @@ export function useFound(asked: string): Found {
   const settled = asked.length === 0 || !(isPending || isPlaceholderData);
   if (asked.length === 0 || !data) return { groups: [], settled };
   const { customers, contacts, interactions } = data;
-  const more = (found: { count: number; hits: unknown[] }) =>
-    found.count > found.hits.length
-      ? t('palette.more', { count: found.count - found.hits.length })
-      : undefined;
+  const more = (found: { count: number; more: boolean; hits: unknown[] }) => {
+    const count = found.count - found.hits.length;
+    if (found.more && !interactions.indexing) return t('palette.moreAtLeast', { count });
+    return count > 0 ? t('palette.more', { count }) : undefined;
+  };
   const indexing = interactions.indexing ? t('palette.indexing') : undefined;
   const groups = [
     {
