@@ -96,7 +96,7 @@ static FIELDS: &[Field] = &[
         ..PLACE },
     Field { name: "phone", column: "phone", kind: T::Phone, group: "contact", required: true, max: Some(100),
         mask: Some(MaskClass::Phone), search: Some(S::Phone), folded: Some("phone_norm"),
-        aliases_zh: &["联系电话", "电话号码", "公司电话", "办公电话", "座机", "固定电话", "手机", "手机号", "手机号码", "移动电话"],
+        aliases_zh: &["联系电话", "联络电话", "电话号码", "公司电话", "办公电话", "座机", "固定电话", "手机", "手机号", "手机号码", "移动电话"],
         aliases_en: &["Phone Number", "Telephone", "Tel", "Business Phone", "Company Main Phone", "Primary Phone",
             "Phone 1 - Value", "Office Phone", "Main Phone", "Work Phone"],
         ..Field::PLAIN },
