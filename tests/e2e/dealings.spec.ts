@@ -1,6 +1,6 @@
 // Somebody calls: whoever he is found by, what was said stands on his customer's timeline a moment later.
 import type { Page } from '@playwright/test';
-import { expect, type Look, test } from './office.ts';
+import { expect, LOOKS, test } from './office.ts';
 
 const COMPANY = '上海恒远信息技术有限公司';
 const FILE = [
@@ -11,11 +11,6 @@ const FILE = [
 
 /** Characters, the initials of pinyin, half a phone number, a piece of an e-mail, the name of a contact. */
 const WAYS = ['恒远', 'shhy', '0216888', '@hengyuan', '仇志强'];
-
-const LOOKS: Look[] = [
-  { language: 'zh-CN', scheme: 'light' },
-  { language: 'en', scheme: 'dark' },
-];
 
 async function call(page: Page, url: string, name: string, data: object) {
   const answer = await page.request.post(`${url}api/${name}`, { data });

@@ -1,12 +1,7 @@
 // An old customer file that is not quite ours: another encoding, a column nobody knows, a value that no list has.
-import { expect, type Look, test } from './office.ts';
+import { expect, LOOKS, test } from './office.ts';
 
 const ROWS = ['客户全称,行业,联络电话,内部代号', '上海恒远信息技术有限公司,光伏,021-68888888,A1', '杭州瑞安精密机械有限公司,,0571-87654321,A2', ',,13800138000,A3'];
-
-const LOOKS: Look[] = [
-  { language: 'zh-CN', scheme: 'light' },
-  { language: 'en', scheme: 'dark' },
-];
 
 for (const look of LOOKS) {
   test.describe(`${look.language} ${look.scheme}`, () => {

@@ -1,11 +1,6 @@
 // The first hour of a newcomer: a workspace, the old customer file, one customer opened, changed, undone, binned, back.
 import { csv } from './customers.ts';
-import { expect, type Look, test } from './office.ts';
-
-const LOOKS: Look[] = [
-  { language: 'zh-CN', scheme: 'light' },
-  { language: 'en', scheme: 'dark' },
-];
+import { expect, LOOKS, test } from './office.ts';
 
 for (const look of LOOKS) {
   test.describe(`${look.language} ${look.scheme}`, () => {

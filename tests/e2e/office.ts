@@ -21,6 +21,12 @@ export interface Look {
   scheme: 'light' | 'dark';
 }
 
+/** The looks in which a path is walked: every language and every scheme once. */
+export const LOOKS: Look[] = [
+  { language: 'zh-CN', scheme: 'light' },
+  { language: 'en', scheme: 'dark' },
+];
+
 interface Office {
   look: Look;
   url: string;

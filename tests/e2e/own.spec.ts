@@ -1,11 +1,6 @@
 // An office makes the program its own: a further industry, two fields of its own, used on a customer, renamed.
 import type { Locator } from '@playwright/test';
-import { expect, type Look, test } from './office.ts';
-
-const LOOKS: Look[] = [
-  { language: 'zh-CN', scheme: 'light' },
-  { language: 'en', scheme: 'dark' },
-];
+import { expect, LOOKS, test } from './office.ts';
 
 for (const look of LOOKS) {
   test.describe(`${look.language} ${look.scheme}`, () => {

@@ -1,5 +1,5 @@
 // Somebody is on the phone: whatever he says first, his customer is found, and typing pinyin runs nothing half-way.
-import { expect, type Look, test } from './office.ts';
+import { expect, LOOKS, test } from './office.ts';
 
 const FILE = [
   'name,phone,email,city',
@@ -18,11 +18,6 @@ const WAYS = [
   ['138 0013', '仇英'],
   ['@mueller', 'Müller & Søn GmbH'],
 ] as const;
-
-const LOOKS: Look[] = [
-  { language: 'zh-CN', scheme: 'light' },
-  { language: 'en', scheme: 'dark' },
-];
 
 for (const look of LOOKS) {
   test.describe(`${look.language} ${look.scheme}`, () => {

@@ -8,6 +8,7 @@ mod case;
 mod encodings;
 mod formulas;
 mod texts;
+mod workbook_parts;
 mod workbooks;
 
 use case::{Case, Outcome};

@@ -2,6 +2,7 @@
 
 mod chunk;
 mod file;
+mod imported;
 pub(crate) mod preview;
 mod rejects;
 mod words;
@@ -9,6 +10,7 @@ mod words;
 use self::{
     chunk::{Chunk, Parent, Standing},
     file::Opened,
+    imported::Imported,
     rejects::Rejects,
     words::Words,
 };
@@ -20,7 +22,7 @@ use crate::{
     dictionary,
     import::{
         ImportRow, Mapping, Rejection, Target,
-        read::{Choice, Note, Row, Table},
+        read::{Choice, Row, Table},
     },
     record::bulk::CHUNK,
     store::{
@@ -35,11 +37,8 @@ use crate::{
     value::CellValue,
 };
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::collections::HashSet;
-
-/// Most rejections that are told one by one; all are counted.
-const TOLD: usize = 1_000;
 
 /// Imports customers.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -114,64 +113,6 @@ pub enum Unknown {
     Create,
 }
 
-/// What came of an import.
-#[derive(Debug, Default, Serialize, JsonSchema)]
-pub struct Imported {
-    /// Customers made.
-    pub created: u64,
-    /// Customers changed.
-    pub updated: u64,
-    /// Rows that say what stands already.
-    pub unchanged: u64,
-    /// Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
-    pub skipped: u64,
-    /// Rows refused whole.
-    pub rejected: u64,
-    /// Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
-    pub problems: Vec<Rejection>,
-    /// How many those are in all.
-    pub problems_total: u64,
-    /// How often each reason stands among the problems, all of them counted.
-    pub reasons: Vec<ReasonCount>,
-    /// What is to be said of the file as a whole.
-    pub notes: Vec<Note>,
-    /// A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
-    pub rejects: Option<String>,
-    /// Columns that mean nothing here.
-    pub ignored_columns: Vec<String>,
-    /// The group: what undo takes back as one.
-    pub grp: Option<String>,
-}
-
-/// A reason with how often it was given.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ReasonCount {
-    /// The code of the rule.
-    pub reason: String,
-    /// How often.
-    pub count: u64,
-}
-
-impl Imported {
-    /// A row that is not taken.
-    fn reject(&mut self, rejection: Rejection) {
-        self.rejected += 1;
-        self.note(rejection);
-    }
-
-    /// A cell that is not taken.
-    fn note(&mut self, rejection: Rejection) {
-        self.problems_total += 1;
-        match self.reasons.iter_mut().find(|r| r.reason == rejection.reason) {
-            Some(known) => known.count += 1,
-            None => self.reasons.push(ReasonCount { reason: rejection.reason.clone(), count: 1 }),
-        }
-        if self.problems.len() < TOLD {
-            self.problems.push(rejection);
-        }
-    }
-}
-
 impl Action for Import {
     const NAME: &'static str = "customer.import";
     const NEEDS: Permission = Permission::to("import", "customer");
@@ -236,7 +177,7 @@ impl Action for Import {
         }
         let ended = run.group.finish()?;
         run.out.notes = table.notes();
-        run.out.reasons.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.reason.cmp(&b.reason)));
+        run.out.sort_reasons();
         run.out.rejects = run.rejects.end(cx)?;
         run.out.grp = ended.grp.map(|g| g.to_string());
         Ok(Done { data: run.out, op: ended.op, touched: ended.tables })

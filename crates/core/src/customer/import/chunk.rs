@@ -1,6 +1,6 @@
 //! The rows of one chunk: whom each is about, and what becomes of him.
 
-use super::{Import, Imported, Mode, rejects::Rejects, words::Words};
+use super::{Import, Mode, imported::Imported, rejects::Rejects, words::Words};
 use crate::{
     Error, Id, Result,
     customer::{Customer, batch::Batch},
