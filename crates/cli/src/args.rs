@@ -32,6 +32,8 @@ pub enum Task {
     Unlock(Unlock),
     /// Import a CSV file.
     Import(Import),
+    /// Export customers, contacts or interactions to a file.
+    Export(Export),
     /// Make one call by name and print its answer as JSON.
     Call {
         /// The workspace.
@@ -155,6 +157,31 @@ pub struct Import {
     /// Only say what would happen.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `zhike export`
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    /// The workspace.
+    pub file: PathBuf,
+    /// What to export.
+    #[arg(value_parser = ["customers", "contacts", "interactions"])]
+    pub what: String,
+    /// Where to write it. A file that is there is not overwritten.
+    #[arg(long, value_name = "OUT")]
+    pub to: PathBuf,
+    /// What to write it as (default: what the ending of OUT says).
+    #[arg(long, value_parser = ["csv"])]
+    pub format: Option<String>,
+    /// Language of headers and words (default: the workspace's).
+    #[arg(long, value_parser = ["zh", "en"])]
+    pub language: Option<String>,
+    /// The columns, by the names of fields, separated by commas (default: all).
+    #[arg(long, value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// Only those that fit: a JSON list of conditions, as in the calls of lists.
+    #[arg(long, value_name = "JSON")]
+    pub filter: Option<String>,
 }
 
 /// `zhike demo`

@@ -3,6 +3,7 @@
 
 mod args;
 mod changes;
+mod export;
 mod file;
 mod import;
 mod lang;
@@ -40,6 +41,7 @@ fn run(args: &Args, output: &Output) -> Result<(), Refusal> {
         Task::List => workspace::list(output),
         Task::Call { file, name, input } => file::call(file, who, name, input, output),
         Task::Import(task) => import::import(task, who, output),
+        Task::Export(task) => export::export(task, who, output),
         Task::Search { file, text } => file::search(file, who, text, output),
         Task::Undo { file, op } => file::undo(file, who, *op, output),
         Task::User { task } => file::user(task, who, output),

@@ -4,12 +4,12 @@
 use crate::{
     catalogue, change,
     command::{Entry, query},
-    contact, custom_field, customer, dictionary, interaction, search, user, view, workspace,
+    contact, custom_field, customer, dictionary, export, interaction, search, user, view, workspace,
 };
 use std::{collections::HashMap, sync::LazyLock};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let tables: [&[Entry]; 14] = [
+    let tables: [&[Entry]; 15] = [
         &[query::<catalogue::get::Get>()],
         change::API,
         contact::API,
@@ -18,6 +18,7 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         customer::API,
         customer::verbs::PLAIN,
         dictionary::API,
+        export::API,
         interaction::API,
         interaction::verbs::PLAIN,
         search::API,

@@ -14,6 +14,7 @@ mod dictionary;
 mod door;
 mod error;
 mod event;
+mod export;
 mod id;
 pub mod import;
 pub mod interaction;

@@ -6,7 +6,7 @@ use crate::{
     store::{OpenStore, recovery::RecoverySecret},
 };
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc},
 };
@@ -50,7 +50,7 @@ pub(crate) struct Session {
     done: Mutex<Vec<i64>>,
     /// Undos that can be taken back.
     undone: Mutex<Vec<i64>>,
-    files: Mutex<HashMap<String, Arc<Scratch>>>,
+    files: Mutex<Files>,
     /// Windows of this session, to be told of its end; None once it has ended.
     windows: Mutex<Option<Vec<mpsc::Sender<Event>>>>,
 }
@@ -61,6 +61,22 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// Files a session may hold at once.
 const FILES: usize = 32;
+
+/// The files of a session by their ids.
+#[derive(Default)]
+struct Files {
+    held: HashMap<String, Arc<Scratch>>,
+    /// Those that commands left, the oldest first.
+    left: VecDeque<String>,
+}
+
+impl Files {
+    fn keep(&mut self, file: Scratch) -> String {
+        let id = hex::encode(crate::random::bytes::<16>());
+        self.held.insert(id.clone(), Arc::new(file));
+        id
+    }
+}
 
 impl Session {
     pub(crate) fn new(user: Id, username: &str, store: Arc<OpenStore>, recovery: Option<RecoverySecret>) -> Arc<Self> {
@@ -122,20 +138,33 @@ impl Session {
     /// Keeps a file for the commands of this session; answers its id.
     pub(crate) fn put(&self, file: Scratch) -> Result<String> {
         let mut files = lock(&self.files);
-        if files.len() >= FILES {
+        if files.held.len() >= FILES {
             return Err(Error::TooMany { wait_s: 0 });
         }
-        let id = hex::encode(crate::random::bytes::<16>());
-        files.insert(id.clone(), Arc::new(file));
+        Ok(files.keep(file))
+    }
+
+    /// Keeps a file that a command made, for the shell to take; answers its id. Where there is no room the oldest of
+    /// such files goes: it was taken long ago, or nobody wants it.
+    pub(crate) fn leave(&self, file: Scratch) -> Result<String> {
+        let mut files = lock(&self.files);
+        while files.held.len() >= FILES {
+            let oldest = files.left.pop_front().ok_or(Error::TooMany { wait_s: 0 })?;
+            files.held.remove(&oldest);
+        }
+        let id = files.keep(file);
+        files.left.push_back(id.clone());
         Ok(id)
     }
 
     pub(crate) fn file(&self, id: &str) -> Result<Arc<Scratch>> {
-        lock(&self.files).get(id).cloned().ok_or_else(|| Error::not_found("file"))
+        lock(&self.files).held.get(id).cloned().ok_or_else(|| Error::not_found("file"))
     }
 
     /// Lets go of a file that was used up.
     pub(crate) fn drop_file(&self, id: &str) {
-        lock(&self.files).remove(id);
+        let mut files = lock(&self.files);
+        files.held.remove(id);
+        files.left.retain(|left| left != id);
     }
 }

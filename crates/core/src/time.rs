@@ -1,7 +1,7 @@
 //! Instants and the workspace's local dates. *Now* is handed in; nothing here looks at a clock but [`Clock`].
 
 use crate::{Result, store::setting_text};
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
 use chrono_tz::Tz;
 use rusqlite::Connection;
 use std::sync::{
@@ -43,6 +43,11 @@ impl Zone {
     /// The local date of an instant.
     pub(crate) fn day_of(self, at: i64) -> NaiveDate {
         DateTime::<Utc>::from_timestamp_millis(at).unwrap_or_default().with_timezone(&self.0).date_naive()
+    }
+
+    /// The local date and time of an instant.
+    pub(crate) fn time_of(self, at: i64) -> NaiveDateTime {
+        DateTime::<Utc>::from_timestamp_millis(at).unwrap_or_default().with_timezone(&self.0).naive_local()
     }
 
     /// The local date of an instant, `2026-11-22`.

@@ -80,6 +80,18 @@ export interface Calls {
     input: ContactEraseInput;
     data: ContactEraseData;
   };
+  'contact.export': {
+    input: ContactExportInput;
+    data: {
+      job: string;
+    };
+    result: ContactExportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
   'contact.get': {
     input: ContactGetInput;
     data: ContactGetData;
@@ -131,6 +143,18 @@ export interface Calls {
   'customer.erase': {
     input: CustomerEraseInput;
     data: CustomerEraseData;
+  };
+  'customer.export': {
+    input: CustomerExportInput;
+    data: {
+      job: string;
+    };
+    result: CustomerExportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
   };
   'customer.get': {
     input: CustomerGetInput;
@@ -259,6 +283,18 @@ export interface Calls {
   'interaction.erase': {
     input: InteractionEraseInput;
     data: InteractionEraseData;
+  };
+  'interaction.export': {
+    input: InteractionExportInput;
+    data: {
+      job: string;
+    };
+    result: InteractionExportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
   };
   'interaction.get': {
     input: InteractionGetInput;
@@ -1265,6 +1301,99 @@ export interface ContactEraseData {
   }[];
 }
 /**
+ * Exports contacts: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactExportInput".
+ */
+export interface ContactExportInput {
+  /**
+   * The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Of this customer only.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it is written as.
+   */
+  format?: 'csv';
+  /**
+   * These records and no other, in this order; what says which rows of a list is then not looked at.
+   */
+  ids?: string[] | null;
+  /**
+   * The language of headers and words; the workspace's where it is left out.
+   */
+  language?: ('zh' | 'en') | null;
+  /**
+   * By name where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * What came of an export.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactExportData".
+ */
+export interface ContactExportData {
+  /**
+   * The file, for the session to take.
+   */
+  file: string;
+  /**
+   * A name to save it under.
+   */
+  name: string;
+  /**
+   * Rows in it.
+   */
+  rows: number;
+}
+/**
  * A contact by id.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
@@ -2052,6 +2181,95 @@ export interface CustomerEraseData {
      */
     title: string;
   }[];
+}
+/**
+ * Exports customers: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerExportInput".
+ */
+export interface CustomerExportInput {
+  /**
+   * The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it is written as.
+   */
+  format?: 'csv';
+  /**
+   * These records and no other, in this order; what says which rows of a list is then not looked at.
+   */
+  ids?: string[] | null;
+  /**
+   * The language of headers and words; the workspace's where it is left out.
+   */
+  language?: ('zh' | 'en') | null;
+  /**
+   * By name where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * What came of an export.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerExportData".
+ */
+export interface CustomerExportData {
+  /**
+   * The file, for the session to take.
+   */
+  file: string;
+  /**
+   * A name to save it under.
+   */
+  name: string;
+  /**
+   * Rows in it.
+   */
+  rows: number;
 }
 /**
  * A customer by id.
@@ -4035,6 +4253,103 @@ export interface InteractionEraseData {
      */
     title: string;
   }[];
+}
+/**
+ * Exports interactions: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionExportInput".
+ */
+export interface InteractionExportInput {
+  /**
+   * The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * With this contact only.
+   */
+  contact?: string | null;
+  /**
+   * With this customer only.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it is written as.
+   */
+  format?: 'csv';
+  /**
+   * These records and no other, in this order; what says which rows of a list is then not looked at.
+   */
+  ids?: string[] | null;
+  /**
+   * The language of headers and words; the workspace's where it is left out.
+   */
+  language?: ('zh' | 'en') | null;
+  /**
+   * The latest first where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * What came of an export.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionExportData".
+ */
+export interface InteractionExportData {
+  /**
+   * The file, for the session to take.
+   */
+  file: string;
+  /**
+   * A name to save it under.
+   */
+  name: string;
+  /**
+   * Rows in it.
+   */
+  rows: number;
 }
 /**
  * An interaction by id.

@@ -61,7 +61,7 @@ impl Action for Export {
         let since: Vector = self.since.as_deref().unwrap_or_default().parse()?;
         let mut file = cx.new_file("changes.zkb")?;
         let ops = cx.store().read(None, |r| r.export(&since, &mut file))?;
-        let file = cx.session.put(file.finish()?)?;
+        let file = cx.session.leave(file.finish()?)?;
         cx.store().audit(Some(cx.user()), "changes.exported", &serde_json::json!({ "ops": ops }))?;
         Ok(Done::only(Exported { file, ops }))
     }

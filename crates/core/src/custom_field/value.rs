@@ -8,6 +8,7 @@ use crate::{
         birthday::{Birthday, Calendar},
         fields::{CUSTOMER, website},
     },
+    export::list,
     import::cell::{self, DateOrder},
     text::fold::fold,
     value::CellValue,
@@ -105,8 +106,8 @@ pub(crate) fn of_file(
         Kind::MultiChoice => match option(raw) {
             Ok(one) => json!([one]),
             Err(_) => {
-                let parts = raw.split([',', ';', '，', '；', '、', '/', '|']).filter(|p| !p.trim().is_empty());
-                json!(parts.map(option).collect::<Result<Vec<_>, _>>()?)
+                let parts = list::parted(raw, list::OPTIONS);
+                json!(parts.iter().map(|(part, _)| option(part)).collect::<Result<Vec<_>, _>>()?)
             }
         },
         Kind::Check => match said.as_str() {

@@ -150,7 +150,7 @@ impl Action for Import {
         let standing = store.read(Some(cx.user()), |r| Standing::read(r, key))?;
         let alone = if self.dry_run { None } else { at_once(cx, opened.total)? };
         let group = Group::new(store, Some(cx.user()), Self::NAME).reindexing(alone.is_some().then_some(REINDEXED));
-        let rejects = Rejects::new(cx, &name, table.columns(), !self.dry_run)?;
+        let rejects = Rejects::new(cx, &name, table.columns(), opened.mapping.guarded, !self.dry_run)?;
         let mut run = Run {
             cx,
             wanted: &self,

@@ -28,6 +28,8 @@ pub enum Target {
     Tags,
     /// A further phone number, e-mail address or account, by kind.
     Point(&'static str),
+    /// Further phones, e-mails and accounts of any kind, a line each, as an export writes them.
+    Points,
     /// A field of the office's own, by its place among them.
     Custom(usize),
     /// Nothing of ours.
@@ -58,6 +60,8 @@ pub struct Mapping {
     pub people: bool,
     /// Digits behind the point of the workspace's currency.
     pub minor_digits: u32,
+    /// The file is a text: before what a spreadsheet would run stands an apostrophe that is no part of it.
+    pub guarded: bool,
     /// Fields of the office's own that a column may be.
     pub(crate) custom: Vec<CustomField>,
 }
@@ -80,6 +84,7 @@ const OTHERS: &[(&str, Target)] = &[
     ("email2address", Target::Point("email")), ("email3address", Target::Point("email")),
     ("email2value", Target::Point("email")), ("email3value", Target::Point("email")), ("secondaryemail", Target::Point("email")),
     ("微信", Target::Point("wechat")), ("微信号", Target::Point("wechat")), ("wechat", Target::Point("wechat")), ("qq", Target::Point("qq")),
+    ("其他联系方式", Target::Points), ("othercontactpoints", Target::Points),
 ];
 
 /// Headers of an organisation, which beside a person's name is not the customer's own name.
@@ -135,8 +140,11 @@ pub(crate) fn map_headers_with(
     claims.sort_unstable();
     let mut targets: Vec<Option<(Target, bool)>> = vec![None; headers.len()];
     for (at, field) in custom.iter().enumerate() {
-        let names = [&field.labels.zh, &field.labels.en, &field.code, &field.name];
-        let said = |key: &Key| names.into_iter().any(|name| letters(&fold::fold(name)) == key.name);
+        let names = [&field.labels.zh, &field.labels.en, &field.name];
+        let is = |name: &String, key: &Key| letters(&fold::fold(name)) == key.whole;
+        // A code may be a word that another field is called by.
+        let by_code = |key: &Key| is(&field.code, key) && !claims.iter().any(|c| c.0 == 0 && same_key(&keys[c.1], key));
+        let said = |key: &Key| names.into_iter().any(|name| is(name, key)) || by_code(key);
         if let Some(column) = keys.iter().position(said).filter(|column| targets[*column].is_none()) {
             targets[column] = Some((Target::Custom(at), false));
         }
@@ -167,7 +175,7 @@ pub(crate) fn map_headers_with(
         };
         Column { header: header.clone(), target: target.unwrap_or(Target::Ignored), unit, dates: DateOrder::default() }
     });
-    Mapping { catalogue, columns: columns.collect(), people, minor_digits: 2, custom }
+    Mapping { catalogue, columns: columns.collect(), people, minor_digits: 2, guarded: false, custom }
 }
 
 impl Mapping {
@@ -196,6 +204,8 @@ impl Mapping {
 /// A header ready to be compared, and the unit it names in brackets.
 struct Key {
     name: String,
+    /// With what stands in brackets, unit or not.
+    whole: String,
     unit: Option<u64>,
 }
 
@@ -216,8 +226,17 @@ impl Key {
         };
         // A bracket that names no unit belongs to the header: 电话(公司).
         let name = if unit.is_some() { name } else { folded.as_str() };
-        Self { name: letters(name), unit }
+        Self { name: letters(name), whole: letters(&folded), unit }
     }
+}
+
+/// What numbers of a column with this header are counted in, where it says so.
+pub(crate) fn unit_of(header: &str) -> Option<u64> {
+    Key::of(header).unit
+}
+
+fn same_key(one: &Key, other: &Key) -> bool {
+    one.whole == other.whole
 }
 
 fn letters(text: &str) -> String {

@@ -8,6 +8,7 @@ use crate::Id;
 use crate::catalogue::{Field, FieldType};
 use crate::custom_field;
 use crate::customer::rules;
+use crate::export::{formula, list, points};
 use crate::text::fold::fold;
 use crate::words::{self, Lang};
 use schemars::JsonSchema;
@@ -30,11 +31,17 @@ pub struct Rejection {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
     /// `mobile`, `phone`, `email` …
-    pub kind: &'static str,
-    /// Header of its column.
+    pub kind: String,
+    /// Header of its column, or what the file itself calls it.
     pub label: String,
     /// What the cell says.
     pub raw: String,
+}
+
+impl From<points::Line> for Point {
+    fn from(line: points::Line) -> Self {
+        Self { kind: line.kind, label: line.label.unwrap_or_default(), raw: line.raw }
+    }
 }
 
 /// One customer of a file.
@@ -71,6 +78,12 @@ impl Mapping {
         Rejection { row: row.number(), column, reason: problem.reason.code().to_owned() }
     }
 
+    /// What a cell says.
+    pub(crate) fn said_by<'t>(&self, text: &'t str) -> &'t str {
+        let text = text.trim();
+        if self.guarded { formula::plain(text).trim() } else { text }
+    }
+
     /// The customer that a row is about, or why there is none.
     pub fn row(&self, row: &Row, lookup: &dyn Lookup) -> Result<ImportRow, Rejection> {
         if let Some(problem) = row.refused() {
@@ -86,11 +99,13 @@ impl Mapping {
         };
         let mut name = PersonName::default();
         for (column, raw) in self.columns.iter().zip(row.texts()) {
-            let raw = raw.trim();
+            let raw = self.said_by(raw);
             if raw.is_empty() {
                 continue;
             }
             match column.target {
+                // Who stands for a customer is somebody whom no row of customers brings.
+                Target::Field(field) if field.record == Some("contact") => {}
                 Target::Field(field) => match self.value(field, raw, column, lookup) {
                     Ok(Value::Null) => {}
                     Ok(value) => out.take(field, value),
@@ -102,9 +117,10 @@ impl Mapping {
                 Target::Middle => raw.clone_into(&mut name.middle),
                 Target::Family => raw.clone_into(&mut name.family),
                 Target::Organisation => raw.clone_into(&mut name.organisation),
+                Target::Points => out.points.extend(points::parted(raw).into_iter().map(Point::from)),
                 Target::Tags => out.tags.extend(tags(raw)),
                 Target::Point(kind) => {
-                    out.points.push(Point { kind, label: column.header.clone(), raw: raw.to_owned() });
+                    out.points.push(Point { kind: kind.into(), label: column.header.clone(), raw: raw.to_owned() });
                 }
                 Target::Custom(at) => {
                     let Some(field) = self.custom.get(at) else { continue };
@@ -164,7 +180,7 @@ impl Mapping {
             let all_fit = parts.clone().all(|p| self.catalogue.check(field, &json!(p)).is_ok());
             if let (Some(first), true) = (parts.next(), all_fit) {
                 out.take(field, json!(first));
-                let more = parts.map(|p| Point { kind: "email", label: header.to_owned(), raw: p.to_owned() });
+                let more = parts.map(|p| Point { kind: "email".into(), label: header.to_owned(), raw: p.to_owned() });
                 return out.points.extend(more);
             }
         }
@@ -260,8 +276,10 @@ impl PersonName {
 
 /// Tags of a cell. `* myContacts` and the like are how Google marks its own groups.
 fn tags(raw: &str) -> impl Iterator<Item = String> {
-    let parts = raw.split([',', ';', '，', '；', '、']).flat_map(|p| p.split(":::"));
-    parts.map(str::trim).filter(|t| !t.is_empty() && !t.starts_with('*')).map(str::to_owned)
+    list::parted(raw, list::TAGS).into_iter().flat_map(|(text, quoted)| {
+        let parts = if quoted { vec![text] } else { text.split(":::").map(|t| t.trim().to_owned()).collect() };
+        parts.into_iter().filter(move |t| !t.is_empty() && (quoted || !t.starts_with('*')))
+    })
 }
 
 /// The code of an enum by itself or by its label in either language; a kind also by what files commonly call it.

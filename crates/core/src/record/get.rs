@@ -73,7 +73,7 @@ pub(crate) fn detail<R: Record>(r: &Read<'_>, id: Id) -> Result<Detail> {
 }
 
 /// The points of a record; those that went to the bin with it when `life` is that of the bin.
-fn points_of(r: &Read<'_>, owner: Id, life: i64) -> Result<Vec<PointRow>> {
+pub(crate) fn points_of(r: &Read<'_>, owner: Id, life: i64) -> Result<Vec<PointRow>> {
     let sql =
         "SELECT id, rev, kind, label, raw FROM my_contact_point WHERE owner_id = ?1 AND life = ?2 ORDER BY sort, id";
     r.rows(sql, (owner, life), |p| {

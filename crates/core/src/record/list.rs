@@ -106,16 +106,26 @@ pub(crate) fn page<R: Record>(
     fields: Option<&[String]>,
     beside: &[&'static str],
 ) -> Result<(Vec<Row>, Option<String>)> {
+    let page = r.page(&which.page(R::CATALOGUE, from, limit.unwrap_or(50)))?;
+    Ok((rows::<R>(r, &page.pks, fields, beside)?, page.next))
+}
+
+/// These rows with these fields (None: all), and the cells beside them.
+pub(crate) fn rows<R: Record>(
+    r: &Read<'_>,
+    pks: &[i64],
+    fields: Option<&[String]>,
+    beside: &[&'static str],
+) -> Result<Vec<Row>> {
     let catalogue = R::CATALOGUE;
-    let page = r.page(&which.page(catalogue, from, limit.unwrap_or(50)))?;
     let shown = shown(catalogue, r, fields);
     let custom = CustomFields::of(r, catalogue.entity)?;
     let asked = custom.required().next().map(|_| "custom");
     let columns = fields
         .map(|fields| cells_of(catalogue, fields).into_iter().chain(beside.iter().copied()).chain(asked).collect());
     let wanted = |name: &str| fields.is_none_or(|f| f.iter().any(|n| n == name));
-    let listed = r.listed(R::TABLE, &page.pks, columns.as_ref())?;
-    let mut rows = Vec::with_capacity(page.pks.len());
+    let listed = r.listed(R::TABLE, pks, columns.as_ref())?;
+    let mut rows = Vec::with_capacity(pks.len());
     for row in &listed.rows {
         let mut values = of_cells(catalogue, &shown, &row.derived, &|c| listed.cell(row, c));
         values.extend(custom.values(r.access(), &row.custom).filter(|(name, _)| wanted(name)));
@@ -132,7 +142,12 @@ pub(crate) fn page<R: Record>(
             cells: beside.iter().map(|column| listed.cell(row, column)).collect(),
         });
     }
-    Ok((rows, page.next))
+    Ok(rows)
+}
+
+/// The numbers of all rows of a list that may be exported, in its order.
+pub(crate) fn all<R: Record>(r: &Read<'_>, which: &Which<'_>) -> Result<Vec<i64>> {
+    r.all(&which.page(R::CATALOGUE, From::Start, 1), &r.access().exported(R::CATALOGUE.entity))
 }
 
 /// The columns that these fields are read from.

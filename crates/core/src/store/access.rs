@@ -167,6 +167,14 @@ impl Access {
         }
     }
 
+    /// Whose rows may be taken out of the workspace: those that are seen and may be exported.
+    pub(crate) fn exported(&self, entity: &str) -> Owners {
+        match (self.owners(entity, "read"), self.owners(entity, "export")) {
+            (Owners::All, other) | (other, Owners::All) => other,
+            (Owners::Of(seen), Owners::Of(taken)) => Owners::Of(&seen & &taken),
+        }
+    }
+
     /// Whether every customer, and so every protected row, is in sight.
     pub(crate) fn sees_everything(&self) -> bool {
         self.owners("customer", "read") == Owners::All

@@ -65,6 +65,18 @@ impl Read<'_> {
         self.sys(|db| Ok(Zone::of_workspace(db)?.date_of(at)))
     }
 
+    /// The workspace's time zone.
+    pub(crate) fn zone(&self) -> Result<Zone> {
+        self.sys(Zone::of_workspace)
+    }
+
+    /// Digits behind the point of the workspace's currency.
+    pub(crate) fn minor_digits(&self) -> Result<u32> {
+        const WHOLE: [&str; 3] = ["JPY", "KRW", "VND"];
+        let currency = self.sys(|db| setting_text(db, "workspace.currency"))?.unwrap_or_default();
+        Ok(if WHOLE.contains(&currency.as_str()) { 0 } else { 2 })
+    }
+
     /// The language of the workspace: what the program itself writes into records is in it.
     pub(crate) fn language(&self) -> Result<Lang> {
         let set = self.sys(|db| setting_text(db, "workspace.language"))?;

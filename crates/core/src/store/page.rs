@@ -2,6 +2,7 @@
 //! everything → the index (life, key); up to 64 owners → one arm an owner; more → the index (life, key) with the owners
 //! as a filter (CORE.md section 4). Keyset paging: the cost of a page does not depend on where it is.
 
+mod all;
 mod before;
 mod by_owner;
 mod narrowed;
@@ -235,10 +236,24 @@ impl Read<'_> {
         Ok(from_mark(&marks, at, n))
     }
 
+    /// [`Self::run_along`], under the stop where an index does not lead.
+    fn walk(
+        &self,
+        q: &PageQuery<'_>,
+        owners: &Owners,
+        way: (Way, &Bound),
+        skip: u64,
+        limit: u64,
+        each: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let mut run = || self.run_along(q, owners, way, skip, limit, each);
+        if q.is_whole() && q.key().is_ok() { run() } else { self.within(STOP, run) }
+    }
+
     /// Walks an order from a bound on, in one statement. Behind a place there are two stretches, the rest of the same
     /// key and the keys after it: a comparison of pairs would use the first column of the index only and count through
     /// all rows of the key, which for a level is a fifth of the file.
-    fn walk(
+    fn run_along(
         &self,
         q: &PageQuery<'_>,
         owners: &Owners,
@@ -294,17 +309,14 @@ impl Read<'_> {
             }
         };
         debug_assert!(scope::is_protected(table));
-        let mut run = || {
-            self.sys(|db| {
-                let mut query = db.prepare_cached(&sql)?;
-                let mut rows = query.query(params_from_iter(&params))?;
-                while let Some(row) = rows.next()? {
-                    each(row)?;
-                }
-                Ok(())
-            })
-        };
-        if q.is_whole() && q.key().is_ok() { run() } else { self.within(STOP, run) }
+        self.sys(|db| {
+            let mut query = db.prepare_cached(&sql)?;
+            let mut rows = query.query(params_from_iter(&params))?;
+            while let Some(row) = rows.next()? {
+                each(row)?;
+            }
+            Ok(())
+        })
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     customer::fields::CUSTOMER,
     import::{
         DateOrder, Lookup, Mapping, Target, cell, map_headers_with,
-        read::{Choice, Note, Row, Source},
+        read::{Choice, Kind, Note, Row, Source},
     },
     scratch::Scratch,
     words::Lang,
@@ -70,6 +70,7 @@ impl Opened {
         let mut table = source.open()?;
         let mut mapping = map_headers_with(&CUSTOMER, custom, table.columns(), Lang::Zh);
         mapping.minor_digits = words.minor_digits;
+        mapping.guarded = matches!(source.kind(), Kind::Text(_));
         for entry in map {
             if !mapping.choose(&entry.column, entry.target.as_deref()) {
                 return Err(Error::invalid(format!("map.{}", entry.column), "unknown"));
@@ -85,7 +86,7 @@ impl Opened {
                 continue;
             }
             for ((column, said), text) in mapping.columns.iter().zip(&mut said).zip(row.texts()) {
-                listen(&mapping, column.target, text.trim(), said, &words);
+                listen(&mapping, column.target, mapping.said_by(text), said, &words);
             }
         }
         for (column, said) in mapping.columns.iter_mut().zip(&said) {

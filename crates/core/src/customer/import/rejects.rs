@@ -1,9 +1,11 @@
 //! The rows that were refused, as a file: every cell as it stood, with the row's number, the column and the reason behind
-//! it. Corrected there, it is imported again; the three columns mean nothing to an import.
+//! it. Corrected there, it is imported again: what a spreadsheet would run is guarded as in an export, and the three
+//! columns mean nothing to an import.
 
 use crate::{
     Result,
     app::Cx,
+    export::formula,
     import::{Rejection, read::Row},
     scratch::ScratchWriter,
     words::{self, Lang},
@@ -15,15 +17,17 @@ pub(super) struct Rejects {
     /// How many columns the file has.
     width: usize,
     lang: Lang,
+    /// The file was a text: an apostrophe before what a spreadsheet would run stands there already.
+    guarded: bool,
     rows: u64,
 }
 
 impl Rejects {
     /// Begins the file; with `wanted` false nothing is kept.
-    pub(super) fn new(cx: &Cx, name: &str, columns: &[String], wanted: bool) -> Result<Self> {
+    pub(super) fn new(cx: &Cx, name: &str, columns: &[String], guarded: bool, wanted: bool) -> Result<Self> {
         let lang = cx.store().read(Some(cx.user()), |r| r.language())?;
         if !wanted {
-            return Ok(Self { csv: None, width: columns.len(), lang, rows: 0 });
+            return Ok(Self { csv: None, width: columns.len(), lang, guarded, rows: 0 });
         }
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let mut file = cx.new_file(&words::say(lang, "import.rejects.name", &[("name", stem)]))?;
@@ -32,8 +36,9 @@ impl Rejects {
         // A row that was refused for its number of cells keeps them all.
         let mut csv = csv::WriterBuilder::new().flexible(true).from_writer(file);
         let added = ["row", "column", "reason"].map(|what| words::say(lang, &format!("import.rejects.{what}"), &[]));
-        csv.write_record(columns.iter().chain(&added)).map_err(std::io::Error::from)?;
-        Ok(Self { csv: Some(csv), width: columns.len(), lang, rows: 0 })
+        let names = columns.iter().chain(&added).map(|name| formula::guarded(name).into_owned());
+        csv.write_record(names).map_err(std::io::Error::from)?;
+        Ok(Self { csv: Some(csv), width: columns.len(), lang, guarded, rows: 0 })
     }
 
     /// A row with one thing that is wrong with it.
@@ -44,7 +49,9 @@ impl Rejects {
         let reason = words::rule(self.lang, &rejection.reason);
         let added = [number.as_str(), rejection.column.as_deref().unwrap_or_default(), reason.as_str()];
         let missing = std::iter::repeat_n("", self.width.saturating_sub(row.len()));
-        csv.write_record(row.texts().chain(missing).chain(added)).map_err(std::io::Error::from)?;
+        let cells = row.texts().map(|text| if self.guarded { formula::plain(text) } else { text });
+        let cells = cells.chain(missing).chain(added).map(|text| formula::guarded(text).into_owned());
+        csv.write_record(cells).map_err(std::io::Error::from)?;
         Ok(())
     }
 
@@ -52,6 +59,6 @@ impl Rejects {
     pub(super) fn end(self, cx: &Cx) -> Result<Option<String>> {
         let Some(csv) = self.csv.filter(|_| self.rows > 0) else { return Ok(None) };
         let file = csv.into_inner().map_err(|e| std::io::Error::other(e.to_string()))?;
-        cx.session.put(file.finish()?).map(Some)
+        cx.session.leave(file.finish()?).map(Some)
     }
 }

@@ -29,15 +29,7 @@ impl Words {
         let people =
             r.rows(sql, [], |row| Ok((row.get::<_, Id>(0)?, [row.get::<_, String>(1)?, row.get::<_, String>(2)?])))?;
         let users = people.into_iter().flat_map(|(id, names)| names.map(|n| (fold(&n), id))).collect();
-        // Currencies without a minor unit count whole.
-        const WHOLE: [&str; 3] = ["JPY", "KRW", "VND"];
-        let currency = r.setting("workspace.currency")?.unwrap_or_default();
-        Ok(Self {
-            choices,
-            users,
-            mentioned: RefCell::default(),
-            minor_digits: if WHOLE.contains(&currency.as_str()) { 0 } else { 2 },
-        })
+        Ok(Self { choices, users, mentioned: RefCell::default(), minor_digits: r.minor_digits()? })
     }
 }
 

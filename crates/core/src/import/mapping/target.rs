@@ -6,13 +6,14 @@ use crate::catalogue::{Catalogue, FieldType};
 use crate::custom_field::CustomField;
 
 /// Targets beside the fields.
-const PLAIN: [(&str, Target); 6] = [
+const PLAIN: [(&str, Target); 7] = [
     ("number", Target::Number),
     ("family", Target::Family),
     ("given", Target::Given),
     ("middle", Target::Middle),
     ("organisation", Target::Organisation),
     ("tags", Target::Tags),
+    ("points", Target::Points),
 ];
 /// Kinds of further contact points that a column may hold.
 const POINTS: [&str; 7] = ["mobile", "phone", "office_phone", "fax", "email", "wechat", "qq"];

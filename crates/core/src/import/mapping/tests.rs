@@ -16,6 +16,7 @@ fn name_of(target: Target) -> String {
         Target::Given | Target::Middle | Target::Family => "part".into(),
         Target::Organisation => "organisation".into(),
         Target::Tags => "tags".into(),
+        Target::Points => "points".into(),
         Target::Point(kind) => format!("point.{kind}"),
         Target::Custom(at) => format!("custom {at}"),
         Target::Ignored => "-".into(),

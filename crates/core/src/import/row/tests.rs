@@ -113,7 +113,10 @@ fn a_file_of_people_names_them_and_keeps_where_they_work() {
     assert_eq!((&of(0).values["name"], &of(0).values["employer"]), (&json!("仇英"), &json!("上海恒远")));
     assert_eq!((of(0).values["kind"].as_str(), of(0).tags.as_slice()), (Some("person"), &["VIP".to_owned()][..]));
     assert_eq!(of(0).values["email"], "a@b.example");
-    assert_eq!(of(0).points, [Point { kind: "email", label: "E-mail 1 - Value".into(), raw: "c@d.example".into() }]);
+    assert_eq!(
+        of(0).points,
+        [Point { kind: "email".into(), label: "E-mail 1 - Value".into(), raw: "c@d.example".into() }]
+    );
     assert_eq!(of(1).values["name"], "John Smith");
     assert_eq!((&of(2).values["name"], &of(2).values["kind"]), (&json!("Acme Corporation"), &json!("company")));
     assert!(rows[3].is_err());

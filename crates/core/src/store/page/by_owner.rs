@@ -48,7 +48,7 @@ impl Read<'_> {
     }
 
     /// The owners whose rows the session may read, by display name.
-    fn owners_in_order(&self, q: &PageQuery<'_>) -> Result<Vec<Id>> {
+    pub(super) fn owners_in_order(&self, q: &PageQuery<'_>) -> Result<Vec<Id>> {
         let owners = self.access().owners(q.catalogue.entity, "read");
         let mut named: Vec<(String, Id)> = self.sys(|db| {
             let mut query =

@@ -1,0 +1,19 @@
+//! Taking data out: lists of customers, contacts and interactions as text, workbooks and cards. An export is a command
+//! with a right of its own; its op tells who took what. What may not be seen, or not be exported, is in no file.
+
+mod cell;
+mod columns;
+pub(crate) mod formula;
+pub(crate) mod list;
+pub(crate) mod points;
+mod rows;
+mod run;
+mod text;
+mod verbs;
+mod words;
+
+use crate::command::{Entry, action};
+
+/// Operations that take data out.
+pub(crate) const API: &[Entry] =
+    &[action::<verbs::Customers>(), action::<verbs::Contacts>(), action::<verbs::Interactions>()];
