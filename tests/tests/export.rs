@@ -252,7 +252,9 @@ fn case_6_of_an_erased_person_no_export_holds_a_word() {
     let told = boss.interaction(&company, json!({ "summary": "见面", "contact": contact }));
     let words = ["仇志强", "13912345678", "采购总监", "qiu_zq", "13700000000"];
     let everything = |boss: &Person| {
-        ["customer.export", "contact.export", "interaction.export"].map(|call| text(boss, call, json!({}))).concat()
+        let lists = ["customer.export", "contact.export", "interaction.export"];
+        let people = ["customer.export", "contact.export"].map(|call| text(boss, call, json!({ "format": "vcf" })));
+        lists.map(|call| text(boss, call, json!({}))).concat() + &people.concat()
     };
     // An export that looked for him says so in the journal for ever.
     let looked = json!({ "filter": [{ "field": "name", "op": "contains", "value": "仇志强" }] });
@@ -285,8 +287,10 @@ fn case_8_what_a_role_may_not_see_is_in_none_of_its_exports() {
     let id = boss.ok("customer.create", input)["id"].as_str().expect("an id").to_string();
     boss.contact(&id, json!({ "name": "仇英", "mobile": "13700137000", "wechat": "qiu_y", "email": "c@jin.example" }));
     let viewer = office.hire(&boss, "blind", &["executive"], None);
-    let everything =
-        || [text(&viewer, "customer.export", json!({})), text(&viewer, "contact.export", json!({}))].concat();
+    let everything = || {
+        let of = |call, format| text(&viewer, call, json!({ "format": format }));
+        [of("customer.export", "csv"), of("contact.export", "csv"), of("contact.export", "vcf")].concat()
+    };
     let hidden = [
         "13800138000",
         "021-77770000",

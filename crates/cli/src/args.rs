@@ -171,7 +171,7 @@ pub struct Export {
     #[arg(long, value_name = "OUT")]
     pub to: PathBuf,
     /// What to write it as (default: what the ending of OUT says).
-    #[arg(long, value_parser = ["csv"])]
+    #[arg(long, value_parser = ["csv", "xlsx", "vcf"])]
     pub format: Option<String>,
     /// Language of headers and words (default: the workspace's).
     #[arg(long, value_parser = ["zh", "en"])]

@@ -42,5 +42,5 @@ pub fn export(task: &Export, who: Option<&str>, output: &Output) -> Result<(), R
 /// The format that the ending of a file says.
 fn ending(path: &Path) -> Option<&'static str> {
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-    ["csv"].into_iter().find(|known| *known == ending)
+    ["csv", "xlsx", "vcf"].into_iter().find(|known| *known == ending)
 }

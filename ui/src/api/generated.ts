@@ -1350,7 +1350,7 @@ export interface ContactExportInput {
   /**
    * What it is written as.
    */
-  format?: 'csv';
+  format?: 'csv' | 'xlsx' | 'vcf';
   /**
    * These records and no other, in this order; what says which rows of a list is then not looked at.
    */
@@ -1385,11 +1385,15 @@ export interface ContactExportData {
    */
   file: string;
   /**
+   * Records that have no card: companies.
+   */
+  left_out: number;
+  /**
    * A name to save it under.
    */
   name: string;
   /**
-   * Rows in it.
+   * Rows in it, or cards.
    */
   rows: number;
 }
@@ -2228,7 +2232,7 @@ export interface CustomerExportInput {
   /**
    * What it is written as.
    */
-  format?: 'csv';
+  format?: 'csv' | 'xlsx' | 'vcf';
   /**
    * These records and no other, in this order; what says which rows of a list is then not looked at.
    */
@@ -2263,11 +2267,15 @@ export interface CustomerExportData {
    */
   file: string;
   /**
+   * Records that have no card: companies.
+   */
+  left_out: number;
+  /**
    * A name to save it under.
    */
   name: string;
   /**
-   * Rows in it.
+   * Rows in it, or cards.
    */
   rows: number;
 }
@@ -4308,7 +4316,7 @@ export interface InteractionExportInput {
   /**
    * What it is written as.
    */
-  format?: 'csv';
+  format?: 'csv' | 'xlsx' | 'vcf';
   /**
    * These records and no other, in this order; what says which rows of a list is then not looked at.
    */
@@ -4343,11 +4351,15 @@ export interface InteractionExportData {
    */
   file: string;
   /**
+   * Records that have no card: companies.
+   */
+  left_out: number;
+  /**
    * A name to save it under.
    */
   name: string;
   /**
-   * Rows in it.
+   * Rows in it, or cards.
    */
   rows: number;
 }

@@ -1,6 +1,8 @@
 //! Taking data out: lists of customers, contacts and interactions as text, workbooks and cards. An export is a command
 //! with a right of its own; its op tells who took what. What may not be seen, or not be exported, is in no file.
 
+mod book;
+mod card;
 mod cell;
 mod columns;
 pub(crate) mod formula;
@@ -8,6 +10,7 @@ pub(crate) mod list;
 pub(crate) mod points;
 mod rows;
 mod run;
+mod sheet;
 mod text;
 mod verbs;
 mod words;

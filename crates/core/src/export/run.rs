@@ -1,9 +1,10 @@
 //! An export from its first row to its last: a job, of one moment, in pages; and the op that says what was taken.
 
 use super::{
+    card::Cards,
     columns::{Column, columns},
     rows::Maker,
-    text::TextSheet,
+    sheet::Sheet,
     words::Words,
 };
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
         life::MOST,
         list::{self, Sort, Which},
     },
-    scratch::Scratch,
+    scratch::{Scratch, ScratchWriter},
     store::{filter::Condition, read::Read, write::Intent},
     words::{self, Lang},
 };
@@ -34,12 +35,18 @@ pub enum Format {
     /// Text, cells separated by commas.
     #[default]
     Csv,
+    /// A workbook.
+    Xlsx,
+    /// Cards, of people only.
+    Vcf,
 }
 
 impl Format {
     fn ending(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Vcf => "vcf",
         }
     }
 }
@@ -70,8 +77,10 @@ pub struct Exported {
     pub file: String,
     /// A name to save it under.
     pub name: String,
-    /// Rows in it.
+    /// Rows in it, or cards.
     pub rows: u64,
+    /// Records that have no card: companies.
+    pub left_out: u64,
 }
 
 /// What is to be exported, whatever its entity.
@@ -87,7 +96,7 @@ pub(super) struct Wanted {
 
 /// Writes what is wanted; the file is the session's when the op that tells of it stands.
 pub(super) fn run<R: Record>(cx: &Cx, command: &'static str, wanted: &Wanted) -> Result<Done<Exported>> {
-    let (file, rows) = cx.store().read(Some(cx.user()), |r| write::<R>(cx, r, wanted))?;
+    let Written { file, rows, left_out } = cx.store().read(Some(cx.user()), |r| write::<R>(cx, r, wanted))?;
     let name = file.name.clone();
     let said = json!({
         "file": name,
@@ -99,7 +108,7 @@ pub(super) fn run<R: Record>(cx: &Cx, command: &'static str, wanted: &Wanted) ->
     });
     let op = note(cx, command, R::CATALOGUE.entity, &said)?;
     let file = cx.session.leave(file)?;
-    Ok(Done { data: Exported { file, name, rows }, op: Some(op), touched: Vec::new() })
+    Ok(Done { data: Exported { file, name, rows, left_out }, op: Some(op), touched: Vec::new() })
 }
 
 /// Leaves the op that tells of an export: who has not the right any more at its end gets nothing.
@@ -132,17 +141,30 @@ fn told<R: Record>(condition: &Condition) -> Value {
     json!({ "field": condition.field, "op": condition.op, "value": value })
 }
 
-fn write<R: Record>(cx: &Cx, r: &Read<'_>, wanted: &Wanted) -> Result<(Scratch, u64)> {
+/// What was written.
+pub(super) struct Written {
+    pub(super) file: Scratch,
+    pub(super) rows: u64,
+    left_out: u64,
+}
+
+fn write<R: Record>(cx: &Cx, r: &Read<'_>, wanted: &Wanted) -> Result<Written> {
     let lang = match wanted.language {
         Some(language) => language.into(),
         None => r.language()?,
     };
+    let entity = R::CATALOGUE.entity;
     let words = Words::read(r, lang)?;
     let columns = columns::<R>(r, &words, wanted.columns.as_deref())?;
+    if wanted.format == Format::Vcf && entity == "interaction" {
+        return Err(Error::invalid("format", "unknown"));
+    }
     let pks = pks::<R>(r, wanted)?;
-    let file = cx.new_file(&name(lang, R::CATALOGUE.entity, &r.today()?.to_string(), wanted.format.ending()))?;
-    let scratch = table::<R>(cx, r, &words, &columns, &pks, file)?;
-    Ok((scratch, pks.len() as u64))
+    let file = cx.new_file(&name(lang, entity, &r.today()?.to_string(), wanted.format.ending()))?;
+    match wanted.format {
+        Format::Vcf => cards::<R>(cx, r, &words, &pks, file),
+        Format::Csv | Format::Xlsx => table::<R>(cx, r, &words, &columns, &pks, (file, wanted.format)),
+    }
 }
 
 /// What the file is called: what it holds, and of which day.
@@ -151,26 +173,43 @@ pub(super) fn name(lang: Lang, what: &str, day: &str, ending: &str) -> String {
     format!("{what} {day}.{ending}")
 }
 
-fn table<R: Record>(
+fn cards<R: Record>(cx: &Cx, r: &Read<'_>, words: &Words, pks: &[i64], file: ScratchWriter) -> Result<Written> {
+    let mut cards = Cards::begin(file, words);
+    each_stretch(cx, pks, |stretch| cards.rows::<R>(r, stretch))?;
+    let (rows, left_out) = (cards.count, cards.left_out);
+    Ok(Written { file: cards.end()?, rows, left_out })
+}
+
+/// A table of these rows.
+pub(super) fn table<R: Record>(
     cx: &Cx,
     r: &Read<'_>,
     words: &Words,
     columns: &[Column],
     pks: &[i64],
-    file: crate::scratch::ScratchWriter,
-) -> Result<Scratch> {
+    (file, format): (ScratchWriter, Format),
+) -> Result<Written> {
+    let headers: Vec<String> = columns.iter().map(|c| c.header.clone()).collect();
     let mut maker = Maker::new(words, columns);
-    let mut sheet = TextSheet::begin(file, columns.iter().map(|c| c.header.as_str()))?;
-    let mut done = 0;
-    for stretch in pks.chunks(STRETCH) {
-        cx.progress(done, pks.len() as u64)?;
-        for row in maker.rows::<R>(r, stretch)? {
-            sheet.row(&row)?;
-        }
-        done += stretch.len() as u64;
+    let mut sheet = if format == Format::Xlsx {
+        let first = maker.rows::<R>(r, &pks[..pks.len().min(STRETCH)])?;
+        let name = words::say(words.lang, &format!("export.of.{}", R::CATALOGUE.entity), &[]);
+        Sheet::book(file, &name, headers, &first)?
+    } else {
+        Sheet::text(file, &headers)?
+    };
+    each_stretch(cx, pks, |stretch| maker.rows::<R>(r, stretch)?.iter().try_for_each(|row| sheet.row(row)))?;
+    Ok(Written { file: sheet.end()?, rows: pks.len() as u64, left_out: 0 })
+}
+
+/// Goes through rows a stretch at a time and tells how far it is.
+pub(super) fn each_stretch(cx: &Cx, pks: &[i64], mut f: impl FnMut(&[i64]) -> Result<()>) -> Result<()> {
+    let total = pks.len() as u64;
+    for (at, stretch) in pks.chunks(STRETCH).enumerate() {
+        cx.progress((at * STRETCH) as u64, total)?;
+        f(stretch)?;
     }
-    cx.progress(done, done)?;
-    sheet.end()
+    cx.progress(total, total)
 }
 
 /// The rows that are wanted and may be exported: a list, or the records that were picked.

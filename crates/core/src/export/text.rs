@@ -15,12 +15,12 @@ pub(super) struct TextSheet {
 }
 
 impl TextSheet {
-    pub(super) fn begin<'h>(mut file: ScratchWriter, headers: impl Iterator<Item = &'h str>) -> Result<Self> {
+    pub(super) fn begin(mut file: ScratchWriter, headers: &[String]) -> Result<Self> {
         // By this mark a spreadsheet knows the encoding.
         file.write_all("\u{feff}".as_bytes())?;
         let mut csv =
             WriterBuilder::new().quote_style(QuoteStyle::Always).terminator(Terminator::CRLF).from_writer(file);
-        csv.write_record(headers.map(|header| guarded(header).into_owned())).map_err(io::Error::from)?;
+        csv.write_record(headers.iter().map(|header| guarded(header).into_owned())).map_err(io::Error::from)?;
         Ok(Self { csv })
     }
 
