@@ -131,7 +131,7 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
         </div>
       )}
       {file && !fields.ready && <Waiting />}
-      {running && <Running dry={dry} job={job} state={state} />}
+      {running && <Running said={dry ? t('import.checking') : t('import.running')} job={job} state={state} />}
       {error !== null && !running && (
         <>
           <Problem>{problemText(error)}</Problem>

@@ -10,12 +10,13 @@ import { useFormat } from '~/locales/useFormat';
 import classes from './import.module.css';
 
 interface Props {
-  dry: boolean;
+  /** What is being done, in words. */
+  said: string;
   job: string;
   state: { done: number; total: number; left: number | null };
 }
 
-export function Running({ dry, job, state }: Props) {
+export function Running({ said, job, state }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [cancelling, setCancelling] = useState(false);
@@ -23,7 +24,7 @@ export function Running({ dry, job, state }: Props) {
   return (
     <div className={classes.running}>
       <p role="status">
-        <b>{dry ? t('import.checking') : t('import.running')}</b>
+        <b>{said}</b>
         <span>
           {state.total > 0 &&
             t('import.rows', {
@@ -35,7 +36,7 @@ export function Running({ dry, job, state }: Props) {
             ` · ${t('import.left', { time: formatDuration(state.left, format.language) })}`}
         </span>
       </p>
-      <Progress value={share} aria-label={t('import.progress')} size={6} />
+      <Progress value={share} aria-label={said} size={6} />
       <DialogActions>
         <Button
           loading={cancelling}

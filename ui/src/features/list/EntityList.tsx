@@ -8,6 +8,7 @@ import { useQueryCall } from '~/api/call';
 import type { Field, Filter, Row, Sort } from '~/api/types';
 import { PageHead } from '~/components/PageHead';
 import { Empty, Refused, Waiting } from '~/components/States';
+import { ExportButton } from '~/features/export/ExportButton';
 import { useFields } from '~/features/fields/useFields';
 import { useFormat } from '~/locales/useFormat';
 import { monthStart } from '~/locales/zone';
@@ -114,6 +115,16 @@ function List({ kind, actions, empty, onOpen, handlers, children }: Props) {
           />
         }
       >
+        <ExportButton
+          of={{
+            entity,
+            count: count.data?.count ?? null,
+            filter: query.filter,
+            sort: view.sort ?? null,
+            columns: view.columns,
+            ids: null,
+          }}
+        />
         {actions}
       </PageHead>
       <FilterBar

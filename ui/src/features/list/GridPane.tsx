@@ -122,7 +122,14 @@ export const GridPane = memo(function GridPane(props: Props) {
           <Preview id={previewed} fields={fields} onClose={() => onAddress({ pane: 'off' }, true)} />
         )}
       </div>
-      {selection.ids.size > 0 && <SelectionBar kind={kind} selection={selection} fields={fields} />}
+      {selection.ids.size > 0 && (
+        <SelectionBar
+          kind={kind}
+          selection={selection}
+          fields={fields}
+          columns={columns.map((column) => column.name)}
+        />
+      )}
     </>
   );
 });

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import type { Json } from '~/api/types';
 import { useWriter } from '~/api/write';
+import { ExportButton } from '~/features/export/ExportButton';
 import { FieldInput } from '~/features/fields/FieldInput';
 import type { Fields } from '~/features/fields/useFields';
 import { useCan } from '~/features/shell/session';
@@ -18,9 +19,11 @@ interface Props {
   kind: Pick<ListKind, 'entity' | 'single'>;
   selection: Selection;
   fields: Fields;
+  /** Names of the columns that are shown. */
+  columns: string[];
 }
 
-export function SelectionBar({ kind, selection, fields }: Props) {
+export function SelectionBar({ kind, selection, fields, columns }: Props) {
   const { entity } = kind;
   const { t } = useTranslation();
   const format = useFormat();
@@ -104,6 +107,7 @@ export function SelectionBar({ kind, selection, fields }: Props) {
           </Popover.Dropdown>
         </Popover>
       )}
+      <ExportButton of={{ entity, count, filter: [], sort: null, columns, ids }} />
       {mayBin && (
         <Button
           leftSection={<IconTrash size={15} stroke={1.7} />}

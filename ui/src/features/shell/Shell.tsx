@@ -6,6 +6,7 @@ import { useWriter } from '~/api/write';
 import { ConflictDialog } from '~/features/conflict/ConflictDialog';
 import { ContactForm } from '~/features/contact/ContactForm';
 import { CustomerForm } from '~/features/customer/form/CustomerForm';
+import { ExportDialog } from '~/features/export/ExportDialog';
 import { ImportDialog } from '~/features/import/ImportDialog';
 import { QuickLog } from '~/features/interaction/QuickLog';
 import { currentSubject } from '~/features/interaction/subject';
@@ -79,6 +80,7 @@ export function Shell() {
       {overlay?.name === 'newContact' && <ContactForm customer={overlay.customer} onClose={closeOverlay} />}
       {overlay?.name === 'log' && <QuickLog subject={overlay.subject} onClose={closeOverlay} />}
       {overlay?.name === 'import' && <ImportDialog file={overlay.file ?? null} onClose={closeOverlay} />}
+      {overlay?.name === 'export' && <ExportDialog of={overlay.of} onClose={closeOverlay} />}
     </div>
   );
 }

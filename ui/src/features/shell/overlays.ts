@@ -1,6 +1,7 @@
 /** The one overlay open over the shell, and what it was opened with. */
 import { useSyncExternalStore } from 'react';
 import type { CustomerRef } from '~/api/types';
+import type { ExportOf } from '~/features/export/ExportDialog';
 import type { LogSubject } from '~/features/interaction/logDraft';
 import type { StoredFile } from '~/transport';
 
@@ -10,7 +11,8 @@ export type Overlay =
   | { name: 'newCustomer' }
   | { name: 'newContact'; customer: CustomerRef | null }
   | { name: 'log'; subject: LogSubject | null }
-  | { name: 'import'; file?: StoredFile };
+  | { name: 'import'; file?: StoredFile }
+  | { name: 'export'; of: ExportOf };
 
 let current: Overlay | null = null;
 const listeners = new Set<() => void>();
