@@ -151,7 +151,7 @@ pub fn edit(person: &Person, mix: &Mix, ids: &[String]) -> Outcome<Samples> {
 }
 
 /// Searches of a palette: a third common, a third middling, a third for one customer or contact, by what identifies
-/// him. What answers to it: the records that are identified, and everything.
+/// him. What answers to it: the records that are identified by it, and then everything, long texts too.
 pub fn search(person: &Person, mix: &Mix, rows: usize, contacts: usize) -> Outcome<[Samples; 2]> {
     let mut samples: [Samples; 2] = Default::default();
     let mut dice = Dice::new(mix.seed + 2);
@@ -173,7 +173,8 @@ pub fn search(person: &Person, mix: &Mix, rows: usize, contacts: usize) -> Outco
         let common = mix.searched.common[at % mix.searched.common.len()].clone();
         let middling = mix.searched.middling[at % mix.searched.middling.len()].clone();
         for text in [common, middling, rare].into_iter().filter(|text| !text.is_empty()) {
-            samples[0].take(|| person.ask("search.find", json!({ "text": text, "entities": IDENTIFIED })))?;
+            samples[0]
+                .take(|| person.ask("search.find", json!({ "text": text, "entities": IDENTIFIED, "texts": false })))?;
             samples[1].take(|| person.ask("search.find", json!({ "text": text })))?;
         }
     }

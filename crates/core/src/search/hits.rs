@@ -1,9 +1,13 @@
 //! What is shown of the records that were found.
 
-use super::{ContactHit, ContactHits, CustomerHit, CustomerHits, InteractionHit, InteractionHits, Whose};
+use super::{ContactHit, ContactHits, CustomerHit, CustomerHits, InteractionHit, InteractionHits};
 use crate::{
     Id, Result,
-    customer::fields::CUSTOMER,
+    contact::fields::CONTACT,
+    customer::{
+        fields::CUSTOMER,
+        whose::{CustomerRef, Customers},
+    },
     record::values::{Values, of_cells, shown},
     store::{
         long_text::{Long, LongFound},
@@ -16,8 +20,8 @@ use serde_json::json;
 
 /// What is shown of a customer.
 const OF_CUSTOMER: [&str; 7] = ["number", "kind", "name", "short_name", "owner", "phone", "city"];
-/// What is shown of a contact's points: the first of each of these kinds.
-const OF_POINTS: [&str; 4] = ["mobile", "office_phone", "email", "wechat"];
+/// What is shown of a contact.
+const OF_CONTACT: [&str; 6] = ["name", "position", "mobile", "office_phone", "email", "wechat"];
 
 pub(super) fn customers(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<CustomerHits> {
     let found = r.search(Searched::Customer, typed, long, limit)?;
@@ -35,27 +39,19 @@ pub(super) fn customers(r: &Read<'_>, typed: &str, long: &LongFound, limit: usiz
 
 pub(super) fn contacts(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<ContactHits> {
     let found = r.search(Searched::Contact, typed, long, limit)?;
-    let mut hits = Vec::with_capacity(found.hits.len());
-    for hit in &found.hits {
-        let sql = "SELECT t.id, t.name, t.position, c.id, c.name FROM my_contact t JOIN my_customer c ON c.id = t.customer_id WHERE t.pk = ?1";
-        let row = r.row(sql, [hit.pk], |row| {
-            let (id, customer): (Id, Id) = (row.get(0)?, row.get(3)?);
-            let mut values = Values::new();
-            values.insert("name".into(), json!(row.get::<_, String>(1)?));
-            values.insert("position".into(), json!(row.get::<_, Option<String>>(2)?));
-            Ok((id, values, Whose { id: customer.to_string(), name: row.get(4)? }))
-        })?;
-        let Some((id, mut values, customer)) = row else { continue };
-        let sql = "SELECT kind, raw FROM my_contact_point WHERE owner_id = ?1 AND life = 0 ORDER BY sort, pk";
-        let points = r.rows(sql, [id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?)))?;
-        for kind in OF_POINTS {
-            if let Some((_, Some(raw))) = points.iter().find(|(of, _)| of == kind) {
-                values.insert(kind.into(), json!(raw));
-            }
-        }
-        hits.push(ContactHit { id: id.to_string(), fit: hit.tier.into(), values, customer });
-    }
-    Ok(ContactHits { count: found.count, more: long.may_be_more(Long::Contact), hits })
+    let names = OF_CONTACT.map(String::from);
+    let fields = shown(&CONTACT, r, Some(&names));
+    let own = fields.iter().filter(|f| !f.derived).flat_map(|f| f.columns());
+    let columns = own.chain(["customer_id"]).collect();
+    let pks: Vec<i64> = found.hits.iter().map(|hit| hit.pk).collect();
+    let listed = r.listed("contact", &pks, Some(&columns))?;
+    let customer = |row| listed.cell(row, "customer_id").as_id();
+    let customers = Customers::of(r, listed.rows.iter().filter_map(customer))?;
+    let hits = listed.rows.iter().zip(&found.hits).map(|(row, hit)| {
+        let values = of_cells(&CONTACT, &fields, &row.derived, &|c| listed.cell(row, c));
+        ContactHit { id: row.id.to_string(), fit: hit.tier.into(), values, customer: customers.name(customer(row)) }
+    });
+    Ok(ContactHits { count: found.count, more: long.may_be_more(Long::Contact), hits: hits.collect() })
 }
 
 pub(super) fn interactions(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<InteractionHits> {
@@ -69,7 +65,7 @@ pub(super) fn interactions(r: &Read<'_>, typed: &str, long: &LongFound, limit: u
             values.insert("summary".into(), json!(row.get::<_, String>(1)?));
             values.insert("channel".into(), json!(row.get::<_, Option<String>>(2)?));
             values.insert("occurred_at".into(), json!(instant_text(row.get(3)?)));
-            Ok((id, values, Whose { id: customer.to_string(), name: row.get(5)? }))
+            Ok((id, values, CustomerRef { id: customer.to_string(), name: row.get(5)? }))
         })?;
         if let Some((id, values, customer)) = row {
             hits.push(InteractionHit {

@@ -6,8 +6,14 @@ mod hits;
 use crate::{
     Error, Result,
     command::{Entry, Permission, Query, query},
+    customer::whose::CustomerRef,
     record::values::Values,
-    store::{access::Level, long_text::Long, read::Read, search::Tier},
+    store::{
+        access::Level,
+        long_text::{Long, LongFound},
+        read::Read,
+        search::Tier,
+    },
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -32,6 +38,10 @@ pub struct Find {
     /// What to look for; everything where it is left out.
     #[serde(default)]
     pub entities: Option<Vec<Kind>>,
+    /// Whether long texts (notes, what was said in a talk) are looked through too; they are where it is left out. Without
+    /// them the answer is what identifies a record, at once.
+    #[serde(default)]
+    pub texts: Option<bool>,
 }
 
 /// What is found.
@@ -120,15 +130,6 @@ pub struct CustomerHits {
     pub hits: Vec<CustomerHit>,
 }
 
-/// The customer that something belongs to.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Whose {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-}
-
 /// One contact that was found.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ContactHit {
@@ -139,7 +140,7 @@ pub struct ContactHit {
     /// Name, position, and the first phone numbers, e-mail address and account, as far as they may be seen.
     pub values: Values,
     /// The customer it is a contact of.
-    pub customer: Whose,
+    pub customer: CustomerRef,
 }
 
 /// Contacts that were found.
@@ -162,7 +163,7 @@ pub struct InteractionHit {
     /// Summary, channel and when it was.
     pub values: Values,
     /// The customer it was with.
-    pub customer: Whose,
+    pub customer: CustomerRef,
     /// What stands around the text that was looked for.
     pub excerpt: String,
 }
@@ -205,7 +206,10 @@ impl Query for Find {
         let wanted = |kind: &Kind| self.entities.as_ref().is_none_or(|all| all.contains(kind));
         let readable = |kind: &Kind| r.access().level(kind.entity(), "read") > Level::None;
         let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(wanted).filter(readable).collect();
-        let long = r.search_long_text(&self.text, &kinds.iter().map(|kind| kind.long()).collect::<Vec<_>>())?;
+        let long = match self.texts.unwrap_or(true) {
+            true => r.search_long_text(&self.text, &kinds.iter().map(|kind| kind.long()).collect::<Vec<_>>())?,
+            false => LongFound::default(),
+        };
         let mut results = Results::default();
         for kind in kinds {
             match kind {

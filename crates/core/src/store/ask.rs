@@ -267,6 +267,11 @@ impl Shape {
         Ok(Self { table, more: fields.iter().filter(|f| f.derived).map(|f| f.column).filter(own).collect() })
     }
 
+    /// Derived columns beside those that every entity has and the customer's own.
+    pub(super) fn beside(&self) -> &[&'static str] {
+        &self.more
+    }
+
     /// The columns to select for [`Self::read`].
     pub(super) fn columns(&self) -> String {
         let customer = if is_customer(self.table) {

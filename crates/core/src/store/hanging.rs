@@ -9,7 +9,7 @@ use std::collections::{HashMap, hash_map::Entry};
 impl Read<'_> {
     /// Row number and name of the customers on whom rows in sight hang, by id.
     pub(crate) fn customers_named(&self, ids: impl Iterator<Item = Id>) -> Result<HashMap<Id, (i64, String)>> {
-        let marks = self.marks()?;
+        let marks = self.marks("customer")?;
         self.sys(|db| {
             let mut number = db.prepare_cached("/*s*/ SELECT pk FROM customer WHERE id = ?1")?;
             let mut written = db.prepare_cached("/*s*/ SELECT name FROM customer WHERE pk = ?1")?;

@@ -46,8 +46,9 @@ impl Read<'_> {
         let wanted = |c: &&String| cells.is_none_or(|w| w.contains(c.as_str()));
         let columns: Vec<String> = layout.cells.iter().filter(wanted).cloned().collect();
         let custom = layout.custom && cells.is_none_or(|w| w.contains("custom"));
-        let marks = if table == "customer" { self.marks()? } else { None };
-        if let (Some(marks), Some(kept), false) = (&marks, marks::kept(&columns), custom)
+        let marks = self.marks(table)?;
+        if let Some(marks) = marks.as_ref().filter(|_| !custom)
+            && let Some(kept) = marks.places(&columns)
             && let Some(rows) = pks.iter().map(|pk| marks.row(*pk, &kept)).collect::<Option<Vec<_>>>()
         {
             let heads = self.with_heads(layout.table.no, pks)?;
@@ -71,11 +72,7 @@ impl Read<'_> {
             }
         };
         let points = catalogue::of(table).is_some_and(|catalogue| catalogue.fields.iter().any(|f| f.point.is_some()));
-        let rev = if points {
-            "max(c.rev, coalesce((SELECT max(rev) FROM contact_point WHERE owner_id = c.id), 0))"
-        } else {
-            "c.rev"
-        };
+        let rev = if points { marks::REV_WITH_POINTS } else { "c.rev" };
         let sql = format!(
             "/*s*/ SELECT c.id, {rev}{names}, {custom}, EXISTS (SELECT 1 FROM head h WHERE h.tbl = ?2 AND h.pk = c.pk){derived}
              FROM {from} WHERE c.pk = ?1"

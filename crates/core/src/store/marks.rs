@@ -1,48 +1,102 @@
-//! What lists mostly show of a customer, kept in memory: the columns of [`KEPT`], who made the row and when, its last
-//! contact and order, what it lacks. A page of a list sorted by name has its fifty rows all over the file, and reading,
-//! checking and decrypting their pages is what the list would cost. Never written; built when the file is opened, kept
-//! fresh from the journal at every use, so that it follows other processes as well.
+//! What lists mostly show of customers and contacts, kept in memory: the columns of [`Kept`], who made the row and when,
+//! what else is derived of it, what it lacks. A page of a list sorted by name has its fifty rows all over the file, and
+//! reading, checking and decrypting their pages is what the list would cost. Never written; built when the file is opened,
+//! kept fresh from the journal at every use, so that it follows other processes as well.
 
-use super::{
-    ask::{Derived, Shape},
-    read::Read,
-    write::lock,
+mod follow;
+
+pub(super) use self::follow::REV_WITH_POINTS;
+use super::{ask::Derived, write::lock};
+use crate::{Id, value::CellValue};
+use std::{collections::HashMap, num::NonZeroU32, sync::Mutex};
+
+/// What is kept of an entity: what lists, the palette and pickers show of it if nobody chose others.
+#[derive(Debug)]
+pub(super) struct Kept {
+    table: &'static str,
+    /// Columns of the row itself.
+    pub(super) columns: &'static [&'static str],
+    /// Columns of the row and derived ones whose values are as many as the rows; the others are few and told by number.
+    own: &'static [&'static str],
+    /// Rows of another table that change what is derived of a row: the table, and its rows' numbers from a range of those.
+    moved_by: (&'static str, &'static str),
+    /// Its contact points are fields of it: a change of them is one of it.
+    points: bool,
+}
+
+const CUSTOMER: Kept = Kept {
+    table: "customer",
+    columns: &[
+        "number",
+        "kind",
+        "name",
+        "short_name",
+        "owner_id",
+        "level",
+        "region",
+        "city",
+        "phone",
+        "satisfaction",
+        "credit",
+        "status",
+    ],
+    own: &["number", "name", "short_name", "phone"],
+    moved_by: (
+        "interaction",
+        "/*s*/ SELECT DISTINCT c.pk FROM interaction i JOIN customer c ON c.id = i.customer_id WHERE i.pk BETWEEN ?1 AND ?2",
+    ),
+    points: false,
 };
-use crate::{Id, Result, value::CellValue};
-use std::{
-    collections::HashMap,
-    num::NonZeroU32,
-    sync::{MutexGuard, atomic::Ordering::Relaxed},
+
+const CONTACT: Kept = Kept {
+    table: "contact",
+    columns: &[
+        "customer_id",
+        "name",
+        "position",
+        "decision_role",
+        "birthday",
+        "birthday_calendar",
+        "birthday_has_year",
+    ],
+    own: &["customer_id", "name", "birthday", "office_phone", "mobile", "email", "wechat"],
+    moved_by: (
+        "contact_point",
+        "/*s*/ SELECT DISTINCT c.pk FROM contact_point p JOIN contact c ON c.id = p.owner_id WHERE p.pk BETWEEN ?1 AND ?2",
+    ),
+    points: true,
 };
 
-/// Columns of the row itself that lists, the palette and pickers show if nobody chose others.
-pub(super) const KEPT: [&str; 12] = [
-    "number",
-    "kind",
-    "name",
-    "short_name",
-    "owner_id",
-    "level",
-    "region",
-    "city",
-    "phone",
-    "satisfaction",
-    "credit",
-    "status",
-];
+/// The marks of a file.
+#[derive(Debug)]
+pub(super) struct AllMarks([Mutex<Marks>; 2]);
 
-/// Where the name stands in [`KEPT`].
-const NAME: usize = 2;
+impl Default for AllMarks {
+    fn default() -> Self {
+        Self([&CUSTOMER, &CONTACT].map(|kept| Mutex::new(Marks::none(kept))))
+    }
+}
 
-/// Those of them whose values are as many as the rows; the others are few and told by number.
-const OWN: [&str; 4] = ["number", "name", "short_name", "phone"];
+impl AllMarks {
+    fn of(&self, table: &str) -> Option<&Mutex<Marks>> {
+        [&CUSTOMER, &CONTACT].iter().position(|kept| kept.table == table).map(|at| &self.0[at])
+    }
 
-/// One customer's. Texts and users that are few are told by number.
+    /// Lets go of everything.
+    pub(super) fn forget(&self) {
+        for marks in &self.0 {
+            let mut marks = lock(marks);
+            *marks = Marks::none(marks.kept);
+        }
+    }
+}
+
+/// One row's. Texts and users that are few are told by number.
 #[derive(Debug)]
 struct Mark {
     id: Id,
     rev: i64,
-    /// The columns of [`KEPT`], each behind a tag.
+    /// The kept columns and what else is derived, each behind a tag.
     cells: Box<[u8]>,
     created_at: i64,
     created_by: u32,
@@ -54,9 +108,12 @@ struct Mark {
     missing: NonZeroU32,
 }
 
-/// The marks of a file as it stood after one op.
-#[derive(Debug, Default)]
+/// The marks of an entity as the file stood after one op.
+#[derive(Debug)]
 pub(super) struct Marks {
+    kept: &'static Kept,
+    /// Derived columns beside those that every row has.
+    derived: Vec<&'static str>,
     /// None: not built yet.
     op: Option<i64>,
     /// By row number.
@@ -66,12 +123,7 @@ pub(super) struct Marks {
     few: Numbered<CellValue>,
 }
 
-/// Places in [`KEPT`] of these columns; None where one of them is not kept.
-pub(super) fn kept(columns: &[String]) -> Option<Vec<usize>> {
-    columns.iter().map(|c| KEPT.iter().position(|k| k == c)).collect()
-}
-
-/// What a customer's mark says of its row.
+/// What a mark says of its row.
 pub(super) struct Marked {
     pub(super) id: Id,
     pub(super) rev: i64,
@@ -113,32 +165,62 @@ impl<T: Clone + Eq + std::hash::Hash> Numbered<T> {
 const NOTHING: u8 = 0;
 const NUMBERED: u8 = 1;
 const TEXT: u8 = 2;
+const BYTES: u8 = 3;
+
+/// Most columns of a mark.
+const MOST: usize = 16;
 
 impl Marks {
-    /// A row that is in some list, with the kept columns at these places of [`KEPT`].
+    fn none(kept: &'static Kept) -> Self {
+        Self {
+            kept,
+            derived: Vec::new(),
+            op: None,
+            rows: Vec::new(),
+            texts: Numbered::default(),
+            users: Numbered::default(),
+            few: Numbered::default(),
+        }
+    }
+
+    /// Places of these columns of the row among the kept ones; None where one of them is not kept.
+    pub(super) fn places(&self, columns: &[String]) -> Option<Vec<usize>> {
+        columns.iter().map(|c| self.kept.columns.iter().position(|k| k == c)).collect()
+    }
+
+    /// All kept columns of the row.
+    #[cfg(test)]
+    pub(super) fn columns(&self) -> Vec<String> {
+        self.kept.columns.iter().map(ToString::to_string).collect()
+    }
+
+    /// A row that is in some list, with the kept columns at these places.
     pub(super) fn row(&self, pk: i64, wanted: &[usize]) -> Option<Marked> {
         let mark = self.mark(pk)?;
         let all = cells_of(mark)?;
         let cells = wanted.iter().map(|at| self.cell(all[*at])).collect();
-        Some(Marked { id: mark.id, rev: mark.rev, cells, derived: self.derived_of(mark) })
+        Some(Marked { id: mark.id, rev: mark.rev, cells, derived: self.derived_of(mark, &all) })
     }
 
     /// The name of a row that is in some list.
     pub(super) fn name(&self, pk: i64) -> Option<String> {
-        let name = self.cell(cells_of(self.mark(pk)?)?[NAME]);
+        let at = self.kept.columns.iter().position(|column| *column == "name")?;
+        let name = self.cell(cells_of(self.mark(pk)?)?[at]);
         name.as_text().map(String::from)
     }
 
     /// What is derived of a row; None where it is in no list.
     pub(super) fn derived(&self, pk: i64) -> Option<Derived> {
-        self.mark(pk).map(|mark| self.derived_of(mark))
+        let mark = self.mark(pk)?;
+        Some(self.derived_of(mark, &cells_of(mark)?))
     }
 
     fn mark(&self, pk: i64) -> Option<&Mark> {
         self.rows.get(usize::try_from(pk).ok()?)?.as_ref()
     }
 
-    fn derived_of(&self, mark: &Mark) -> Derived {
+    fn derived_of(&self, mark: &Mark, cells: &[&[u8]; MOST]) -> Derived {
+        let more = self.derived.iter().zip(&cells[self.kept.columns.len()..]);
         let text = |at: u32| self.texts.values[at as usize].clone();
         Derived {
             created_at: mark.created_at,
@@ -148,7 +230,7 @@ impl Marks {
             next_step: text(mark.next_step),
             next_step_on: text(mark.next_step_on),
             missing: text(mark.missing.get() - 1),
-            more: Vec::new(),
+            more: more.map(|(column, cell)| (*column, self.cell(cell))).collect(),
         }
     }
 
@@ -156,6 +238,7 @@ impl Marks {
         match bytes.first() {
             Some(&NUMBERED) => self.few.values[number_at(bytes) as usize].clone(),
             Some(&TEXT) => CellValue::Text(String::from_utf8_lossy(&bytes[5..]).into_owned()),
+            Some(&BYTES) => CellValue::Blob(bytes[5..].to_vec()),
             _ => CellValue::Null,
         }
     }
@@ -175,7 +258,7 @@ impl Marks {
         self.rows[at] = Some(Mark {
             id,
             rev,
-            cells: self.pack(cells),
+            cells: self.pack(cells, &derived),
             created_at: derived.created_at,
             created_by: self.users.number(derived.created_by),
             last_contact_on: self.texts.number(derived.last_contact_on),
@@ -186,34 +269,38 @@ impl Marks {
         });
     }
 
-    fn pack(&mut self, cells: &[CellValue]) -> Box<[u8]> {
+    fn pack(&mut self, cells: &[CellValue], derived: &Derived) -> Box<[u8]> {
         let mut bytes = Vec::with_capacity(96);
-        for (column, value) in KEPT.iter().zip(cells) {
-            let (tag, number, text) = match value {
+        let row = self.kept.columns.iter().zip(cells);
+        for (column, value) in row.chain(derived.more.iter().map(|(column, value)| (column, value))) {
+            let own = self.kept.own.contains(column);
+            let (tag, number, own): (u8, u32, &[u8]) = match value {
                 CellValue::Null => {
                     bytes.push(NOTHING);
                     continue;
                 }
-                CellValue::Text(text) if OWN.contains(column) => (TEXT, text.len() as u32, text.as_str()),
-                few => (NUMBERED, self.few.number(few.clone()), ""),
+                CellValue::Text(text) if own => (TEXT, text.len() as u32, text.as_bytes()),
+                CellValue::Blob(blob) if own => (BYTES, blob.len() as u32, blob),
+                few => (NUMBERED, self.few.number(few.clone()), &[]),
             };
             bytes.push(tag);
             bytes.extend(number.to_le_bytes());
-            bytes.extend(text.as_bytes());
+            bytes.extend(own);
         }
         bytes.into_boxed_slice()
     }
 }
 
-/// The kept columns of a mark, each with its tag.
-fn cells_of(mark: &Mark) -> Option<[&[u8]; KEPT.len()]> {
-    let mut all: [&[u8]; KEPT.len()] = [&[]; KEPT.len()];
+/// The columns of a mark, each with its tag; nothing behind the last.
+fn cells_of(mark: &Mark) -> Option<[&[u8]; MOST]> {
+    let mut all: [&[u8]; MOST] = [&[]; MOST];
     let mut rest = &*mark.cells;
     for cell in &mut all {
-        let long = match *rest.first()? {
-            NUMBERED => 5,
-            TEXT => 5 + number_at(rest) as usize,
-            _ => 1,
+        let long = match rest.first() {
+            Some(&NUMBERED) => 5,
+            Some(&(TEXT | BYTES)) => 5 + number_at(rest) as usize,
+            Some(_) => 1,
+            None => break,
         };
         (*cell, rest) = rest.split_at_checked(long)?;
     }
@@ -223,77 +310,4 @@ fn cells_of(mark: &Mark) -> Option<[&[u8]; KEPT.len()]> {
 /// The four bytes behind the tag of a cell.
 fn number_at(cell: &[u8]) -> u32 {
     cell.get(1..5).and_then(|n| n.try_into().ok()).map_or(0, u32::from_le_bytes)
-}
-
-impl Read<'_> {
-    /// The marks as of this transaction. None where they are not built yet, where they know more than this transaction
-    /// sees, and inside a write: then the file is asked.
-    pub(super) fn marks(&self) -> Result<Option<MutexGuard<'_, Marks>>> {
-        let Some(marks) = self.shared().map(|store| &store.marks) else { return Ok(None) };
-        let now = self.last_op()?;
-        let mut marks = lock(marks);
-        match marks.op {
-            Some(op) if op < now => self.follow(&mut marks, op, now)?,
-            Some(op) if op == now => {}
-            _ => return Ok(None),
-        }
-        Ok(Some(marks))
-    }
-
-    /// Looks at every customer that the ops after `from` touched, himself or in an interaction. Whatever comes to write
-    /// `customer_derived` for another reason has to be followed here too.
-    fn follow(&self, marks: &mut Marks, from: i64, to: i64) -> Result<()> {
-        for (first, last) in self.touched_between("customer", from, to)? {
-            marks.forget(first, last);
-            self.read_marks(marks, first, last)?;
-        }
-        for (first, last) in self.touched_between("interaction", from, to)? {
-            let sql = "/*s*/ SELECT DISTINCT c.pk FROM interaction i JOIN customer c ON c.id = i.customer_id WHERE i.pk BETWEEN ?1 AND ?2";
-            let customers: Vec<i64> = self.sys(|db| {
-                Ok(db.prepare_cached(sql)?.query_map([first, last], |r| r.get(0))?.collect::<Result<_, _>>()?)
-            })?;
-            for pk in customers {
-                marks.forget(pk, pk);
-                self.read_marks(marks, pk, pk)?;
-            }
-        }
-        marks.op = Some(to);
-        Ok(())
-    }
-
-    /// Reads the marks of the whole file.
-    pub(super) fn build_marks(&self) -> Result<()> {
-        let Some(store) = self.shared() else { return Ok(()) };
-        let mut marks = Marks { op: Some(self.last_op()?), ..Marks::default() };
-        self.read_marks(&mut marks, 0, i64::MAX)?;
-        if !store.leaving.load(Relaxed) {
-            *lock(&store.marks) = marks;
-        }
-        Ok(())
-    }
-
-    fn read_marks(&self, marks: &mut Marks, first: i64, last: i64) -> Result<()> {
-        const CELLS: usize = 3;
-        let shape = Shape::of("customer")?;
-        self.sys(|db| {
-            let derived = shape.columns();
-            let kept: String = KEPT.map(|column| format!(", c.\"{column}\"")).concat();
-            let sql = format!(
-                "/*s*/ SELECT c.pk, c.id, c.rev{kept}, {derived} FROM customer_derived d CROSS JOIN customer c ON c.pk = d.pk
-                 WHERE d.pk BETWEEN ?1 AND ?2 ORDER BY d.pk"
-            );
-            let mut query = db.prepare_cached(&sql)?;
-            let mut rows = query.query([first, last])?;
-            while let Some(row) = rows.next()? {
-                if self.shared().is_some_and(|store| store.leaving.load(Relaxed)) {
-                    break; // nobody will ask
-                }
-                let cells: Vec<CellValue> =
-                    (CELLS..CELLS + KEPT.len()).map(|at| row.get(at)).collect::<rusqlite::Result<_>>()?;
-                let derived = shape.read(row, CELLS + KEPT.len())?;
-                marks.set(row.get(0)?, row.get(1)?, row.get(2)?, &cells, derived);
-            }
-            Ok(())
-        })
-    }
 }

@@ -88,7 +88,7 @@ pub(crate) struct Store {
     writer: Mutex<Writer>,
     readers: Mutex<Vec<Conn>>,
     orders: Mutex<order::Orders>,
-    marks: Mutex<marks::Marks>,
+    marks: marks::AllMarks,
     text: Mutex<search::Text>,
     /// The newest op after which the index of long texts was found to need no merging.
     long_text_merged: AtomicI64,
@@ -120,7 +120,7 @@ impl Store {
             writer,
             readers: Mutex::default(),
             orders: Mutex::default(),
-            marks: Mutex::default(),
+            marks: marks::AllMarks::default(),
             text: Mutex::default(),
             long_text_merged: AtomicI64::new(0),
             listeners: Mutex::default(),

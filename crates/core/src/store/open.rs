@@ -224,7 +224,7 @@ impl Store {
             Ok(tx.commit()?)
         })?;
         *super::write::lock(&self.orders) = Default::default();
-        *super::write::lock(&self.marks) = Default::default();
+        self.marks.forget();
         super::write::lock(&self.text).forget();
         drop(writer);
         self.build_marks();

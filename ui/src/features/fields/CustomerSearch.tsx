@@ -35,7 +35,7 @@ export function CustomerSearch({ label, value, onChange, onContact, autoFocus = 
   const searching = asked !== '' && asked !== value?.name;
   const found = useQueryCall(
     'search.find',
-    { text: asked, limit: SHOWN },
+    { text: asked, limit: SHOWN, entities: ['customer', 'contact'], texts: false },
     { enabled: searching, keep: true },
   );
   const { customers, contacts } = searching && found.data ? found.data : NOTHING;

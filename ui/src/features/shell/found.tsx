@@ -70,14 +70,17 @@ interface Found {
 export function useFound(asked: string): Found {
   const { t } = useTranslation();
   const items = useItems();
-  const { data, isPending, isPlaceholderData } = useQueryCall(
-    'search.find',
-    { text: asked, limit: SHOWN },
-    { enabled: asked.length > 0, keep: true },
-  );
-  const settled = asked.length === 0 || !(isPending || isPlaceholderData);
-  if (asked.length === 0 || !data) return { groups: [], settled };
-  const { customers, contacts, interactions } = data;
+  const wanted = { enabled: asked.length > 0, keep: true };
+  // Who is identified by the text is there at once; who has it in a long text comes with the second answer.
+  const identified = useQueryCall('search.find', { text: asked, limit: SHOWN, texts: false }, wanted);
+  const whole = useQueryCall('search.find', { text: asked, limit: SHOWN }, wanted);
+  const isOf = ({ isPending, isPlaceholderData }: typeof whole) => !(isPending || isPlaceholderData);
+  const first = isOf(whole) ? whole.data : identified.data;
+  if (asked.length === 0 || !first) return { groups: [], settled: asked.length === 0 };
+  const { customers, contacts } = first;
+  const { interactions } = whole.data ?? first;
+  const someone = customers.hits.length + contacts.hits.length > 0;
+  const settled = isOf(whole) || (isOf(identified) && someone);
   const more = (found: { count: number; more: boolean; hits: unknown[] }) => {
     const count = found.count - found.hits.length;
     if (found.more && !interactions.indexing) return t('palette.moreAtLeast', { count });

@@ -1,25 +1,26 @@
-//! The texts of one or two characters that about every row has (公司, `1`): which rows have them is kept, so that such a
-//! query need not visit each place. Which texts they are is read off a sample of the rows. The rows are looked through in
+//! The texts of one or two characters that about every row has (公司, `1`, `gs`): which rows have them is kept, so that such
+//! a query need not visit each place. Which texts they are is read off a sample of the rows. The rows are looked through in
 //! the background, some at a time; until then such queries take longer.
 
 use super::{
     arena::{Arena, Kind, Tier},
+    letters,
     scan::Needle,
     stretch::MARK,
 };
-use std::{collections::HashMap, ops::Range};
+use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 /// Rows looked at to learn which texts are common.
 const SAMPLE: usize = 2048;
 /// Fewer rows than this are passed over in no time.
 const FEW: usize = 8192;
 /// At most so many texts are kept.
-const MOST: usize = 64;
+const MOST: usize = 128;
 /// Rows looked through at a time.
 const AT_ONCE: usize = 8192;
 
-/// The kinds whose texts are kept. Names by their sound are passed over quickly, and sets of what is alike are few.
-const KEPT: [Kind; 3] = [Kind::Written, Kind::Phone, Kind::Digits];
+/// The kinds whose texts are kept; sets of what is alike are few.
+const KEPT: [Kind; 4] = [Kind::Written, Kind::Phone, Kind::Digits, Kind::Pinyin];
 
 /// Which rows have the common texts.
 #[derive(Debug, Default)]
@@ -151,11 +152,11 @@ impl Common {
         for (kind, stretch) in arena.stretches() {
             let Some(at) = KEPT.iter().position(|kept| *kept == kind) else { continue };
             each_text(
-                stretch.of_row(place),
+                &written(kind, stretch.of_row(place)),
                 |c| self.letters.number(c),
                 |first, second, tier| {
                     if let Some(text) = self.letters.text(first, second) {
-                        self.rows[text][at].note(place, tier);
+                        self.rows[text][at].note(place, if kind == Kind::Pinyin { Tier::Pinyin } else { tier });
                     }
                 },
             );
@@ -178,22 +179,27 @@ impl Common {
     pub(super) fn mark(&self, needle: &Needle, places: Range<usize>, seen: &impl Fn(usize) -> bool, tiers: &mut [u8]) {
         let Some(text) = self.texts.get(&needle.text) else { return };
         let rows = KEPT.iter().zip(&self.rows[*text as usize]);
-        let asked: Vec<&Rows> = rows.filter(|(kind, _)| needle.kinds.contains(kind)).map(|(_, rows)| rows).collect();
+        let (heard, asked): (Vec<_>, Vec<_>) =
+            rows.filter(|(kind, _)| needle.kinds.contains(kind)).partition(|(kind, _)| **kind == Kind::Pinyin);
         let mut note = |place: usize, tier: Tier| {
             let noted = &mut tiers[place - places.start];
             if (*noted == 0 || (tier as u8) < *noted) && seen(place) {
                 *noted = tier as u8;
             }
         };
-        for word in places.start / 64..places.end.div_ceil(64) {
-            let any = |rows: &&Rows| rows.any.get(word).copied().unwrap_or(0);
-            let mut left = asked.iter().map(any).fold(0, |all, one| all | one);
-            while left != 0 {
-                note(word * 64 + left.trailing_zeros() as usize, Tier::Infix);
-                left &= left - 1;
+        for (all, tier) in
+            [(&asked, Tier::Infix), (&heard, Tier::Pinyin)].into_iter().filter(|(all, _)| !all.is_empty())
+        {
+            for word in places.start / 64..places.end.div_ceil(64) {
+                let any = |(_, rows): &(&Kind, &Rows)| rows.any.get(word).copied().unwrap_or(0);
+                let mut left = all.iter().map(any).fold(0, |all, one| all | one);
+                while left != 0 {
+                    note(word * 64 + left.trailing_zeros() as usize, tier);
+                    left &= left - 1;
+                }
             }
         }
-        for rows in asked {
+        for (_, rows) in asked {
             let place = |noted: &u32| (noted / TIERS) as usize;
             let from = rows.better.partition_point(|noted| place(noted) < places.start);
             for noted in rows.better[from..].iter().take_while(|noted| place(noted) < places.end) {
@@ -209,6 +215,14 @@ impl Common {
         let rows: usize =
             self.rows.iter().flatten().map(|rows| rows.any.capacity() * 8 + rows.better.capacity() * 4).sum();
         rows + (self.letters.numbers.capacity() + self.letters.pairs.capacity()) * 2
+    }
+}
+
+/// The pieces of a row as they are typed.
+fn written(kind: Kind, row: &[u8]) -> Cow<'_, [u8]> {
+    match kind {
+        Kind::Pinyin => Cow::Owned(letters::spelled(row)),
+        _ => Cow::Borrowed(row),
     }
 }
 
@@ -247,9 +261,9 @@ fn commonest(arena: &Arena) -> HashMap<String, u16> {
     let mut counts: HashMap<(usize, usize), (usize, usize)> = HashMap::new();
     let step = (arena.pks.len() / SAMPLE).max(1);
     for place in (0..arena.pks.len()).step_by(step) {
-        for (_, stretch) in arena.stretches().filter(|(kind, _)| KEPT.contains(kind)) {
+        for (kind, stretch) in arena.stretches().filter(|(kind, _)| KEPT.contains(kind)) {
             each_text(
-                stretch.of_row(place),
+                &written(kind, stretch.of_row(place)),
                 |c| c as usize,
                 |first, second, _| {
                     let (rows, last) = counts.entry((first, second)).or_insert((0, usize::MAX));

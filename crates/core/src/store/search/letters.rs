@@ -2,9 +2,9 @@
 //! out in full and by initials the same names would take four times as much. What was typed is looked for in both
 //! spellings at once, by an automaton over these bytes.
 
-use super::stretch::parts;
+use super::stretch::{MARK, parts};
 use crate::text::pinyin::{self, Sound};
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// Stands before the byte of a rare syllable.
 const RARE: u8 = 3;
@@ -82,116 +82,99 @@ fn symbol(bytes: &[u8], at: usize) -> (usize, usize) {
     }
 }
 
-/// Nothing has been typed yet of what is looked for: the state before every piece.
-const START: u16 = 0;
-/// All of it.
-const FOUND: u16 = u16::MAX - 1;
-/// Not worked out yet.
-const UNKNOWN: u16 = u16::MAX;
+/// What one symbol does to what has been found so far of the letters that are looked for: bit n of a state is set where
+/// what came last is their first n, bit 0 always. Of a name spelled in full a symbol has all its letters, by initials one.
+#[derive(Debug, Clone, Copy, Default)]
+struct Step {
+    /// Letters of the symbol.
+    length: u32,
+    /// The states that go on over all of it.
+    goes_on: u64,
+    /// Those that begin within it, and bit 0.
+    begins: u64,
+    /// Those whose rest it begins with; bit 0 where it has all the letters within it.
+    ends: u64,
+    initial_goes_on: u64,
+    initial_ends: u64,
+}
 
-/// Looks for letters in names by their sound.
+impl Step {
+    /// `places` tells for a letter where it stands among those looked for, of which there are `wanted`.
+    fn of(symbol: &str, wanted: usize, places: &[u64; 256]) -> Self {
+        let end = 1_u64 << wanted;
+        let (mut over, mut within) = (u64::MAX, 0_u64);
+        let mut step = Self { length: symbol.len() as u32, begins: 1, ..Self::default() };
+        for (at, letter) in symbol.bytes().enumerate() {
+            over = (over & places[usize::from(letter)]) << 1;
+            within = ((within | 1) & places[usize::from(letter)]) << 1;
+            if over & end != 0 {
+                step.ends |= end >> (at + 1);
+            }
+            if within & end != 0 {
+                step.ends |= 1;
+            }
+        }
+        if let Some(initial) = symbol.bytes().next() {
+            step.goes_on = over & (end - 1);
+            step.begins |= within & (end - 1);
+            step.initial_goes_on = places[usize::from(initial)] << 1 & (end - 1);
+            step.initial_ends = places[usize::from(initial)] & end >> 1;
+        }
+        step
+    }
+}
+
+/// Looks for letters in names by their sound, in both spellings at once, without a branch that depends on the name.
 #[derive(Debug, Clone)]
 pub(super) struct Automaton {
     /// All letters that are looked for.
     whole: String,
-    /// The first of them: as many as a state has bits for.
-    letters: Vec<u8>,
-    /// What of the letters the sounds so far end with, spelled in full and by initials: bit n is set where the first
-    /// n+1 letters were the last ones. There are at most as many as pairs of letters.
-    states: Vec<(u64, u64)>,
-    numbers: HashMap<(u64, u64), u16>,
-    /// By state and symbol.
-    next: Vec<u16>,
-    /// Bytes that lead away from the start: all others are skipped.
-    hot: Box<[bool; 256]>,
+    /// So many of them a state has bits for.
+    wanted: usize,
+    /// By symbol.
+    steps: Box<[Step]>,
 }
 
 impl Automaton {
     pub(super) fn new(letters: &str) -> Self {
-        let mut automaton = Self {
-            whole: letters.into(),
-            letters: letters.bytes().take(u64::BITS as usize - 1).collect(),
-            states: vec![(0, 0)],
-            numbers: HashMap::from([((0, 0), START)]),
-            next: vec![UNKNOWN; SYMBOLS],
-            hot: Box::new([false; 256]),
-        };
-        for symbol in 0..SYMBOLS {
-            if automaton.step(START, symbol) != START {
-                // Of the rare ones the byte before tells.
-                automaton.hot[u8::try_from(symbol).map_or(usize::from(RARE), usize::from)] = true;
-            }
-        }
-        automaton
-    }
-
-    fn step(&mut self, state: u16, symbol: usize) -> u16 {
-        let (full, initials) = self.states[usize::from(state)];
-        let letters = ALPHABET.spelled[symbol].as_bytes();
-        let end = 1_u64 << (self.letters.len() - 1);
-        let one = |before: u64, letter: u8| {
-            let fits = self.letters.iter().enumerate().filter(|(_, l)| **l == letter);
-            (before << 1 | 1) & fits.fold(0, |bits, (at, _)| bits | 1 << at)
-        };
-        let mut found = false;
-        let spelled = letters.iter().fold(full, |before, letter| {
-            let now = one(before, *letter);
-            found |= now & end != 0;
-            now
-        });
-        let initial = letters.first().map_or(0, |letter| one(initials, *letter));
-        let now = match letters.is_empty() {
-            true => (0, 0),
-            false => (spelled, initial),
-        };
-        let next = match found || initial & end != 0 {
-            true => FOUND,
-            false => self.number(now),
-        };
-        self.next[usize::from(state) * SYMBOLS + symbol] = next;
-        next
-    }
-
-    fn number(&mut self, state: (u64, u64)) -> u16 {
-        let fresh = self.states.len() as u16;
-        let number = *self.numbers.entry(state).or_insert(fresh);
-        if number == fresh {
-            self.states.push(state);
-            self.next.resize(self.states.len() * SYMBOLS, UNKNOWN);
-        }
-        number
+        let wanted = letters.len().min(u64::BITS as usize - 1);
+        let mut places = [0_u64; 256];
+        letters.bytes().take(wanted).enumerate().for_each(|(at, l)| places[usize::from(l)] |= 1 << at);
+        let steps = ALPHABET.spelled.iter().map(|symbol| Step::of(symbol, wanted, &places)).collect();
+        Self { whole: letters.into(), wanted, steps }
     }
 
     /// The first place from `from` on, the beginning of a piece, up to which a piece has the letters.
-    pub(super) fn find(&mut self, bytes: &[u8], from: usize) -> Option<usize> {
-        let (mut at, mut state) = (from, START);
+    pub(super) fn find(&self, bytes: &[u8], from: usize) -> Option<usize> {
+        let mut from = from;
         loop {
-            if state == START {
-                at += bytes.get(at..)?.iter().position(|byte| self.hot[usize::from(*byte)])?;
-                if at > from && bytes[at - 1] == RARE {
-                    at += 1; // the second byte of a syllable that leads nowhere
-                    continue;
-                }
+            let at = from + self.first(bytes.get(from..)?)?;
+            if self.whole.len() == self.wanted || has(bytes, at, &self.whole) {
+                return Some(at);
             }
-            if at >= bytes.len() {
-                return None;
-            }
-            let (symbol, behind) = symbol(bytes, at);
-            state = match self.next[usize::from(state) * SYMBOLS + symbol] {
-                UNKNOWN => self.step(state, symbol),
-                known => known,
-            };
-            if state == FOUND {
-                if self.whole.len() == self.letters.len() || has(bytes, at, &self.whole) {
-                    return Some(at);
-                }
-                state = START;
-                // None of the rest of this piece either: it was looked through.
-                at += bytes[at..].iter().position(|b| parts(*b)).unwrap_or(bytes.len() - at);
+            // None of the rest of this piece either: it was looked through.
+            from = at + bytes[at..].iter().position(|b| parts(*b)).unwrap_or(bytes.len() - at);
+        }
+    }
+
+    /// Up to where the first piece has the letters, or as many of them as a state has bits for.
+    fn first(&self, bytes: &[u8]) -> Option<usize> {
+        let (mut full, mut initials) = (1_u64, 1_u64);
+        let mut rare = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            if *byte == RARE {
+                rare = FIRST_RARE - usize::from(LEAST);
                 continue;
             }
-            at = behind;
+            let step = &self.steps[usize::from(*byte) + rare];
+            rare = 0;
+            if full & step.ends | initials & step.initial_ends != 0 {
+                return Some(at);
+            }
+            full = full << step.length & step.goes_on | step.begins;
+            initials = initials << 1 & step.initial_goes_on | 1;
         }
+        None
     }
 }
 
@@ -199,21 +182,27 @@ impl Automaton {
 fn has(bytes: &[u8], at: usize, letters: &str) -> bool {
     let begin = bytes[..at].iter().rposition(|b| parts(*b)).map_or(0, |mark| mark + 1);
     let end = bytes[at..].iter().position(|b| parts(*b)).map_or(bytes.len(), |mark| at + mark);
+    spell(&bytes[begin..end]).iter().any(|spelling| spelling.contains(letters))
+}
+
+/// The pieces of a row as they are typed: each spelled in full, then by initials.
+pub(super) fn spelled(row: &[u8]) -> Vec<u8> {
+    let pieces = row.split(|b| parts(*b)).flat_map(spell);
+    pieces.map(String::into_bytes).collect::<Vec<_>>().join(&MARK)
+}
+
+/// A piece spelled in full, and by initials. What has no letters is a blank, which nobody looks for.
+fn spell(piece: &[u8]) -> [String; 2] {
     let (mut full, mut initials) = (String::new(), String::new());
-    let mut at = begin;
-    while at < end {
-        let (symbol, behind) = symbol(bytes, at);
-        match ALPHABET.spelled[symbol] {
-            "" => [&mut full, &mut initials].map(|s| s.push('\0')),
-            spelled => {
-                full.push_str(spelled);
-                initials.push_str(&spelled[..1]);
-                [(), ()]
-            }
-        };
+    let mut at = 0;
+    while at < piece.len() {
+        let (symbol, behind) = symbol(piece, at);
+        let spelled = Some(ALPHABET.spelled[symbol]).filter(|letters| !letters.is_empty()).unwrap_or("\0");
+        full.push_str(spelled);
+        initials.push_str(&spelled[..1]);
         at = behind;
     }
-    full.contains(letters) || initials.contains(letters)
+    [full, initials]
 }
 
 #[cfg(test)]
@@ -256,7 +245,7 @@ mod tests {
         queries.retain(|q| q.bytes().all(|b| b.is_ascii_alphanumeric()));
         queries.extend(["shanghaihengyuanzixunjishuyouxiangongsi".repeat(3), "zzz".into()]);
         for query in queries {
-            let mut automaton = Automaton::new(&query);
+            let automaton = Automaton::new(&query);
             for (name, spelled) in NAMES.iter().zip(&spelled) {
                 let wanted = spelled.full.contains(&query) || spelled.initials.contains(&query);
                 assert_eq!(automaton.find(&written(name), 0).is_some(), wanted, "{query} in {name}");
