@@ -267,3 +267,19 @@ fn who_fits_best_comes_first_and_the_newest_of_them() {
     assert_eq!(boss.ok("search.find", json!({ "text": "  " }))["customers"]["count"], 0);
     assert_eq!(boss.refused("search.find", json!({ "text": "恒".repeat(201) })).code(), "Invalid");
 }
+
+/// What the palette shows first: who is identified by a text, without those who only have it in a note.
+#[test]
+fn long_texts_are_left_out_where_they_are_not_asked_for() {
+    let (_office, boss) = Office::found();
+    boss.customer("金葵花食品");
+    let noted = json!({ "kind": "company", "name": "恒远", "note": "与金葵花同一栋楼" });
+    boss.ok("customer.create", json!({ "values": noted, "incomplete": true }));
+    let found = |asked: serde_json::Value| {
+        let customers = boss.ok("search.find", asked)["customers"].clone();
+        let names = customers["hits"].as_array().expect("hits").iter().map(|hit| hit["values"]["name"].clone());
+        (customers["count"].clone(), names.collect::<Vec<_>>())
+    };
+    assert_eq!(found(json!({ "text": "金葵", "texts": false })), (json!(1), vec![json!("金葵花食品")]));
+    assert_eq!(found(json!({ "text": "金葵" })), (json!(2), vec![json!("金葵花食品"), json!("恒远")]));
+}

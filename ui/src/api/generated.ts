@@ -4966,6 +4966,11 @@ export interface SearchFindInput {
    * digits for phone numbers however they are written.
    */
   text: string;
+  /**
+   * Whether long texts (notes, what was said in a talk) are looked through too; they are where it is left out. Without
+   * them the answer is what identifies a record, at once.
+   */
+  texts?: boolean | null;
 }
 /**
  * The answer of `search.find`. What was not looked for, or may not be read, has no hits.
