@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use zhike_core::{
     catalogue::{Field, FieldType as T},
     customer::fields::CUSTOMER,
-    import::{Mapping, map_headers},
+    import::{Mapping, Part, map_headers},
     words::{self, Lang},
 };
 use zhike_tests::{
@@ -222,10 +222,13 @@ fn imported(boss: &Person, field: &Field, value: &Sample) {
         let wanted = if field.name == "name" { json!(named) } else { value.json.clone() };
         assert_eq!(boss.get(&id)["values"][field.name], wanted, "from the column {header}");
     }
+    // Who stands for a customer is told by his name.
+    let contact = field.name == "primary_contact";
+    let (part, name) = if contact { (Part::Contact, "name") } else { (Part::Customer, field.name) };
     let takes = |header: &str| {
         let beside = if field.name == "name" { "备注" } else { "名称" };
-        let mapping: Mapping = map_headers(&CUSTOMER, &[beside.to_string(), header.to_string()], Lang::Zh);
-        mapping.header_of(field.name) == Some(header)
+        let mapping: Mapping = map_headers(Part::Customer, &[beside.to_string(), header.to_string()], Lang::Zh);
+        mapping.header_of(part, name) == Some(header)
     };
     for header in field.aliases_zh.iter().chain(field.aliases_en) {
         assert!(takes(header), "{header} is not taken for it");

@@ -45,7 +45,7 @@ fn a_file_of_an_old_program_is_read_in_its_own_encoding_and_shape() {
     assert_eq!((&seen["total"], &seen["header"], &seen["ready"]), (&json!(2), &json!(1), &json!(true)));
     assert_eq!(
         seen["columns"][1],
-        json!({ "name": "电话", "target": "phone", "samples": ["021-68888888", "010-1"], "unknown": [], "dates_open": false, "dates": null })
+        json!({ "name": "电话", "target": "phone", "samples": ["021-68888888", "010-1"], "unknown": [], "words": {}, "dictionary": null, "apart": null, "dates_open": false, "dates": null })
     );
     assert_eq!(seen["rows"][1]["values"]["name"], "𠮷野家餐饮");
     assert_eq!(boss.count(), 0, "a look writes nothing");
@@ -246,12 +246,199 @@ fn a_phone_s_cards_come_in_as_people_with_all_their_numbers() {
     );
     let done = boss.job("customer.import", json!({ "file": file })).expect("an import");
     assert_eq!(counts(&done), [2, 0, 0, 0, 0], "{done}");
-    assert_eq!(value(&boss, "王晓东", "employer"), "恒远贸易");
-    assert_eq!(value(&boss, "王晓东", "email"), "wang@hengyuan.cn");
-    assert_eq!(value(&boss, "王晓东", "birthday")["day"], 15);
-    assert_eq!(value(&boss, "单丽", "kind"), "person");
-    for number in ["13800138000", "021-68888888", "13900139000"] {
+    assert_eq!((value(&boss, "恒远贸易", "kind"), value(&boss, "单丽", "kind")), (json!("company"), json!("person")));
+    for (number, of) in [("13800138000", "contacts"), ("021-68888888", "contacts"), ("13900139000", "customers")] {
         let found = boss.ok("search.find", json!({ "text": number }));
-        assert_eq!(found["customers"]["count"], 1, "{number}: {found}");
+        assert_eq!(found[of]["count"], 1, "{number}: {found}");
     }
+}
+
+#[test]
+fn what_a_file_says_beside_is_added_to_who_is_there_and_nothing_goes() {
+    let start = "客户名称,电话,手机,标签\n甲公司,021-60000001,13800138000,老客户\n乙公司,,,\n";
+    let next = "客户名称,电话,手机,次要邮箱,标签\n甲公司,,13900139000,b@x.cn,展会\n乙公司,,13700137000,,新\n";
+    let map = json!([{ "column": "次要邮箱", "target": "point:email" }]);
+    let said = |boss: &Person, name: &str| -> Vec<String> {
+        let rows = boss.ok("customer.list", json!({ "filter": [{ "field": "name", "op": "eq", "value": name }] }));
+        let record = boss.get(rows["rows"][0]["id"].as_str().expect("an id"));
+        record["points"].as_array().expect("points").iter().map(|p| p["raw"].as_str().expect("text").into()).collect()
+    };
+    for (mode, wanted, all_tags, fresh) in [
+        ("create_or_update", vec!["13800138000", "13900139000", "b@x.cn"], vec!["展会", "老客户"], vec!["13700137000"]),
+        ("update", vec!["13800138000", "13900139000", "b@x.cn"], vec!["展会", "老客户"], vec!["13700137000"]),
+        ("fill", vec!["13800138000", "b@x.cn"], vec!["老客户"], vec!["13700137000"]),
+        ("skip", vec!["13800138000"], vec!["老客户"], vec![]),
+    ] {
+        let (_office, boss) = Office::found();
+        import(&boss, start, json!({}));
+        let before = boss.content();
+        let done = import(&boss, next, json!({ "mode": mode, "map": map }));
+        assert_eq!(
+            (said(&boss, "甲公司"), tags(&boss, "甲公司")),
+            (wanted.iter().map(|w| w.to_string()).collect(), all_tags.iter().map(|w| w.to_string()).collect()),
+            "{mode}: {done}"
+        );
+        assert_eq!(said(&boss, "乙公司"), fresh, "{mode}");
+        let after = boss.content();
+        assert_eq!(counts(&import(&boss, next, json!({ "mode": mode })))[..2], [0, 0], "{mode}: once more");
+        assert_eq!(boss.content(), after, "{mode}");
+        if mode != "skip" {
+            let newest = boss.ok("change.list", json!({ "limit": 1 }))["steps"][0]["op"].clone();
+            boss.ok("change.undo", json!({ "op": newest }));
+            assert_eq!(
+                (said(&boss, "甲公司"), tags(&boss, "甲公司")),
+                (vec!["13800138000".to_string()], vec!["老客户".to_string()])
+            );
+            // What the columns are stays remembered: a setting, and the reason why the whole content is not as before.
+            assert_ne!(boss.content(), before, "{mode}");
+        }
+    }
+}
+
+#[test]
+fn only_mapped_fields_of_who_is_there_are_touched() {
+    let (_office, boss) = Office::found();
+    import(&boss, "姓名,手机,生日\n张三,13800138000,1984-10-15\n", json!({}));
+    let done = import(&boss, "名称,电话,城市\n张三,13800138000,上海\n", json!({}));
+    assert_eq!(counts(&done), [0, 1, 0, 0, 0], "{done}");
+    assert_eq!(value(&boss, "张三", "kind"), "person", "no column said what he is");
+    assert_eq!(value(&boss, "张三", "birthday")["day"], 15);
+}
+
+#[test]
+fn a_row_with_several_faults_is_refused_once_with_all_of_them() {
+    let (_office, boss) = Office::found();
+    let done = import(&boss, "客户名称,邮箱,网址,年营业额\n甲公司,无,也无,很多\n", json!({}));
+    assert_eq!((counts(&done), &done["problems_total"]), ([1, 0, 0, 0, 0], &json!(3)), "{done}");
+    let text = String::from_utf8(boss.take(done["rejects"].as_str().expect("a file"))).expect("UTF-8");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 2, "{text}");
+    assert!(
+        lines[1].contains("邮箱; 网址; 年营业额") && lines[1].contains("邮箱: ") && lines[1].contains("年营业额: "),
+        "{text}"
+    );
+}
+
+#[test]
+fn one_word_is_taken_for_another_left_out_or_made() {
+    let (_office, boss) = Office::found();
+    let csv = "客户名称,行业\n甲,酒店住宿\n乙,光伏\n丙,养蜂\n丁,没人知道\n";
+    let item = boss.ok("dictionary.list", json!({}))["categories"]
+        .as_array()
+        .expect("lists")
+        .iter()
+        .find(|c| c["code"] == "industry")
+        .expect("industries")["items"][0]
+        .clone();
+    let words = json!({ "酒店住宿": { "take": item["label_zh"] }, "光伏": "create", "养蜂": "leave" });
+    let map = json!([{ "column": "行业", "target": "industry", "words": words }]);
+    let file = boss.put("a.csv", csv.as_bytes());
+    let seen = boss.ok("import.preview", json!({ "file": file, "map": map }));
+    assert_eq!(
+        (&seen["columns"][1]["dictionary"], &seen["columns"][1]["words"]["养蜂"]),
+        (&json!("industry"), &json!("leave")),
+        "{seen}"
+    );
+    let done = import(&boss, csv, json!({ "map": map }));
+    assert_eq!(done["reasons"], json!([{ "reason": "unknown", "count": 1 }]), "{done}");
+    assert_eq!(value(&boss, "甲", "industry"), item["id"]);
+    assert!(value(&boss, "乙", "industry").is_string());
+    assert_eq!((value(&boss, "丙", "industry"), value(&boss, "丁", "industry")), (Value::Null, Value::Null));
+    let map = json!([{ "column": "行业", "target": "industry", "words": { "x": { "take": "没有这一项" } } }]);
+    let refused = boss.refused("import.preview", json!({ "file": boss.put("a.csv", csv.as_bytes()), "map": map }));
+    assert!(matches!(refused, Error::Invalid { .. }), "{refused:?}");
+}
+
+#[test]
+fn what_columns_were_taken_for_is_remembered_for_the_next_file_of_the_same_columns() {
+    let (office, boss) = Office::found();
+    let csv = "代号,说明,行业\n恒远贸易,老客户,光伏\n";
+    let words = json!({ "光伏": "leave" });
+    let map = json!([{ "column": "代号", "target": "name" }, { "column": "说明", "target": "tags" }, { "column": "行业", "target": "industry", "words": words }]);
+    let look = |who: &Person, csv: &str, how: Value| {
+        let mut input = how;
+        input["file"] = who.put("b.csv", csv.as_bytes()).into();
+        who.ok("import.preview", input)
+    };
+    import(&boss, csv, json!({ "map": map, "dry_run": true }));
+    assert_eq!(look(&boss, csv, json!({}))["remembered"], false, "a dry run leaves nothing");
+    let done = import(&boss, csv, json!({ "map": map }));
+    let newest = boss.ok("change.list", json!({ "limit": 1 }))["steps"][0].clone();
+    assert_eq!(newest["command"], "customer.import", "{newest}");
+    boss.ok("change.undo", json!({ "op": newest["op"] }));
+    // Also for a colleague, and after the import was taken back.
+    let colleague = office.hire(&boss, "li", &["manager"], None);
+    let seen = look(&colleague, "代号,说明,行业\n瑞安,新,养蜂\n", json!({}));
+    assert_eq!(
+        (&seen["remembered"], &seen["ready"], &seen["columns"][1]["target"]),
+        (&json!(true), &json!(true), &json!("tags")),
+        "{seen} {done}"
+    );
+    assert_eq!(seen["columns"][2]["words"]["光伏"], "leave");
+    let seen = look(&colleague, csv, json!({ "map": [{ "column": "说明", "target": "note" }] }));
+    assert_eq!(
+        (&seen["columns"][0]["target"], &seen["columns"][1]["target"]),
+        (&json!("name"), &json!("note")),
+        "what is said now counts more"
+    );
+    let seen = look(&colleague, csv, json!({ "afresh": true }));
+    assert_eq!((&seen["remembered"], &seen["ready"]), (&json!(false), &json!(false)));
+    assert_eq!(look(&colleague, "代号,说明,别的\nx,y,z\n", json!({}))["remembered"], false, "other columns");
+    let again = import(&colleague, csv, json!({}));
+    assert_eq!(counts(&again), [1, 0, 0, 0, 0], "{again}");
+    let ops = colleague.ok("change.list", json!({ "limit": 3 }))["steps"].clone();
+    assert!(
+        ops.as_array().expect("steps").iter().all(|s| s["command"] != "import.remember"),
+        "nothing new to remember: {ops}"
+    );
+}
+
+#[test]
+fn the_history_tells_who_imported_what_and_takes_it_back() {
+    let (office, boss) = Office::found();
+    let manager = office.hire(&boss, "wang", &["manager"], None);
+    let colleague = office.hire(&boss, "li", &["manager"], None);
+    let before = boss.content();
+    let csv: String = "客户名称,电话\n".to_string()
+        + &(0..4_001).map(|n| format!("第{n}公司,021-{}\n", 60_000_000 + n)).collect::<String>()
+        + ",021-1\n";
+    let done = import(&manager, &csv, json!({}));
+    assert_eq!(counts(&done), [4_001, 0, 0, 0, 1]);
+    office.later(60_000);
+    let contacts = manager.put("人.csv", "姓名,公司\n张三,人的公司\n".as_bytes());
+    manager.job("contact.import", json!({ "file": contacts })).expect("an import");
+    import(&boss, "客户名称\n老板的客户\n", json!({ "dry_run": true }));
+    let told = |who: &Person, how: Value| who.ok("import.history", how);
+    let history = told(&boss, json!({}));
+    let imports = history["imports"].as_array().expect("imports").clone();
+    let list: Vec<(&Value, &Value, &Value, &Value)> =
+        imports.iter().map(|i| (&i["entity"], &i["file"], &i["created"], &i["rejected"])).collect();
+    assert_eq!(
+        list,
+        [
+            (&json!("contact"), &json!("人.csv"), &json!(1), &json!(0)),
+            (&json!("customer"), &json!("客户.csv"), &json!(4_001), &json!(1))
+        ],
+        "{history}"
+    );
+    assert_eq!(
+        (&imports[1]["by"]["name"], &imports[1]["undone"], &imports[1]["undoable"], &history["more"]),
+        (&json!("wang"), &json!(false), &json!(true), &json!(false))
+    );
+    let first = told(&boss, json!({ "limit": 1 }));
+    assert_eq!((first["imports"][0].clone(), &first["more"]), (imports[0].clone(), &json!(true)));
+    let second = told(&boss, json!({ "limit": 1, "before": imports[0]["op"] }));
+    assert_eq!(second["imports"], json!([imports[1].clone()]));
+    // Others see their own.
+    assert_eq!(told(&manager, json!({}))["imports"].as_array().map(Vec::len), Some(2));
+    assert_eq!(told(&colleague, json!({}))["imports"], json!([]));
+    for import in &imports {
+        manager.ok("change.undo", json!({ "op": import["op"] }));
+    }
+    assert_eq!(boss.content(), before);
+    let undone = told(&boss, json!({}))["imports"].clone();
+    assert!(
+        undone.as_array().expect("imports").iter().all(|i| i["undone"] == true && i["undoable"] == false),
+        "{undone}"
+    );
 }

@@ -13,6 +13,7 @@ use zhike_tests::{
 const ANYONE: &[(&str, &str)] = &[
     ("change.undo", "needs the right of the command that it takes back, and sight of every row"),
     ("change.redo", "as undo"),
+    ("import.preview", "needs the right to import what the file is looked at as"),
     ("conflict.settle", "needs the right to change the very row, whichever table it is of"),
     ("job.get", "a job of this very session"),
     ("job.cancel", "a job of this very session"),

@@ -30,7 +30,7 @@ pub enum Task {
     Init(Init),
     /// Set a new password with the recovery key.
     Unlock(Unlock),
-    /// Import a CSV file.
+    /// Import a text file, workbook or address book.
     Import(Import),
     /// Export customers, contacts or interactions to a file.
     Export(Export),
@@ -125,17 +125,20 @@ pub struct Import {
     /// The data.
     pub data: PathBuf,
     /// What the rows are.
-    #[arg(long = "as", value_name = "ENTITY", value_parser = ["customers"], default_value = "customers")]
+    #[arg(long = "as", value_name = "ENTITY", value_parser = ["customers", "contacts", "interactions"], default_value = "customers")]
     pub entity: String,
-    /// What becomes of rows whose customer is there, and of rows whose customer is not.
+    /// What becomes of rows whose record is there, and of rows whose record is not.
     #[arg(long, value_parser = ["create", "update", "create-or-update", "fill", "skip"], default_value = "create-or-update")]
     pub mode: String,
-    /// What tells that a row is about a customer who is there.
+    /// What tells that a row is about a customer who is there, or a contact who is there of his customer.
     #[arg(long, value_parser = ["name", "phone", "email", "credit-code"], default_value = "name")]
     pub key: String,
-    /// What columns are taken for: a JSON object of column names with a field, or null for none.
+    /// What columns are taken for: a JSON object of column names with a field, null for none, or an object that says more.
     #[arg(long, value_name = "FILE")]
     pub map: Option<PathBuf>,
+    /// Takes columns as they are guessed, whatever an earlier file of the same columns was taken for.
+    #[arg(long)]
+    pub afresh: bool,
     /// The encoding of the text, where the guess is wrong: utf-8, utf-16le, utf-16be, gb18030, big5, shift_jis …
     #[arg(long)]
     pub encoding: Option<String>,

@@ -17,12 +17,14 @@ pub fn import(task: &Import, who: Option<&str>, output: &Output) -> Result<(), R
         "dry_run": task.dry_run,
         "choice": choice(task),
         "map": map,
+        "afresh": task.afresh,
         "mode": task.mode.replace('-', "_"),
         "key": task.key.replace('-', "_"),
         "tags": task.tags,
         "unknown": if task.create_words { "create" } else { "leave" },
     });
-    let answer = session.call("customer.import", input)?;
+    let entity = task.entity.trim_end_matches('s');
+    let answer = session.call(&format!("{entity}.import"), input)?;
     if let (Some(path), Some(file)) = (&task.rejects, answer.data["rejects"].as_str()) {
         session.take(file, path)?;
     }
@@ -44,9 +46,17 @@ fn choice(task: &Import) -> Value {
     choice.into()
 }
 
-/// `{"Column": "field", "Another": null}` as the entries of the call.
+/// `{"Column": "field", "Another": null, "A third": {"target": "industry", "words": {"Solar": {"take": "energy"}}}}` as the
+/// entries of the call.
 fn read_map(path: &std::path::Path) -> Result<Vec<Value>, Refusal> {
     let text = std::fs::read_to_string(path)?;
     let map: Map<String, Value> = serde_json::from_str(&text).map_err(|_| Refusal::Usage("--map"))?;
-    Ok(map.into_iter().map(|(column, target)| json!({ "column": column, "target": target })).collect())
+    let entry = |(column, said): (String, Value)| match said {
+        Value::Object(mut said) => {
+            said.insert("column".into(), column.into());
+            Value::Object(said)
+        }
+        target => json!({ "column": column, "target": target }),
+    };
+    Ok(map.into_iter().map(entry).collect())
 }

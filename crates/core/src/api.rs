@@ -4,12 +4,12 @@
 use crate::{
     catalogue, change,
     command::{Entry, query},
-    contact, custom_field, customer, dictionary, export, interaction, search, user, view, workspace,
+    contact, custom_field, customer, dictionary, export, import, interaction, search, user, view, workspace,
 };
 use std::{collections::HashMap, sync::LazyLock};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let tables: [&[Entry]; 15] = [
+    let tables: [&[Entry]; 16] = [
         &[query::<catalogue::get::Get>()],
         change::API,
         contact::API,
@@ -19,6 +19,7 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         customer::verbs::PLAIN,
         dictionary::API,
         export::API,
+        import::API,
         interaction::API,
         interaction::verbs::PLAIN,
         search::API,

@@ -100,6 +100,18 @@ export interface Calls {
     input: ContactHistoryInput;
     data: ContactHistoryData;
   };
+  'contact.import': {
+    input: ContactImportInput;
+    data: {
+      job: string;
+    };
+    result: ContactImportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
   'contact.list': {
     input: ContactListInput;
     data: ContactListData;
@@ -260,6 +272,10 @@ export interface Calls {
     input: FieldUpdateInput;
     data: FieldUpdateData;
   };
+  'import.history': {
+    input: ImportHistoryInput;
+    data: ImportHistoryData;
+  };
   'import.preview': {
     input: ImportPreviewInput;
     data: ImportPreviewData;
@@ -303,6 +319,18 @@ export interface Calls {
   'interaction.history': {
     input: InteractionHistoryInput;
     data: InteractionHistoryData;
+  };
+  'interaction.import': {
+    input: InteractionImportInput;
+    data: {
+      job: string;
+    };
+    result: InteractionImportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
   };
   'interaction.list': {
     input: InteractionListInput;
@@ -1588,6 +1616,289 @@ export interface ContactHistoryData {
   }[];
 }
 /**
+ * Imports contacts, each to the company that his row names; who has none is a customer himself.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactImportInput".
+ */
+export interface ContactImportInput {
+  /**
+   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
+   */
+  afresh?: boolean;
+  /**
+   * How the file is read, where the guess is overruled.
+   */
+  choice?: {
+    /**
+     * Of a text.
+     */
+    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+    /**
+     * Of a text or of cards.
+     */
+    encoding?:
+      | (
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'gb18030'
+          | 'big5'
+          | 'shift-jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'windows-1252'
+        )
+      | null;
+    /**
+     * Where the columns are named.
+     */
+    header?:
+      | 'guess'
+      | {
+          row: number;
+        }
+      | 'none';
+    /**
+     * Of a text.
+     */
+    quote?: ('double' | 'single' | 'none') | null;
+    /**
+     * Of a workbook: which of its sheets, from 0.
+     */
+    sheet?: number | null;
+  };
+  /**
+   * Tells what would happen and changes nothing.
+   */
+  dry_run?: boolean;
+  /**
+   * The file, put before.
+   */
+  file: string;
+  /**
+   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
+   * in the file always does.
+   */
+  key?: 'name' | 'phone' | 'email' | 'credit_code';
+  /**
+   * What columns are taken for, where the guess is overruled.
+   */
+  map?: {
+    /**
+     * The column, by its name.
+     */
+    column: string;
+    /**
+     * Which comes first in its dates, where the column does not tell.
+     */
+    dates?: ('dmy' | 'mdy') | null;
+    /**
+     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+     */
+    target?: string | null;
+    /**
+     * What becomes of words that its list has not; of those not named here, what `unknown` says.
+     */
+    words?: {
+      /**
+       * What becomes of a word.
+       */
+      [k: string]:
+        | 'leave'
+        | 'create'
+        | {
+            take: string;
+          };
+    };
+  }[];
+  /**
+   * What becomes of rows whose record is there, and of rows whose record is not.
+   */
+  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
+  /**
+   * Whose the new customers are, where the file does not say it; oneself where nobody does.
+   */
+  owner?: string | null;
+  /**
+   * Tags of all new customers, beside those of the file.
+   */
+  tags?: string[];
+  /**
+   * What becomes of words that no list has.
+   */
+  unknown?: 'leave' | 'create';
+}
+/**
+ * What came of an import.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactImportData".
+ */
+export interface ContactImportData {
+  /**
+   * Contacts made and changed.
+   */
+  contacts: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * Rows that made something.
+   */
+  created: number;
+  /**
+   * Customers made and changed.
+   */
+  customers: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+  /**
+   * Columns that mean nothing here.
+   */
+  ignored_columns: string[];
+  /**
+   * Interactions made and changed.
+   */
+  interactions: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * What is to be said of the file as a whole.
+   */
+  notes: (
+    | {
+        code: 'mark_in_header';
+      }
+    | {
+        code: 'duplicate_headers';
+        count: number;
+      }
+    | {
+        code: 'unnamed_columns';
+        count: number;
+      }
+    | {
+        code: 'columns_beyond';
+        count: number;
+      }
+    | {
+        code: 'rows_above';
+        count: number;
+      }
+    | {
+        code: 'cells_beside';
+        count: number;
+      }
+    | {
+        code: 'blank_rows';
+        count: number;
+      }
+    | {
+        code: 'merged_cells';
+        count: number;
+      }
+    | {
+        code: 'error_cells';
+        count: number;
+      }
+    | {
+        code: 'media_left_out';
+        count: number;
+      }
+    | {
+        code: 'properties_skipped';
+        count: number;
+      }
+    | {
+        code: 'external_links';
+        count: number;
+      }
+    | {
+        code: 'encoding_unsure';
+      }
+  )[];
+  /**
+   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
+   */
+  problems: {
+    /**
+     * Header of the column; none when it is the row as a whole.
+     */
+    column?: string | null;
+    /**
+     * The code of the rule it breaks.
+     */
+    reason: string;
+    /**
+     * The row as a spreadsheet counts: the header is 1.
+     */
+    row: number;
+  }[];
+  /**
+   * How many those are in all.
+   */
+  problems_total: number;
+  /**
+   * How often each reason stands among the problems, all of them counted.
+   */
+  reasons: {
+    /**
+     * How often.
+     */
+    count: number;
+    /**
+     * The code of the rule.
+     */
+    reason: string;
+  }[];
+  /**
+   * Rows refused whole.
+   */
+  rejected: number;
+  /**
+   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
+   */
+  rejects: string | null;
+  /**
+   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
+   */
+  skipped: number;
+  /**
+   * Rows that say what stands already.
+   */
+  unchanged: number;
+  /**
+   * Rows that made nothing and changed something.
+   */
+  updated: number;
+}
+/**
  * A page of contacts. At most one of `after`, `offset` and `jump` is looked at, in this order.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
@@ -2479,6 +2790,10 @@ export interface CustomerHistoryData {
  */
 export interface CustomerImportInput {
   /**
+   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
+   */
+  afresh?: boolean;
+  /**
    * How the file is read, where the guess is overruled.
    */
   choice?: {
@@ -2529,7 +2844,8 @@ export interface CustomerImportInput {
    */
   file: string;
   /**
-   * What tells that a row is about a customer who is there. A number in the file always does.
+   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
+   * in the file always does.
    */
   key?: 'name' | 'phone' | 'email' | 'credit_code';
   /**
@@ -2545,12 +2861,27 @@ export interface CustomerImportInput {
      */
     dates?: ('dmy' | 'mdy') | null;
     /**
-     * A field, `number`, `family`, `given`, `middle`, `organisation`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
      */
     target?: string | null;
+    /**
+     * What becomes of words that its list has not; of those not named here, what `unknown` says.
+     */
+    words?: {
+      /**
+       * What becomes of a word.
+       */
+      [k: string]:
+        | 'leave'
+        | 'create'
+        | {
+            take: string;
+          };
+    };
   }[];
   /**
-   * What becomes of rows whose customer is there, and of rows whose customer is not.
+   * What becomes of rows whose record is there, and of rows whose record is not.
    */
   mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
   /**
@@ -2574,9 +2905,35 @@ export interface CustomerImportInput {
  */
 export interface CustomerImportData {
   /**
-   * Customers made.
+   * Contacts made and changed.
+   */
+  contacts: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * Rows that made something.
    */
   created: number;
+  /**
+   * Customers made and changed.
+   */
+  customers: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
   /**
    * The group: what undo takes back as one.
    */
@@ -2585,6 +2942,19 @@ export interface CustomerImportData {
    * Columns that mean nothing here.
    */
   ignored_columns: string[];
+  /**
+   * Interactions made and changed.
+   */
+  interactions: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
   /**
    * What is to be said of the file as a whole.
    */
@@ -2691,7 +3061,7 @@ export interface CustomerImportData {
    */
   unchanged: number;
   /**
-   * Customers changed.
+   * Rows that made nothing and changed something.
    */
   updated: number;
 }
@@ -3749,12 +4119,114 @@ export interface FieldUpdateData {
   rev: number;
 }
 /**
- * Looks at a file of customers.
+ * Imports, the newest first. Without the right to read the audit log, one's own only.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ImportHistoryInput".
+ */
+export interface ImportHistoryInput {
+  /**
+   * Before this op.
+   */
+  before?: number | null;
+  /**
+   * At most so many (50).
+   */
+  limit?: number | null;
+}
+/**
+ * The answer of `import.history`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ImportHistoryData".
+ */
+export interface ImportHistoryData {
+  /**
+   * The newest first.
+   */
+  imports: {
+    /**
+     * When it began: what it made was made from then …
+     */
+    at: string;
+    /**
+     * Who.
+     */
+    by: {
+      /**
+       * His id.
+       */
+      id: string;
+      /**
+       * His name.
+       */
+      name: string;
+    } | null;
+    /**
+     * Rows that made something.
+     */
+    created: number;
+    /**
+     * … until then.
+     */
+    ended_at: string;
+    /**
+     * What its rows were: `customer`, `contact`, `interaction` …
+     */
+    entity: string;
+    /**
+     * The name of the file.
+     */
+    file: string | null;
+    /**
+     * Number of its newest op: what undo takes.
+     */
+    op: number;
+    /**
+     * Rows refused.
+     */
+    rejected: number;
+    /**
+     * Rows left out.
+     */
+    skipped: number;
+    /**
+     * Rows that said what stood already.
+     */
+    unchanged: number;
+    /**
+     * It may be taken back, as far as one's rights go.
+     */
+    undoable: boolean;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+    /**
+     * Rows that changed something.
+     */
+    updated: number;
+  }[];
+  /**
+   * There are older ones.
+   */
+  more: boolean;
+}
+/**
+ * Looks at a file to be imported.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ImportPreviewInput".
  */
 export interface ImportPreviewInput {
+  /**
+   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
+   */
+  afresh?: boolean;
+  /**
+   * What its rows are.
+   */
+  as?: 'customer' | 'contact' | 'interaction';
   /**
    * How it is read, where the guess is overruled.
    */
@@ -3814,9 +4286,24 @@ export interface ImportPreviewInput {
      */
     dates?: ('dmy' | 'mdy') | null;
     /**
-     * A field, `number`, `family`, `given`, `middle`, `organisation`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
      */
     target?: string | null;
+    /**
+     * What becomes of words that its list has not; of those not named here, what `unknown` says.
+     */
+    words?: {
+      /**
+       * What becomes of a word.
+       */
+      [k: string]:
+        | 'leave'
+        | 'create'
+        | {
+            take: string;
+          };
+    };
   }[];
 }
 /**
@@ -3831,6 +4318,10 @@ export interface ImportPreviewData {
    */
   columns: {
     /**
+     * What its cells may be taken apart into: `split:address`, `split:name`.
+     */
+    apart: string | null;
+    /**
      * Which comes first, where some date needs it.
      */
     dates: ('dmy' | 'mdy') | null;
@@ -3838,6 +4329,10 @@ export interface ImportPreviewData {
      * Whether its dates leave open which of day and month comes first.
      */
     dates_open: boolean;
+    /**
+     * The list's items are words of this category; null where it is no list.
+     */
+    dictionary: string | null;
     /**
      * What it is called.
      */
@@ -3854,6 +4349,20 @@ export interface ImportPreviewData {
      * Words that its list has not; the first fifty.
      */
     unknown: string[];
+    /**
+     * What was said of them, one by one.
+     */
+    words: {
+      /**
+       * What becomes of a word.
+       */
+      [k: string]:
+        | 'leave'
+        | 'create'
+        | {
+            take: string;
+          };
+    };
   }[];
   /**
    * The row that names the columns, as a spreadsheet counts; null where none does.
@@ -3915,9 +4424,13 @@ export interface ImportPreviewData {
       }
   )[];
   /**
-   * Whether a row can become a customer: a column has his name.
+   * Whether rows can become something: a column says whom they are about, and of interactions when and what.
    */
   ready: boolean;
+  /**
+   * Columns are taken for what a person said of an earlier file of the same columns.
+   */
+  remembered: boolean;
   /**
    * Its first rows.
    */
@@ -3948,7 +4461,7 @@ export interface ImportPreviewData {
      */
     tags: string[];
     /**
-     * Values by field, choices and people by their ids; none where the row is refused.
+     * Values by target, choices and people by their ids; none where the row is refused.
      */
     values: {
       [k: string]: Json;
@@ -4039,7 +4552,8 @@ export interface ImportPreviewData {
    */
   targets: {
     /**
-     * The section of the form where it stands; `parts`, `points` or `more` for what is no field.
+     * The section of the form where it stands; `parts`, `points` or `more` for what is no field, `contact` or `customer`
+     * for what is said of who stands beside it.
      */
     group: string;
     /**
@@ -4531,6 +5045,289 @@ export interface InteractionHistoryData {
      */
     undone: boolean;
   }[];
+}
+/**
+ * Imports interactions, each with the customer that its row names.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionImportInput".
+ */
+export interface InteractionImportInput {
+  /**
+   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
+   */
+  afresh?: boolean;
+  /**
+   * How the file is read, where the guess is overruled.
+   */
+  choice?: {
+    /**
+     * Of a text.
+     */
+    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+    /**
+     * Of a text or of cards.
+     */
+    encoding?:
+      | (
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'gb18030'
+          | 'big5'
+          | 'shift-jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'windows-1252'
+        )
+      | null;
+    /**
+     * Where the columns are named.
+     */
+    header?:
+      | 'guess'
+      | {
+          row: number;
+        }
+      | 'none';
+    /**
+     * Of a text.
+     */
+    quote?: ('double' | 'single' | 'none') | null;
+    /**
+     * Of a workbook: which of its sheets, from 0.
+     */
+    sheet?: number | null;
+  };
+  /**
+   * Tells what would happen and changes nothing.
+   */
+  dry_run?: boolean;
+  /**
+   * The file, put before.
+   */
+  file: string;
+  /**
+   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
+   * in the file always does.
+   */
+  key?: 'name' | 'phone' | 'email' | 'credit_code';
+  /**
+   * What columns are taken for, where the guess is overruled.
+   */
+  map?: {
+    /**
+     * The column, by its name.
+     */
+    column: string;
+    /**
+     * Which comes first in its dates, where the column does not tell.
+     */
+    dates?: ('dmy' | 'mdy') | null;
+    /**
+     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+     */
+    target?: string | null;
+    /**
+     * What becomes of words that its list has not; of those not named here, what `unknown` says.
+     */
+    words?: {
+      /**
+       * What becomes of a word.
+       */
+      [k: string]:
+        | 'leave'
+        | 'create'
+        | {
+            take: string;
+          };
+    };
+  }[];
+  /**
+   * What becomes of rows whose record is there, and of rows whose record is not.
+   */
+  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
+  /**
+   * Whose the new customers are, where the file does not say it; oneself where nobody does.
+   */
+  owner?: string | null;
+  /**
+   * Tags of all new customers, beside those of the file.
+   */
+  tags?: string[];
+  /**
+   * What becomes of words that no list has.
+   */
+  unknown?: 'leave' | 'create';
+}
+/**
+ * What came of an import.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionImportData".
+ */
+export interface InteractionImportData {
+  /**
+   * Contacts made and changed.
+   */
+  contacts: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * Rows that made something.
+   */
+  created: number;
+  /**
+   * Customers made and changed.
+   */
+  customers: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+  /**
+   * Columns that mean nothing here.
+   */
+  ignored_columns: string[];
+  /**
+   * Interactions made and changed.
+   */
+  interactions: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * What is to be said of the file as a whole.
+   */
+  notes: (
+    | {
+        code: 'mark_in_header';
+      }
+    | {
+        code: 'duplicate_headers';
+        count: number;
+      }
+    | {
+        code: 'unnamed_columns';
+        count: number;
+      }
+    | {
+        code: 'columns_beyond';
+        count: number;
+      }
+    | {
+        code: 'rows_above';
+        count: number;
+      }
+    | {
+        code: 'cells_beside';
+        count: number;
+      }
+    | {
+        code: 'blank_rows';
+        count: number;
+      }
+    | {
+        code: 'merged_cells';
+        count: number;
+      }
+    | {
+        code: 'error_cells';
+        count: number;
+      }
+    | {
+        code: 'media_left_out';
+        count: number;
+      }
+    | {
+        code: 'properties_skipped';
+        count: number;
+      }
+    | {
+        code: 'external_links';
+        count: number;
+      }
+    | {
+        code: 'encoding_unsure';
+      }
+  )[];
+  /**
+   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
+   */
+  problems: {
+    /**
+     * Header of the column; none when it is the row as a whole.
+     */
+    column?: string | null;
+    /**
+     * The code of the rule it breaks.
+     */
+    reason: string;
+    /**
+     * The row as a spreadsheet counts: the header is 1.
+     */
+    row: number;
+  }[];
+  /**
+   * How many those are in all.
+   */
+  problems_total: number;
+  /**
+   * How often each reason stands among the problems, all of them counted.
+   */
+  reasons: {
+    /**
+     * How often.
+     */
+    count: number;
+    /**
+     * The code of the rule.
+     */
+    reason: string;
+  }[];
+  /**
+   * Rows refused whole.
+   */
+  rejected: number;
+  /**
+   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
+   */
+  rejects: string | null;
+  /**
+   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
+   */
+  skipped: number;
+  /**
+   * Rows that say what stands already.
+   */
+  unchanged: number;
+  /**
+   * Rows that made nothing and changed something.
+   */
+  updated: number;
 }
 /**
  * A page of interactions. At most one of `after`, `offset` and `jump` is looked at, in this order.

@@ -4,10 +4,7 @@
 use super::{CustomField, Kind};
 use crate::{
     catalogue::{Field, FieldType as T},
-    customer::{
-        birthday::{Birthday, Calendar},
-        fields::{CUSTOMER, website},
-    },
+    customer::fields::{CUSTOMER, website},
     export::list,
     import::cell::{self, DateOrder},
     text::fold::fold,
@@ -101,7 +98,7 @@ pub(crate) fn of_file(
         Kind::Text | Kind::Link => json!(raw),
         Kind::Number => json!(said.replace(',', "").parse::<f64>().map_err(|_| "not_a_number")?),
         Kind::Money => json!(cell::amount(raw, unit, minor_digits)?),
-        Kind::Date => json!(day(raw, order)?),
+        Kind::Date => json!(cell::day(raw, order)?),
         Kind::Choice => option(raw)?,
         Kind::MultiChoice => match option(raw) {
             Ok(one) => json!([one]),
@@ -119,17 +116,6 @@ pub(crate) fn of_file(
         },
     };
     kept(field, &value, true)
-}
-
-/// A day as people write it in files; a time behind it says nothing here.
-fn day(raw: &str, order: DateOrder) -> Result<String, &'static str> {
-    let read = |text: &str| match cell::birthday(text, order) {
-        Ok(Some(Birthday { calendar: Calendar::Solar, year: Some(year), month, day, .. })) => {
-            Ok(format!("{year:04}-{month:02}-{day:02}"))
-        }
-        _ => Err("not_a_date"),
-    };
-    read(raw).or_else(|_| read(raw.trim().split([' ', 'T']).next().unwrap_or_default()))
 }
 
 /// What search finds a value by: its text, or the labels of what is picked.

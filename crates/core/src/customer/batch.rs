@@ -9,7 +9,7 @@ use super::{
 use crate::{
     Error, Id, Result,
     catalogue::Catalogue,
-    contact::{Contact, fields::CONTACT},
+    contact::{Contact, fields::CONTACT, primary},
     demo::{
         DemoCustomer,
         people::{DemoContact, DemoInteraction},
@@ -34,6 +34,8 @@ pub(crate) struct Batch<'w, 'a> {
     w: &'w Write<'a>,
     columns: Vec<&'static str>,
     customers: Vec<(Id, Vec<CellValue>)>,
+    /// Where among them each is.
+    at: HashMap<Id, usize>,
     contacts: Vec<(Id, Vec<CellValue>)>,
     interactions: Vec<(Id, Vec<CellValue>)>,
     points: Vec<(Id, Vec<CellValue>)>,
@@ -51,6 +53,7 @@ impl<'w, 'a> Batch<'w, 'a> {
             w,
             columns,
             customers: Vec::new(),
+            at: HashMap::new(),
             contacts: Vec::new(),
             interactions: Vec::new(),
             points: Vec::new(),
@@ -59,9 +62,20 @@ impl<'w, 'a> Batch<'w, 'a> {
         })
     }
 
-    /// How many customers it holds.
-    pub(crate) fn len(&self) -> usize {
-        self.customers.len()
+    /// Whether it holds this customer.
+    pub(crate) fn has(&self, customer: Id) -> bool {
+        self.at.contains_key(&customer)
+    }
+
+    /// Gives a customer of this batch what he lacks; false where he is none of it.
+    pub(crate) fn fill(&mut self, customer: Id, cells: &Cells) -> bool {
+        let Some((_, row)) = self.at.get(&customer).and_then(|at| self.customers.get_mut(*at)) else { return false };
+        for (value, column) in row.iter_mut().zip(&self.columns) {
+            if let Some(given) = cells.get(*column).filter(|_| value.is_null()) {
+                value.clone_from(given);
+            }
+        }
+        true
     }
 
     /// Adds a customer from checked cells; what nobody said gets its default, the number is drawn at the end.
@@ -72,6 +86,7 @@ impl<'w, 'a> Batch<'w, 'a> {
             cells.insert("custom".into(), CellValue::Text(custom));
         }
         let row = self.columns.iter().map(|c| cells.remove(*c).unwrap_or_default()).collect();
+        self.at.insert(id, self.customers.len());
         self.customers.push((id, row));
         for (at, (kind, label, raw)) in points.iter().enumerate() {
             self.point("customer", id, at, (kind, label), raw);
@@ -109,22 +124,48 @@ impl<'w, 'a> Batch<'w, 'a> {
         self.points.push((Id::new(self.w.now), row));
     }
 
-    /// Adds a contact of a customer of this batch from checked cells and points by kind. The first one stands for him.
-    fn add_contact(&mut self, customer: Id, mut cells: Cells, points: &[(&str, String)]) -> Id {
+    /// Adds a contact from checked cells and points: kind, label, text. The first one stands for his customer.
+    pub(crate) fn add_contact(&mut self, customer: Id, cells: Cells, points: &[(&str, &str, &str)]) -> Result<Id> {
+        let id = self.contact(customer, cells, points);
+        if !self.has(customer) {
+            let customer = self.w.load::<Customer>("read", customer)?;
+            primary::first(self.w, &customer, id)?;
+        }
+        Ok(id)
+    }
+
+    fn contact(&mut self, customer: Id, mut cells: Cells, points: &[(&str, &str, &str)]) -> Id {
         let id = Id::new(self.w.now);
         cells.insert("customer_id".into(), customer.into());
         defaults::<Contact>(self.w.workspace, &mut cells);
-        self.contacts.push((id, CONTACT.columns().map(|c| cells.remove(c).unwrap_or_default()).collect()));
-        for (at, (kind, raw)) in points.iter().enumerate() {
-            self.point("contact", id, at, (kind, ""), raw);
+        self.contacts.push((id, row_of(&CONTACT, cells)));
+        for (at, (kind, label, raw)) in points.iter().enumerate() {
+            self.point("contact", id, at, (kind, label), raw);
         }
-        if let Some(at) = self.columns.iter().position(|c| *c == "primary_contact_id")
-            && let Some((_, row)) = self.customers.iter_mut().rev().find(|(c, _)| *c == customer)
-            && row[at].is_null()
+        if let Some(column) = self.columns.iter().position(|c| *c == "primary_contact_id")
+            && let Some((_, row)) = self.at.get(&customer).and_then(|at| self.customers.get_mut(*at))
+            && row[column].is_null()
         {
-            row[at] = id.into();
+            row[column] = id.into();
         }
         id
+    }
+
+    /// Adds an interaction with a customer from checked cells, by `user` where they say nobody else.
+    pub(crate) fn add_interaction(&mut self, customer: Id, mut cells: Cells, user: Id) -> Result<Id> {
+        let id = Id::new(self.w.now);
+        cells.insert("customer_id".into(), customer.into());
+        defaults::<Interaction>(self.w.workspace, &mut cells);
+        cells.entry("by_id".into()).or_insert(user.into());
+        if cells.get("place").is_some_and(CellValue::is_null) {
+            cells.remove("place");
+        }
+        // Who it was with may be of this very batch and in no table yet: only what follows from other cells is settled.
+        let contact = cells.remove("contact_id");
+        Interaction::settle(self.w, None, &mut cells)?;
+        cells.extend(contact.map(|contact| ("contact_id".to_string(), contact)));
+        self.interactions.push((id, row_of(&INTERACTION, cells)));
+        Ok(id)
     }
 
     /// Adds a sample customer; choices are dictionary values.
@@ -147,27 +188,21 @@ impl<'w, 'a> Batch<'w, 'a> {
         let mut contacts = Vec::with_capacity(people.len());
         for person in people {
             let (cells, points) = sample::<Contact>(self.w, &person.values)?;
-            contacts.push(self.add_contact(id, cells, &points));
+            let points: Vec<_> = points.iter().map(|(kind, raw)| (*kind, "", raw.as_str())).collect();
+            contacts.push(self.contact(id, cells, &points));
         }
         for talk in talks {
             const DAY: i64 = 86_400_000;
             let (mut cells, _) = sample::<Interaction>(self.w, &talk.values)?;
             let at = self.w.now - talk.minutes_ago * 60_000;
-            cells.insert("customer_id".into(), id.into());
             cells.insert("occurred_at".into(), CellValue::Int(at));
-            cells.insert("by_id".into(), owner.into());
             if let Some(contact) = contacts.get(talk.contact) {
                 cells.insert("contact_id".into(), (*contact).into());
             }
             if let Some(days) = talk.step_in_days {
                 cells.insert("next_step_on".into(), CellValue::Text(self.w.day_of(at + days * DAY)?));
             }
-            // Who it was with is of this very batch and in no table yet: only what follows from other cells is settled.
-            let contact = cells.remove("contact_id");
-            Interaction::settle(self.w, None, &mut cells)?;
-            cells.extend(contact.map(|contact| ("contact_id".to_string(), contact)));
-            let row = INTERACTION.columns().map(|c| cells.remove(c).unwrap_or_default()).collect();
-            self.interactions.push((Id::new(self.w.now), row));
+            self.add_interaction(id, cells, owner)?;
         }
         Ok(contacts.first().copied())
     }
@@ -183,12 +218,18 @@ impl<'w, 'a> Batch<'w, 'a> {
             row[at] = CellValue::Text(number::number(day, u32::try_from(sequence).unwrap_or(u32::MAX), None));
         }
         self.w.create_many::<Customer>(&self.columns, &self.customers)?;
-        let columns = |catalogue: &Catalogue| catalogue.columns().collect::<Vec<_>>();
+        let columns = |catalogue: &Catalogue| catalogue.columns().chain(["custom"]).collect::<Vec<_>>();
         self.w.create_many::<Contact>(&columns(&CONTACT), &self.contacts)?;
         self.w.create_many::<Interaction>(&columns(&INTERACTION), &self.interactions)?;
         self.w.create_many::<ContactPoint>(&POINT_COLUMNS, &self.points)?;
         self.w.create_many::<Tagging>(&TAGGING_COLUMNS, &self.taggings)
     }
+}
+
+/// Cells as a row of an entity's columns, its custom fields last.
+fn row_of(catalogue: &Catalogue, mut cells: Cells) -> Vec<CellValue> {
+    let custom = custom_text(&cells).map_or(CellValue::Null, CellValue::Text);
+    catalogue.columns().map(|c| cells.remove(c).unwrap_or_default()).chain([custom]).collect()
 }
 
 /// Sample values as cells, and those that are contact points by kind.

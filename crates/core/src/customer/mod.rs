@@ -8,7 +8,6 @@ pub mod credit_code;
 pub(crate) mod erase;
 pub mod fields;
 pub(crate) mod get;
-pub(crate) mod import;
 pub(crate) mod list;
 pub mod lunar;
 pub mod number;
@@ -22,7 +21,7 @@ pub(crate) mod whose;
 use crate::{
     Error, Result,
     catalogue::Catalogue,
-    command::{Entry, action, command, query},
+    command::{Entry, command, query},
     record::Record,
     store::{capture::Cells, line::Image, scope::Entity, write::Write},
     value::CellValue,
@@ -83,7 +82,5 @@ pub(crate) const API: &[Entry] = &[
     command::<points::Points>(),
     command::<tags::Change>(),
     command::<erase::Erase>(),
-    action::<import::Import>(),
-    action::<import::preview::Preview>(),
     query::<tags::List>(),
 ];

@@ -91,7 +91,7 @@ impl<'a> Maker<'a> {
             return Ok(known.clone());
         }
         let (name, number) = named(r, id.parse()?)?;
-        let alike = r.customers_by(Named::Name { folded: &fold(&name), phone: None }, "read")?;
+        let alike = r.customers_by(Named::Name { folded: &fold(&name), phone: None }, "customer", "read")?;
         let called = if alike.len() > 1 { number } else { name };
         self.parents.insert(id.to_string(), called.clone());
         Ok(called)

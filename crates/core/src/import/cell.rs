@@ -3,6 +3,8 @@
 
 use crate::customer::birthday::{Birthday, Calendar};
 use crate::text::fold::fold;
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone};
+use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -114,6 +116,63 @@ pub fn birthday(raw: &str, order: DateOrder) -> Result<Option<Birthday>, &'stati
     let year = year.map(|y| y as i32);
     let birthday = Birthday { calendar, year, month, day, leap };
     if birthday.exists() { Ok(Some(birthday)) } else { Err(BAD) }
+}
+
+/// A day as people write it in files, `2026-11-22`; a time behind it says nothing here.
+pub fn day(raw: &str, order: DateOrder) -> Result<String, &'static str> {
+    let read = |text: &str| match birthday(text, order) {
+        Ok(Some(Birthday { calendar: Calendar::Solar, year: Some(year), month, day, .. })) => {
+            Ok(format!("{year:04}-{month:02}-{day:02}"))
+        }
+        _ => Err("not_a_date"),
+    };
+    read(raw).or_else(|_| read(raw.trim().split([' ', 'T']).next().unwrap_or_default()))
+}
+
+/// A point in time as people write it in files, in milliseconds since 1970: `2026-11-22 09:30`, `2026年11月22日下午3点20分`,
+/// `11/22/2026 3:30 PM`, `2026-11-22T01:30:00Z`. What names no zone is told by the clock of `zone`; a bare day begins
+/// with it.
+pub fn instant(raw: &str, order: DateOrder, zone: Tz) -> Result<i64, &'static str> {
+    const BAD: &str = "not_an_instant";
+    if let Ok(at) = DateTime::parse_from_rfc3339(raw.trim()) {
+        return Ok(at.timestamp_millis());
+    }
+    let text = fold(raw).replace('t', " ");
+    let (date, time) = match text.find([':', '点', '时']) {
+        // The hour is what stands before the first sign of a time.
+        Some(sign) => {
+            let hour = text[..sign].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            (&text[..hour], &text[hour..])
+        }
+        None => (text.as_str(), ""),
+    };
+    let half = |words: &[&str]| words.iter().any(|word| date.contains(word) || time.contains(word));
+    let (after, before) = (half(&["下午", "晚上", "pm", "p.m"]), half(&["上午", "凌晨", "am", "a.m"]));
+    let mut bare = date.to_owned();
+    for word in ["下午", "晚上", "中午", "上午", "早上", "凌晨"] {
+        bare = bare.replace(word, " ");
+    }
+    let day: NaiveDate = day(bare.trim(), order)?.parse().map_err(|_| BAD)?;
+    let said: Vec<u32> = numbers(time).into_iter().map(|(n, _)| n).collect();
+    let hour = match said.first().copied().unwrap_or(0) {
+        hour @ 1..=11 if after => hour + 12,
+        12 if before => 0,
+        hour => hour,
+    };
+    let of = |at: usize| said.get(at).copied().unwrap_or(0);
+    // What stands behind the point of the seconds: .5, .120
+    let part: String = time.rsplit_once('.').map_or("", |(_, p)| p).chars().take_while(char::is_ascii_digit).collect();
+    let milli = format!("{part:0<3}").get(..3).and_then(|p| p.parse().ok()).unwrap_or(0);
+    let time = NaiveTime::from_hms_milli_opt(hour, of(1), of(2), milli).ok_or(BAD)?;
+    // An hour that a change of the clocks leaves out is the next one.
+    let local = |time: NaiveTime| zone.from_local_datetime(&day.and_time(time)).earliest();
+    let at = local(time).or_else(|| local(NaiveTime::from_hms_opt((hour + 1) % 24, of(1), of(2))?)).ok_or(BAD)?;
+    match (NaiveDate::from_ymd_opt(1900, 1, 1), NaiveDate::from_ymd_opt(2200, 1, 1)) {
+        (Some(first), Some(last)) if day >= first && day.checked_add_days(Days::new(1)).is_some_and(|d| d <= last) => {
+            Ok(at.timestamp_millis())
+        }
+        _ => Err(BAD),
+    }
 }
 
 /// The numbers of a text with how many characters each had; Chinese numerals (腊月初八, 二十, 廿三) count as numbers.
@@ -244,6 +303,31 @@ mod tests {
         assert_eq!(birthday("0/0/00", DateOrder::Mdy), Ok(None));
         for bad in ["1984-13-01", "2023-02-29", "soon", "15", "1-2-3-4", "农历1985年闰六月初一"] {
             assert!(birthday(bad, DateOrder::Mdy).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn times_are_read_in_their_writings_by_the_clock_of_the_office() {
+        let shanghai = Tz::Asia__Shanghai;
+        let at = |text: &str| DateTime::parse_from_rfc3339(text).expect("a time").timestamp_millis();
+        for (raw, wanted) in [
+            ("2026-11-22 09:30:00", "2026-11-22T09:30:00+08:00"),
+            ("2026/11/22 9:30", "2026-11-22T09:30:00+08:00"),
+            ("2026年11月22日 09:30", "2026-11-22T09:30:00+08:00"),
+            ("2026年11月22日下午3点20分", "2026-11-22T15:20:00+08:00"),
+            ("2026-11-22上午10:05", "2026-11-22T10:05:00+08:00"),
+            ("11/22/2026 3:30 PM", "2026-11-22T15:30:00+08:00"),
+            ("11/22/2026 12:15 am", "2026-11-22T00:15:00+08:00"),
+            ("2026-11-22T01:30:00Z", "2026-11-22T09:30:00+08:00"),
+            ("2026-11-22T09:30:00", "2026-11-22T09:30:00+08:00"),
+            ("20261122", "2026-11-22T00:00:00+08:00"),
+            ("2026-11-22 09:30:05.250", "2026-11-22T09:30:05.250+08:00"),
+        ] {
+            assert_eq!(instant(raw, DateOrder::Mdy, shanghai), Ok(at(wanted)), "{raw}");
+        }
+        assert_eq!(instant("3/4/2026 8:00", DateOrder::Dmy, shanghai), Ok(at("2026-04-03T08:00:00+08:00")));
+        for bad in ["", "soon", "2026-02-30 10:00", "2026-11-22 25:00", "10:00", "2999-01-01"] {
+            assert!(instant(bad, DateOrder::Mdy, shanghai).is_err(), "{bad}");
         }
     }
 

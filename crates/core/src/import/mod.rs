@@ -1,12 +1,26 @@
-//! Reading files of customers: rows, what their columns mean, what their cells say. Nothing here writes; the import
-//! command asks row by row and stores what comes back (CORE.md section 2, groups).
+//! Reading files of customers, contacts and interactions: rows, what their columns mean, what their cells say, and in `run`
+//! what becomes of them (CORE.md section 2, groups).
 
 pub mod cell;
+pub(crate) mod history;
 pub mod mapping;
+pub mod part;
 pub mod read;
 pub mod row;
+pub(crate) mod run;
 
+use crate::command::{Entry, action, query};
 pub use cell::DateOrder;
 pub(crate) use mapping::map_headers_with;
 pub use mapping::{Mapping, Target, map_headers};
-pub use row::{ImportRow, Lookup, Point, Rejection};
+pub use part::Part;
+pub use row::{ImportRow, Lookup, PersonThere, Point, Rejection};
+
+/// Imports.
+pub(crate) const API: &[Entry] = &[
+    action::<run::Import>(),
+    action::<run::ImportContacts>(),
+    action::<run::ImportInteractions>(),
+    action::<run::preview::Preview>(),
+    query::<history::History>(),
+];

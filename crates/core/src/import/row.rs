@@ -1,16 +1,27 @@
-//! One row of a file as values of a customer: what fits is taken, what does not is reported cell by cell, and only a
-//! row without a name is refused whole.
+//! One row of a file as values of what it is about: what fits is taken, what does not is reported cell by cell, and only
+//! a row that names nobody is refused whole. Whom it is about is settled in `settle`.
 
-use super::cell;
-use super::mapping::{Column, Mapping, Target};
-use super::read::{Problem, Row};
-use crate::Id;
-use crate::catalogue::{Field, FieldType};
-use crate::custom_field;
-use crate::customer::rules;
-use crate::export::{formula, list, points};
-use crate::text::fold::fold;
-use crate::words::{self, Lang};
+mod person;
+mod place;
+mod settle;
+#[cfg(test)]
+mod tests;
+
+use super::{
+    cell,
+    mapping::{Column, Mapping, Target},
+    part::Part,
+    read::{Problem, Row},
+};
+use crate::{
+    Id,
+    catalogue::{Field, FieldType},
+    custom_field,
+    export::{formula, list, points},
+    text::fold::fold,
+    words::{self, Lang},
+};
+use person::PersonName;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -44,8 +55,17 @@ impl From<points::Line> for Point {
     }
 }
 
-/// One customer of a file.
-#[derive(Debug, Clone, PartialEq)]
+/// A person at the customer of a row.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct PersonThere {
+    /// Values as `contact.create` takes them.
+    pub values: Map<String, Value>,
+    /// Further contact points.
+    pub points: Vec<Point>,
+}
+
+/// What one row of a file tells.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct ImportRow {
     /// The row as a spreadsheet counts.
     pub row: u64,
@@ -53,10 +73,14 @@ pub struct ImportRow {
     pub number: Option<String>,
     /// Values as `customer.create` takes them; a file's empty cell is no value, so it clears nothing.
     pub values: Map<String, Value>,
-    /// Further contact points.
+    /// The customer's further contact points.
     pub points: Vec<Point>,
-    /// Tags.
+    /// His tags.
     pub tags: Vec<String>,
+    /// The person there whom it names.
+    pub contact: Option<PersonThere>,
+    /// What was dealt, in a file of interactions: values as `interaction.create` takes them.
+    pub interaction: Map<String, Value>,
     /// Cells that were not taken.
     pub rejected: Vec<Rejection>,
 }
@@ -69,6 +93,19 @@ pub trait Lookup {
     fn user(&self, text: &str) -> Option<Id>;
     /// The customer or contact with this name or number, for a field such as `parent`.
     fn record(&self, field: &str, text: &str) -> Option<Id>;
+}
+
+/// The cells of a row by what they are said of, before it is settled whom the row is about.
+#[derive(Default)]
+struct Cells {
+    /// Values of each part.
+    of: [Map<String, Value>; 3],
+    /// The name that stands in parts, or with a title.
+    name: PersonName,
+    /// Contact points of whoever the row is about.
+    points: Vec<Point>,
+    /// Those that are the person's there.
+    his: Vec<Point>,
 }
 
 impl Mapping {
@@ -84,68 +121,99 @@ impl Mapping {
         if self.guarded { formula::plain(text).trim() } else { text }
     }
 
-    /// The customer that a row is about, or why there is none.
+    /// What a row tells, or why it tells nothing.
     pub fn row(&self, row: &Row, lookup: &dyn Lookup) -> Result<ImportRow, Rejection> {
         if let Some(problem) = row.refused() {
             return Err(self.said(row, problem));
         }
         let mut out = ImportRow {
             row: row.number(),
-            number: None,
-            values: Map::new(),
-            points: Vec::new(),
-            tags: Vec::new(),
             rejected: row.problems().iter().map(|problem| self.said(row, *problem)).collect(),
+            ..ImportRow::default()
         };
-        let mut name = PersonName::default();
+        let mut cells = Cells::default();
         for (column, raw) in self.columns.iter().zip(row.texts()) {
             let raw = self.said_by(raw);
-            if raw.is_empty() {
-                continue;
-            }
-            match column.target {
-                // Who stands for a customer is somebody whom no row of customers brings.
-                Target::Field(field) if field.record == Some("contact") => {}
-                Target::Field(field) => match self.value(field, raw, column, lookup) {
-                    Ok(Value::Null) => {}
-                    Ok(value) => out.take(field, value),
-                    Err(reason) => self.unfit(field, raw, reason, &column.header, &mut out),
-                },
-                Target::More(field) => out.append(field, raw),
-                Target::Number => out.number = Some(raw.to_owned()),
-                Target::Given => raw.clone_into(&mut name.given),
-                Target::Middle => raw.clone_into(&mut name.middle),
-                Target::Family => raw.clone_into(&mut name.family),
-                Target::Organisation => raw.clone_into(&mut name.organisation),
-                Target::Points => out.points.extend(points::parted(raw).into_iter().map(Point::from)),
-                Target::Tags => out.tags.extend(tags(raw)),
-                Target::Point(kind) => {
-                    out.points.push(Point { kind: kind.into(), label: column.header.clone(), raw: raw.to_owned() });
-                }
-                Target::Custom(at) => {
-                    let Some(field) = self.custom.get(at) else { continue };
-                    match custom_field::value::of_file(field, raw, (column.unit, column.dates), self.minor_digits) {
-                        Ok(value) => drop(out.values.insert(field.name.clone(), value)),
-                        Err(reason) => out.reject(Some(&column.header), reason),
-                    }
-                }
-                Target::Ignored => {}
+            if !raw.is_empty() {
+                self.cell(column, raw, lookup, &mut cells, &mut out);
             }
         }
-        self.settle_name(name, &mut out);
-        if !out.values.contains_key("name") {
-            let column = self.header_of("name").map(str::to_owned);
-            return Err(Rejection { row: row.number(), column, reason: "required".into() });
-        }
-        self.settle_kind(&mut out);
+        self.settle(cells, &mut out, lookup)?;
         Ok(out)
     }
 
+    /// Takes one cell in.
+    fn cell(&self, column: &Column, raw: &str, lookup: &dyn Lookup, cells: &mut Cells, out: &mut ImportRow) {
+        match column.target {
+            Target::Field(part, field) => match self.value(part, field, raw, column, lookup) {
+                Ok(Value::Null) => {}
+                Ok(value) => drop(cells.of[part as usize].insert(field.name.to_owned(), value)),
+                Err(reason) => self.unfit(part, field, (raw, reason), &column.header, cells, out),
+            },
+            Target::More(part, field) => {
+                let values = &mut cells.of[part as usize];
+                let before = values.get(field.name).and_then(Value::as_str).unwrap_or_default();
+                let joined = if before.is_empty() { raw.to_owned() } else { format!("{before} {raw}") };
+                match field.max.is_none_or(|max| joined.chars().count() <= max as usize) {
+                    true => drop(values.insert(field.name.to_owned(), json!(joined))),
+                    false => out.reject(Some(&column.header), "too_long"),
+                }
+            }
+            Target::Number => out.number = Some(raw.to_owned()),
+            Target::Given => raw.clone_into(&mut cells.name.given),
+            Target::Middle => raw.clone_into(&mut cells.name.middle),
+            Target::Family => raw.clone_into(&mut cells.name.family),
+            Target::Titled => raw.clone_into(&mut cells.name.titled),
+            Target::Place => self.place(raw, lookup, cells, &column.header, out),
+            Target::Tags => out.tags.extend(tags(raw)),
+            Target::Point(kind) => {
+                cells.points.push(Point { kind: kind.into(), label: column.header.clone(), raw: raw.to_owned() });
+            }
+            Target::Points => cells.points.extend(points::parted(raw).into_iter().map(Point::from)),
+            Target::Custom(at) => {
+                let Some((part, field)) = self.custom.get(at) else { return };
+                match custom_field::value::of_file(field, raw, (column.unit, column.dates), self.minor_digits) {
+                    Ok(value) => drop(cells.of[*part as usize].insert(field.name.clone(), value)),
+                    Err(reason) => out.reject(Some(&column.header), reason),
+                }
+            }
+            Target::Ignored => {}
+        }
+    }
+
+    /// What a column may be taken apart into, as its first cells look: an address that says province or city where no
+    /// column does, a name with a title.
+    pub(crate) fn apart(&self, column: &Column, samples: &[String]) -> Option<Target> {
+        let Target::Field(part, field) = column.target else { return None };
+        let most = |says: &dyn Fn(&String) -> bool| samples.iter().filter(|s| says(s)).count() * 2 > samples.len();
+        let alone = |name: &str| self.header_of(Part::Customer, name).is_none();
+        match (part, field.name) {
+            (Part::Customer, "address") if self.main != Part::Interaction && alone("province") && alone("city") => {
+                most(&|s| place::place(s).province.is_some()).then_some(Target::Place)
+            }
+            (Part::Contact, "name") if self.main != Part::Interaction => {
+                let titled = |s: &String| person::called(s).position.is_some() || person::called(s).gender.is_some();
+                most(&titled).then_some(Target::Titled)
+            }
+            _ => None,
+        }
+    }
+
     /// The JSON of a cell, or the rule it breaks.
-    fn value(&self, field: &Field, raw: &str, column: &Column, lookup: &dyn Lookup) -> Result<Value, &'static str> {
+    fn value(
+        &self,
+        part: Part,
+        field: &Field,
+        raw: &str,
+        column: &Column,
+        lookup: &dyn Lookup,
+    ) -> Result<Value, &'static str> {
         let id = |found: Option<Id>| found.map(|id| json!(id)).ok_or("unknown");
         let value = match field.kind {
-            FieldType::Choice => id(lookup.choice(field.dictionary.unwrap_or_default(), raw))?,
+            FieldType::Choice => match column.words.get(&fold(raw)) {
+                Some(decided) => decided.map_or(Value::Null, |id| json!(id)),
+                None => id(lookup.choice(field.dictionary.unwrap_or_default(), raw))?,
+            },
             FieldType::User => id(lookup.user(raw))?,
             FieldType::Record => id(lookup.record(field.name, raw))?,
             FieldType::Money => json!(cell::amount(raw, column.unit, self.minor_digits)?),
@@ -156,121 +224,68 @@ impl Mapping {
                 None => json!(stars_by_word(field.name, raw).ok_or("not_stars")?),
             },
             FieldType::LunarDate => cell::birthday(raw, column.dates)?.map_or(Value::Null, |b| b.to_json()),
-            FieldType::Enum => json!(code_of(self.catalogue.entity, field, raw).ok_or("unknown")?),
+            FieldType::Date => json!(cell::day(raw, column.dates)?),
+            FieldType::Instant => json!(crate::time::instant_text(cell::instant(raw, column.dates, self.zone)?)),
+            FieldType::Enum => json!(code_of(part.entity(), field, raw).ok_or("unknown")?),
             // Google joins the values of one kind with " ::: ".
             FieldType::Phone => json!(raw.replace(":::", "/")),
             _ => json!(raw),
         };
-        self.catalogue.check(field, &value)?;
+        part.catalogue().check(field, &value)?;
         Ok(value)
     }
 
     /// What to do with a cell that its field does not take: a region that is no region of ours is a place all the
-    /// same, several e-mail addresses are one and further ones; the rest is reported.
-    fn unfit(&self, field: &'static Field, raw: &str, reason: &str, header: &str, out: &mut ImportRow) {
-        let province = self.catalogue.field("province");
-        if let ("region", Some(province), None) = (field.name, province, self.header_of("province"))
-            && self.catalogue.check(province, &json!(raw)).is_ok()
+    /// same, several e-mail addresses are one and further ones, a long account of a call has a beginning; the rest is
+    /// reported.
+    fn unfit(
+        &self,
+        part: Part,
+        field: &'static Field,
+        (raw, reason): (&str, &str),
+        header: &str,
+        cells: &mut Cells,
+        out: &mut ImportRow,
+    ) {
+        let catalogue = part.catalogue();
+        let values = &mut cells.of[part as usize];
+        if let ("region", Some(province), None) =
+            (field.name, catalogue.field("province"), self.header_of(part, "province"))
+            && catalogue.check(province, &json!(raw)).is_ok()
         {
-            return out.take(province, json!(raw));
+            values.insert(province.name.to_owned(), json!(raw));
+            return;
+        }
+        if let ("summary", "too_long", Some(detail), None) =
+            (field.name, reason, catalogue.field("detail"), self.header_of(part, "detail"))
+            && catalogue.check(detail, &json!(raw)).is_ok()
+        {
+            let line = raw.lines().next().unwrap_or_default();
+            let begins: String = line.chars().take(100).collect();
+            values.insert(field.name.to_owned(), json!(begins.trim()));
+            values.insert(detail.name.to_owned(), json!(raw));
+            return;
         }
         if field.name == "email" {
             let mut parts =
                 raw.split([';', ',', '；', '，', ' ']).map(|p| p.trim_matches(':')).filter(|p| !p.is_empty());
-            let all_fit = parts.clone().all(|p| self.catalogue.check(field, &json!(p)).is_ok());
+            let all_fit = parts.clone().all(|p| catalogue.check(field, &json!(p)).is_ok());
             if let (Some(first), true) = (parts.next(), all_fit) {
-                out.take(field, json!(first));
+                values.insert(field.name.to_owned(), json!(first));
                 let more = parts.map(|p| Point { kind: "email".into(), label: header.to_owned(), raw: p.to_owned() });
-                return out.points.extend(more);
+                return match part {
+                    Part::Contact => cells.his.extend(more),
+                    _ => cells.points.extend(more),
+                };
             }
         }
         out.reject(Some(header), reason);
     }
-
-    /// The name out of its parts. Chinese names have the family name first and no blank.
-    fn settle_name(&self, name: PersonName, out: &mut ImportRow) {
-        let whole = name.whole();
-        let (Some(name_field), Some(employer)) = (self.catalogue.field("name"), self.catalogue.field("employer"))
-        else {
-            return;
-        };
-        if !out.values.contains_key("name") && !whole.is_empty() {
-            match self.catalogue.check(name_field, &json!(whole)) {
-                Ok(_) => out.take(name_field, json!(whole)),
-                Err(reason) => out.reject(None, reason),
-            }
-        }
-        if name.organisation.is_empty() {
-            return;
-        }
-        // Beside a person an organisation is where he works; without one it is the customer.
-        let field = if out.values.contains_key("name") { employer } else { name_field };
-        if !out.values.contains_key(field.name) {
-            match self.catalogue.check(field, &json!(name.organisation)) {
-                Ok(_) => out.take(field, json!(name.organisation)),
-                Err(reason) => out.reject(None, reason),
-            }
-        }
-        if field.name == "name" {
-            out.values.entry("kind").or_insert(json!("company"));
-        }
-    }
-
-    /// The kind, where the file does not say it, and away with what does not fit the kind.
-    fn settle_kind(&self, out: &mut ImportRow) {
-        if !out.values.contains_key("kind") {
-            let filled = |kind: &str| {
-                let only = |f: &&Field| f.kinds == [kind] && out.values.contains_key(f.name);
-                self.catalogue.fields.iter().any(|f| only(&f))
-            };
-            let person = (self.people || filled("person")) && !filled("company");
-            out.values.insert("kind".into(), json!(if person { "person" } else { "company" }));
-        }
-        let kind = out.values.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let wrong = rules::refuse(&kind, out.values.iter().map(|(n, v)| (n.as_str(), v)));
-        for (field, reason) in wrong {
-            out.values.remove(field);
-            out.reject(Some(self.header_of(field).unwrap_or(field)), reason);
-        }
-    }
 }
 
 impl ImportRow {
-    fn take(&mut self, field: &Field, value: Value) {
-        self.values.insert(field.name.to_owned(), value);
-    }
-
-    fn append(&mut self, field: &Field, raw: &str) {
-        let before = self.values.get(field.name).and_then(Value::as_str).unwrap_or_default();
-        let joined = if before.is_empty() { raw.to_owned() } else { format!("{before} {raw}") };
-        if field.max.is_none_or(|max| joined.chars().count() <= max as usize) {
-            self.values.insert(field.name.to_owned(), json!(joined));
-        } else {
-            self.reject(Some(field.name), "too_long");
-        }
-    }
-
     fn reject(&mut self, column: Option<&str>, reason: &str) {
         self.rejected.push(Rejection { row: self.row, column: column.map(str::to_owned), reason: reason.to_owned() });
-    }
-}
-
-#[derive(Default)]
-struct PersonName {
-    given: String,
-    middle: String,
-    family: String,
-    organisation: String,
-}
-
-impl PersonName {
-    fn whole(&self) -> String {
-        let parts = [&self.given, &self.middle, &self.family];
-        let latin = parts.iter().any(|p| p.chars().any(|c| c.is_alphabetic() && c < '\u{2e80}'));
-        if latin {
-            return parts.iter().filter(|p| !p.is_empty()).map(|p| p.as_str()).collect::<Vec<_>>().join(" ");
-        }
-        format!("{}{}{}", self.family, self.middle, self.given)
     }
 }
 
@@ -308,6 +323,3 @@ fn stars_by_word(category: &str, raw: &str) -> Option<i64> {
     let item = category.items.iter().find(|i| fold(i.label_zh) == said || fold(i.label_en) == said)?;
     item.value.parse().ok()
 }
-
-#[cfg(test)]
-mod tests;

@@ -10,6 +10,7 @@ use crate::{
         scope::{Entity, Visible},
         write::Write,
     },
+    text::{fold::fold, phone},
     value::CellValue,
     workspace::create::{cells, text},
 };
@@ -110,6 +111,53 @@ pub(crate) fn set_fields<R: Record>(
         }
     }
     Ok(())
+}
+
+/// A point that is to be there.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Added<'a> {
+    pub(crate) kind: &'a str,
+    pub(crate) label: &'a str,
+    pub(crate) raw: &'a str,
+}
+
+/// The form in which two points are compared: the digits of a number whatever it is called, else the folded text.
+pub(crate) fn same_form(kind: &str, raw: &str) -> String {
+    match kind {
+        "phone" | "mobile" | "office_phone" | "fax" => phone::search_form(raw),
+        _ => fold(raw),
+    }
+}
+
+/// Adds points that a record has not, behind those that it has; with `fill` only of kinds of which it has none. None goes
+/// and none changes. `beside`: what else says such a thing of it. Answers how many were added.
+pub(crate) fn add_points<R: Record>(
+    w: &Write<'_>,
+    owner: &Visible<R>,
+    wanted: &[Added<'_>],
+    beside: &[(&str, String)],
+    fill: bool,
+) -> Result<usize> {
+    if wanted.is_empty() {
+        return Ok(0);
+    }
+    let mut standing = w.points_of(owner.id)?;
+    let at = standing.len();
+    standing.extend(beside.iter().map(|(kind, raw)| (kind.to_string(), raw.clone())));
+    let mut forms: Vec<String> = standing.iter().map(|(kind, raw)| same_form(kind, raw)).collect();
+    let mut added = 0;
+    for Added { kind, label, raw } in wanted.iter().copied() {
+        let form = same_form(kind, raw);
+        let has = fill && standing.iter().any(|(of, _)| of == kind);
+        if form.is_empty() || forms.contains(&form) || has || at + added >= MOST {
+            continue;
+        }
+        let point = Point { id: None, kind: kind.into(), label: Some(label.into()), raw: raw.into() };
+        w.create::<ContactPoint>(Id::new(w.now), &to_cells(R::TABLE, owner.id, &point, at + added)?)?;
+        forms.push(form);
+        added += 1;
+    }
+    Ok(added)
 }
 
 /// The first live point of a kind: its id and what it says.

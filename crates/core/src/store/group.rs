@@ -108,6 +108,11 @@ impl<'a> Group<'a> {
         self.grp
     }
 
+    /// Whether it has written something.
+    pub(crate) fn begun(&self) -> bool {
+        self.grp.is_some()
+    }
+
     /// Its newest op.
     pub(super) fn newest(&self) -> Option<(i64, OpId)> {
         self.op

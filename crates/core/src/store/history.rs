@@ -73,6 +73,11 @@ impl Read<'_> {
         })
     }
 
+    /// Imports of `by`, or of all, before op `before`, the newest first; each with when it ended.
+    pub(crate) fn imports(&self, by: Option<Id>, before: Option<i64>, limit: usize) -> Result<Vec<(LogOp, i64)>> {
+        self.sys(|db| imports(db, by, before, limit))
+    }
+
     /// The record and what shows in its history: its contact points and tags.
     pub(super) fn logs(&self, db: &Connection, table: &'static Table, pk: i64, id: Id) -> Result<Vec<RowLog>> {
         let mut logs = vec![RowLog::load(db, self.layout(table.name)?, pk)?];
@@ -233,4 +238,62 @@ pub(crate) fn ops(db: &Connection, before: Option<i64>, limit: usize) -> Result<
         out.push(LogOp { head, actor, ops, remote, undone });
     }
     Ok(out)
+}
+
+/// Which ops are of imports: the condition of their index.
+const OF_IMPORTS: &str = "substr(command, -7) = '.import'";
+
+/// Imports of `by`, or of all, before op `before`: each with the detail of its newest op, and when that was.
+pub(super) fn imports(db: &Connection, by: Option<Id>, before: Option<i64>, limit: usize) -> Result<Vec<(LogOp, i64)>> {
+    let sql = imports_sql();
+    let mut query = db.prepare_cached(&sql)?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = query.query_map(params![before.unwrap_or(i64::MAX), by, limit], |r| {
+        Ok((r.get::<_, i64>(0)?, r.get::<_, i64>(1)?, r.get::<_, i64>(2)?))
+    })?;
+    let mut out = Vec::new();
+    for row in rows {
+        let (newest, first, ops) = row?;
+        let (head, last) = (OpHead::load(db, first)?, OpHead::load(db, newest)?);
+        let ended = last.at;
+        let head = OpHead { n: newest, detail: last.detail, ..head };
+        let actor = head.actor.map(|a| name_of(db, a)).transpose()?;
+        let undone = undone(db, &head)?;
+        out.push((LogOp { head, actor, ops, remote: false, undone }, ended));
+    }
+    Ok(out)
+}
+
+fn imports_sql() -> String {
+    format!(
+        "/*s*/ SELECT newest, first, ops FROM (
+           SELECT max(n) AS newest, min(n) AS first, count(*) AS ops FROM op INDEXED BY op_import
+           WHERE {OF_IMPORTS} AND grp IS NOT NULL GROUP BY grp)
+         WHERE newest < ?1 AND (?2 IS NULL OR (SELECT actor FROM op WHERE n = first) = ?2) ORDER BY newest DESC LIMIT ?3"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_history_of_imports_reads_their_ops_alone() {
+        let db = Connection::open_in_memory().expect("a database");
+        for file in ["V0001__day_one.sql", "V0006__imports.sql"] {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/").to_string() + file;
+            db.execute_batch(&std::fs::read_to_string(path).expect("a migration")).expect("runs");
+        }
+        let plan = |sql: &str| -> Vec<String> {
+            let mut query = db.prepare(&format!("EXPLAIN QUERY PLAN {}", sql.replace("/*s*/", ""))).expect("a plan");
+            let given = query.parameter_count();
+            let rows = query.query_map(rusqlite::params_from_iter(vec![0_i64; given]), |r| r.get(3)).expect("rows");
+            rows.collect::<rusqlite::Result<_>>().expect("lines")
+        };
+        let lines = plan(&imports_sql());
+        assert!(lines.iter().any(|l| l.starts_with("SEARCH op USING INDEX op_import")), "{lines:?}");
+        assert!(!lines.iter().any(|l| l.contains("SCAN op")), "{lines:?}");
+        let whole = plan("SELECT max(n) FROM op WHERE command = 'customer.import' GROUP BY grp");
+        assert!(whole.iter().any(|l| l.contains("SCAN op")), "the control: {whole:?}");
+    }
 }

@@ -1,4 +1,4 @@
-//! Customers by what a person or a file calls them: name, name and phone, number.
+//! Customers by what a person or a file calls them: name, name and phone, number; and who and what hangs on one.
 
 use super::{capture::Cells, read::Read};
 use crate::{
@@ -33,6 +33,9 @@ pub enum Key {
     /// The unified credit code.
     CreditCode,
 }
+
+/// A contact of a customer: his id, name, and kind and text of his points.
+pub(crate) type ContactOf = (Id, String, Vec<(String, String)>);
 
 impl Key {
     /// What a row of these cells is known by; None where it says nothing, or where it is the name.
@@ -77,14 +80,14 @@ impl Read<'_> {
         Ok(found)
     }
 
-    /// Live customers of this name or number among those on which the session may do `action`, at most two:
-    /// one is an answer, two are a question.
-    pub(crate) fn customers_by(&self, named: Named<'_>, action: &str) -> Result<Vec<Id>> {
+    /// Live customers of this name or number among those on whose rows of `entity` the session may do `action`, at most
+    /// two: one is an answer, two are a question.
+    pub(crate) fn customers_by(&self, named: Named<'_>, entity: &str, action: &str) -> Result<Vec<Id>> {
         let (column, value, phone) = match named {
             Named::Name { folded, phone } => ("name_fold", folded.to_string(), phone),
             Named::Number(number) => ("number_key", crate::customer::number::number_key(number), None),
         };
-        let owners = self.access().owners("customer", action);
+        let owners = self.access().owners(entity, action);
         let sql = format!(
             "/*s*/ SELECT c.id, d.owner_id FROM customer_derived d JOIN customer c ON c.pk = d.pk WHERE d.{column} = ?1 AND d.life = 0
                AND (?2 IS NULL OR d.phone_norm = ?2)"
@@ -101,6 +104,38 @@ impl Read<'_> {
                 }
             }
             Ok(found)
+        })
+    }
+
+    /// The live contacts of a customer whom the caller has found, each with his name and with kind and text of his points.
+    pub(crate) fn contacts_of(&self, customer: Id) -> Result<Vec<ContactOf>> {
+        let sql = "/*s*/ SELECT c.id, c.name, p.kind, p.raw FROM contact c
+            LEFT JOIN contact_point p ON p.owner_id = c.id AND p.life = 0 WHERE c.customer_id = ?1 AND c.life = 0 ORDER BY c.pk, p.sort";
+        self.sys(|db| {
+            let mut query = db.prepare_cached(sql)?;
+            let mut rows = query.query([customer])?;
+            let mut found: Vec<ContactOf> = Vec::new();
+            while let Some(row) = rows.next()? {
+                let id: Id = row.get(0)?;
+                if found.last().is_none_or(|(last, ..)| *last != id) {
+                    found.push((id, row.get(1)?, Vec::new()));
+                }
+                if let (Some(kind), Some((.., points))) = (row.get::<_, Option<String>>(2)?, found.last_mut()) {
+                    points.push((kind, row.get(3)?));
+                }
+            }
+            Ok(found)
+        })
+    }
+
+    /// The live interactions with a customer at a point in time, with their summaries.
+    pub(crate) fn interactions_at(&self, customer: Id, at: i64) -> Result<Vec<(Id, String)>> {
+        let sql = "/*s*/ SELECT id, summary FROM interaction WHERE customer_id = ?1 AND occurred_at = ?2 AND life = 0 ORDER BY pk";
+        self.sys(|db| {
+            let mut query = db.prepare_cached(sql)?;
+            Ok(query
+                .query_map(rusqlite::params![customer, at], |r| Ok((r.get(0)?, r.get(1)?)))?
+                .collect::<Result<_, _>>()?)
         })
     }
 }

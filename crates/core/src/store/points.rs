@@ -1,10 +1,21 @@
-//! The first contact point of a kind, which a form shows as a field: what it was when the form was opened.
+//! Contact points of a record: those there are, and what the first of a kind, which a form shows as a field, was when the
+//! form was opened.
 
 use super::{ask::Meanwhile, op::OpHead, read::Read, row_log::RowLog, schema::LIFE};
 use crate::{Id, Result, value::CellValue};
 use rusqlite::params;
 
 impl Read<'_> {
+    /// Kind and text of the live points of a record that the caller has loaded, whatever the session may see of them: what
+    /// is there is not added a second time.
+    pub(crate) fn points_of(&self, owner: Id) -> Result<Vec<(String, String)>> {
+        self.sys(|db| {
+            let sql = "/*s*/ SELECT kind, raw FROM contact_point WHERE owner_id = ?1 AND life = 0 ORDER BY sort, id";
+            let mut query = db.prepare_cached(sql)?;
+            Ok(query.query_map([owner], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// What ops after `rev` made of the first live point of a kind; None where they left it as it was.
     pub(crate) fn point_changed_since(&self, owner: Id, kind: &str, rev: i64) -> Result<Option<Meanwhile>> {
         let layout = self.layout("contact_point")?;

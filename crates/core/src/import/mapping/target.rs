@@ -1,51 +1,80 @@
-//! What a column may be taken for, by the names that calls and remembered mappings use: a field's own name, `number`,
-//! the parts of a name, `tags`, `more:address`, `point:mobile`.
+//! What a column may be taken for, by the names that calls and remembered mappings use: a field's own name, that of
+//! another part of the row behind that part (`contact.mobile`), `number`, the parts of a name, `tags`, `more:address`,
+//! `point:mobile`, `split:name`.
 
-use super::{Mapping, Target};
-use crate::catalogue::{Catalogue, FieldType};
-use crate::custom_field::CustomField;
+use super::{Column, Mapping, Target, label};
+use crate::{
+    catalogue::{Field, FieldType, LabelPair},
+    custom_field::{CustomField, PREFIX},
+    import::part::Part,
+    words::{self, Lang},
+};
 
 /// Targets beside the fields.
-const PLAIN: [(&str, Target); 7] = [
+const PLAIN: [(&str, Target); 8] = [
     ("number", Target::Number),
     ("family", Target::Family),
     ("given", Target::Given),
     ("middle", Target::Middle),
-    ("organisation", Target::Organisation),
+    ("split:name", Target::Titled),
+    ("split:address", Target::Place),
     ("tags", Target::Tags),
     ("points", Target::Points),
 ];
 /// Kinds of further contact points that a column may hold.
 const POINTS: [&str; 7] = ["mobile", "phone", "office_phone", "fax", "email", "wechat", "qq"];
+/// What a file of interactions says of the others: whom they were with.
+const WITH_WHOM: [(Part, &str); 2] = [(Part::Customer, "name"), (Part::Contact, "name")];
+
+/// The fields of a part that a column of a file of `main` may be.
+fn fields(main: Part, part: Part) -> impl Iterator<Item = &'static Field> {
+    let named = move |f: &&Field| main != Part::Interaction || part == main || WITH_WHOM.contains(&(part, f.name));
+    // Whom an interaction was with, and who stands for a customer, is told by his name.
+    let own = move |f: &&Field| {
+        !matches!((part, f.name), (Part::Interaction, "contact") | (Part::Customer, "primary_contact"))
+    };
+    part.catalogue().fields.iter().filter(|f| f.writable()).filter(named).filter(own)
+}
 
 impl Target {
-    /// The target of this name.
-    pub(crate) fn named(name: &str, catalogue: &'static Catalogue, custom: &[CustomField]) -> Option<Self> {
+    /// The target of this name in a file of `main`.
+    pub(crate) fn named(name: &str, main: Part, custom: &[(Part, CustomField)]) -> Option<Self> {
         if let Some((_, target)) = PLAIN.iter().find(|(plain, _)| *plain == name) {
-            return Some(*target);
+            return Some(*target).filter(|t| main != Part::Interaction || matches!(t, Target::Number));
         }
         if let Some(kind) = name.strip_prefix("point:") {
-            return POINTS.into_iter().find(|point| *point == kind).map(Target::Point);
+            return POINTS.into_iter().find(|p| *p == kind).map(Target::Point).filter(|_| main != Part::Interaction);
         }
-        if let Some(field) = name.strip_prefix("more:") {
-            let texts = |f: &&crate::catalogue::Field| matches!(f.kind, FieldType::Text | FieldType::LongText);
-            return catalogue.field(field).filter(|f| f.writable()).filter(texts).map(Target::More);
-        }
-        if let Some(at) = custom.iter().position(|f| f.name == name) {
+        let (more, name) = name.strip_prefix("more:").map_or((false, name), |rest| (true, rest));
+        let (part, name) = match name.split_once('.').filter(|(before, _)| format!("{before}.") != PREFIX) {
+            Some((part, rest)) => (Part::ALL.into_iter().find(|p| p.entity() == part)?, rest),
+            None => (main, name),
+        };
+        if !more && let Some(at) = custom.iter().position(|(of, f)| *of == part && f.name == name) {
             return Some(Target::Custom(at));
         }
-        catalogue.field(name).filter(|f| f.writable()).map(Target::Field)
+        let field = fields(main, part).find(|f| f.name == name)?;
+        match more {
+            true if matches!(field.kind, FieldType::Text | FieldType::LongText) => Some(Target::More(part, field)),
+            true => None,
+            false => Some(Target::Field(part, field)),
+        }
     }
 }
 
 impl Mapping {
+    /// The name of something of a part.
+    pub(crate) fn of_part(&self, part: Part, name: &str) -> String {
+        if part == self.main { name.to_owned() } else { format!("{}.{name}", part.entity()) }
+    }
+
     /// The name of a target; None where the column is left out.
     pub(crate) fn name_of(&self, target: Target) -> Option<String> {
         Some(match target {
-            Target::Field(field) => field.name.to_owned(),
-            Target::More(field) => format!("more:{}", field.name),
+            Target::Field(part, field) => self.of_part(part, field.name),
+            Target::More(part, field) => format!("more:{}", self.of_part(part, field.name)),
             Target::Point(kind) => format!("point:{kind}"),
-            Target::Custom(at) => self.custom.get(at)?.name.clone(),
+            Target::Custom(at) => self.custom.get(at).map(|(part, field)| self.of_part(*part, &field.name))?,
             Target::Ignored => return None,
             plain => {
                 let same = |(_, t): &&(&str, Target)| std::mem::discriminant(t) == std::mem::discriminant(&plain);
@@ -54,12 +83,50 @@ impl Mapping {
         })
     }
 
+    /// What people call a target, and the section of a chooser where it stands: of the form, or `parts`, `points`, `more`,
+    /// `contact`, `customer` for what is no field of the form.
+    pub(crate) fn told(&self, target: Target) -> Option<(LabelPair, String)> {
+        let name = self.name_of(target)?;
+        let field = |lang, part: Part, field: &Field| {
+            label(lang, self.main, part, &words::field(lang, part.entity(), field.name))
+        };
+        let said = |lang| match target {
+            Target::Field(part, f) => field(lang, part, f),
+            Target::More(part, f) => words::say(lang, "import.target.more", &[("field", &field(lang, part, f))]),
+            Target::Custom(at) => self.custom.get(at).map_or_else(String::new, |(part, f)| {
+                label(lang, self.main, *part, if lang == Lang::Zh { &f.labels.zh } else { &f.labels.en })
+            }),
+            Target::Point(kind) => words::say(lang, &format!("import.target.point_{kind}"), &[]),
+            _ => words::say(lang, &format!("import.target.{}", name.replace(':', "_")), &[]),
+        };
+        let of = |part: Part, own: &str| if part == self.main { own.to_owned() } else { part.entity().to_owned() };
+        let group = match target {
+            Target::Field(part, field) => of(part, field.group),
+            Target::Custom(at) => of(self.custom.get(at)?.0, "custom"),
+            Target::Point(_) => "points".into(),
+            Target::More(..) => "more".into(),
+            _ => "parts".into(),
+        };
+        Some((LabelPair { zh: said(Lang::Zh), en: said(Lang::En) }, group))
+    }
+
     /// Every target there is, in the order of forms.
     pub(crate) fn targets(&self) -> Vec<Target> {
-        let fields = self.catalogue.fields.iter().filter(|f| f.writable()).map(Target::Field);
-        let more = self.catalogue.field("address").into_iter().chain(self.catalogue.field("note")).map(Target::More);
+        let main = self.main;
         let custom = (0..self.custom.len()).map(Target::Custom);
+        let all = |part: Part| fields(main, part).map(move |f| Target::Field(part, f));
+        if main == Part::Interaction {
+            let whom = [Target::Number].into_iter();
+            return all(main)
+                .chain(custom)
+                .chain(main.beside()[1..].iter().flat_map(|p| all(*p)))
+                .chain(whom)
+                .collect();
+        }
+        let more = [(Part::Customer, "address"), (Part::Customer, "note"), (Part::Contact, "memo")];
+        let more = more.into_iter().filter_map(|(part, name)| Some(Target::More(part, part.catalogue().field(name)?)));
         let plain = PLAIN.into_iter().map(|(_, target)| target);
+        let fields = main.beside().iter().flat_map(|part| all(*part));
         fields.chain(custom).chain(plain).chain(POINTS.into_iter().map(Target::Point)).chain(more).collect()
     }
 
@@ -67,7 +134,7 @@ impl Mapping {
     pub(crate) fn choose(&mut self, header: &str, target: Option<&str>) -> bool {
         let found = match target {
             None => Some(Target::Ignored),
-            Some(name) => Target::named(name, self.catalogue, &self.custom),
+            Some(name) => Target::named(name, self.main, &self.custom),
         };
         match (found, self.columns.iter_mut().find(|c| c.header == header)) {
             (Some(target), Some(column)) => {
@@ -78,9 +145,13 @@ impl Mapping {
         }
     }
 
-    /// What the columns mean now that a person has chosen: whose parts of names count, whether it is of people.
-    pub(crate) fn chosen(&mut self) {
-        let parts = |c: &super::Column| matches!(c.target, Target::Given | Target::Family);
+    /// What the columns mean now that a person has chosen: whose parts of names count, whether it is of people, and
+    /// whether they work where a column says, which is so when he took one for the company beside another for the person.
+    pub(crate) fn chosen<'m>(&mut self, mut named: impl Iterator<Item = (&'m str, Option<&'m str>)>) {
+        let parts = |c: &Column| matches!(c.target, Target::Given | Target::Family);
         self.people |= self.columns.iter().any(parts);
+        let person = self.header_of(Part::Contact, "name").is_some();
+        let company = self.of_part(Part::Customer, "name");
+        self.employs |= self.people && person && named.any(|(_, target)| target == Some(company.as_str()));
     }
 }

@@ -1,7 +1,6 @@
 //! Rows as they come in files, and what is made of them.
 
 use super::*;
-use crate::customer::fields::CUSTOMER;
 use crate::import::map_headers;
 use crate::import::read::{Choice, Source};
 use crate::seeds;
@@ -33,7 +32,7 @@ impl Lookup for Seeds {
 
 fn read(text: &str) -> Vec<Result<ImportRow, Rejection>> {
     let mut table = Source::pasted(text, &Choice::default()).and_then(|source| source.open()).expect("opens");
-    let mapping = map_headers(&CUSTOMER, table.columns(), Lang::Zh);
+    let mapping = map_headers(Part::Customer, table.columns(), Lang::Zh);
     let mut out = Vec::new();
     let mut row = Row::default();
     while table.read(&mut row).expect("reads") {
@@ -110,18 +109,57 @@ fn a_file_of_people_names_them_and_keeps_where_they_work() {
                 John,Smith,,1984-10-15,,\n,,Acme Corporation,,,\n,,,1984-10-15,,\n";
     let rows = read(text);
     let of = |n: usize| rows[n].as_ref().expect("taken");
-    assert_eq!((&of(0).values["name"], &of(0).values["employer"]), (&json!("仇英"), &json!("上海恒远")));
-    assert_eq!((of(0).values["kind"].as_str(), of(0).tags.as_slice()), (Some("person"), &["VIP".to_owned()][..]));
-    assert_eq!(of(0).values["email"], "a@b.example");
+    let there = of(0).contact.as_ref().expect("a person there");
+    assert_eq!((&of(0).values["name"], &there.values["name"]), (&json!("上海恒远"), &json!("仇英")));
+    assert_eq!((of(0).values["kind"].as_str(), of(0).tags.as_slice()), (Some("company"), &["VIP".to_owned()][..]));
+    assert_eq!((&there.values["email"], &there.values["birthday"]["day"]), (&json!("a@b.example"), &json!(15)));
     assert_eq!(
-        of(0).points,
+        there.points,
         [Point { kind: "email".into(), label: "E-mail 1 - Value".into(), raw: "c@d.example".into() }]
     );
+    assert_eq!((of(1).contact.is_none(), of(1).values["kind"].as_str()), (true, Some("person")));
     assert_eq!(of(1).values["name"], "John Smith");
     assert_eq!((&of(2).values["name"], &of(2).values["kind"]), (&json!("Acme Corporation"), &json!("company")));
     assert!(rows[3].is_err());
-    let chinese = one("姓名,公司,手机\n单丽,恒远,13800138000\n");
-    assert_eq!((&chinese.values["name"], &chinese.values["employer"]), (&json!("单丽"), &json!("恒远")));
+    let chinese = one("姓名,公司,手机,职务\n单丽,恒远,13800138000,经理\n");
+    let there = chinese.contact.expect("a person there");
+    assert_eq!((&chinese.values["name"], &there.values["name"]), (&json!("恒远"), &json!("单丽")));
+    assert_eq!((&there.values["position"], &there.values["mobile"]), (&json!("经理"), &json!("13800138000")));
+    let himself = one("姓名,公司,类型,手机\n单丽,恒远,个人,13800138000\n");
+    assert_eq!((&himself.values["employer"], &himself.values["phone"]), (&json!("恒远"), &json!("13800138000")));
+}
+
+#[test]
+fn a_company_sheet_names_the_people_there() {
+    let rows = read(
+        "客户名称,电话,联系人,联系人电话,职位,联系人邮箱\n甲公司,021-68888888,王晓东,13800138000,经理,a@x.cn\n\
+                     甲公司,,单丽,021-68888889,,\n乙公司,021-1,,13900139000,会计,\n,,李四,13700137000,,\n",
+    );
+    let of = |n: usize| rows[n].as_ref().expect("taken");
+    let there = |n: usize| of(n).contact.as_ref().expect("a person there").values.clone();
+    assert_eq!((&of(0).values["phone"], &there(0)["mobile"]), (&json!("021-68888888"), &json!("13800138000")));
+    assert_eq!((&there(0)["position"], &there(0)["email"]), (&json!("经理"), &json!("a@x.cn")));
+    assert_eq!(there(1)["office_phone"], "021-68888889", "no mobile");
+    assert_eq!(of(2).contact, None, "nobody is named");
+    assert_eq!((of(2).points[0].raw.as_str(), of(2).rejected[0].reason.as_str()), ("13900139000", "nobody_named"));
+    assert_eq!(rows[3], Err(Rejection { row: 5, column: Some("客户名称".into()), reason: "required".into() }));
+}
+
+#[test]
+fn an_address_and_a_title_are_taken_apart_where_a_person_says_so() {
+    let mut table = Source::pasted("公司,联系人,地址\n甲,张先生,广东省深圳市南山区1号\n", &Choice::default())
+        .and_then(|source| source.open())
+        .expect("opens");
+    let mut mapping = map_headers(Part::Customer, table.columns(), Lang::Zh);
+    assert!(mapping.choose("联系人", Some("split:name")) && mapping.choose("地址", Some("split:address")));
+    let mut row = Row::default();
+    assert!(table.read(&mut row).expect("reads"));
+    let taken = mapping.row(&row, &Seeds).expect("taken");
+    let place = ["province", "city", "address"].map(|field| taken.values[field].as_str().expect("text"));
+    assert_eq!(place, ["广东省", "深圳市", "广东省深圳市南山区1号"]);
+    assert_eq!(taken.values["region"], json!(id("south")));
+    let there = taken.contact.expect("a person there").values;
+    assert_eq!((&there["name"], &there["gender"]), (&json!("张先生"), &json!(id("male"))));
 }
 
 #[test]

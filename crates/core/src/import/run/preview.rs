@@ -1,39 +1,46 @@
 //! What an import would make of a file, before anything is written: what the file is, what its columns are taken for,
 //! its first rows as they would be stored.
 
-use super::{MapEntry, file::Opened};
+use super::{MapEntry, Word, file::Opened};
 use crate::{
     Result,
     app::Cx,
     catalogue::LabelPair,
     command::{Action, Done, Permission, Undo},
     import::{
-        DateOrder, Mapping, Rejection, Target,
+        DateOrder, ImportRow, Mapping, Rejection, Target,
+        part::Part,
         read::{Choice, Kind, Note, Row},
     },
-    words::{self, Lang},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// Rows that are shown.
 const SHOWN: usize = 20;
 /// Unknown words of a column that are told.
 const TOLD: usize = 50;
 
-/// Looks at a file of customers.
+/// Looks at a file to be imported.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Preview {
     /// The file, put before.
     pub file: String,
+    /// What its rows are.
+    #[serde(default, rename = "as")]
+    pub main: Part,
     /// How it is read, where the guess is overruled.
     #[serde(default)]
     pub choice: Choice,
     /// What columns are taken for, where the guess is overruled.
     #[serde(default)]
     pub map: Vec<MapEntry>,
+    /// Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
+    #[serde(default)]
+    pub afresh: bool,
 }
 
 /// What the file is and means.
@@ -53,8 +60,10 @@ pub struct Previewed {
     pub rows: Vec<PreviewRow>,
     /// What is to be said of the file as a whole.
     pub notes: Vec<Note>,
-    /// Whether a row can become a customer: a column has his name.
+    /// Whether rows can become something: a column says whom they are about, and of interactions when and what.
     pub ready: bool,
+    /// Columns are taken for what a person said of an earlier file of the same columns.
+    pub remembered: bool,
 }
 
 /// A column of the file.
@@ -68,6 +77,12 @@ pub struct PreviewColumn {
     pub samples: Vec<String>,
     /// Words that its list has not; the first fifty.
     pub unknown: Vec<String>,
+    /// What was said of them, one by one.
+    pub words: BTreeMap<String, Word>,
+    /// The list's items are words of this category; null where it is no list.
+    pub dictionary: Option<String>,
+    /// What its cells may be taken apart into: `split:address`, `split:name`.
+    pub apart: Option<String>,
     /// Whether its dates leave open which of day and month comes first.
     pub dates_open: bool,
     /// Which comes first, where some date needs it.
@@ -81,7 +96,8 @@ pub struct PreviewTarget {
     pub target: String,
     /// What people call it.
     pub label: LabelPair,
-    /// The section of the form where it stands; `parts`, `points` or `more` for what is no field.
+    /// The section of the form where it stands; `parts`, `points` or `more` for what is no field, `contact` or `customer`
+    /// for what is said of who stands beside it.
     pub group: String,
 }
 
@@ -90,7 +106,7 @@ pub struct PreviewTarget {
 pub struct PreviewRow {
     /// Its number as a spreadsheet counts.
     pub number: u64,
-    /// Values by field, choices and people by their ids; none where the row is refused.
+    /// Values by target, choices and people by their ids; none where the row is refused.
     pub values: Map<String, Value>,
     /// Tags.
     pub tags: Vec<String>,
@@ -100,12 +116,15 @@ pub struct PreviewRow {
 
 impl Action for Preview {
     const NAME: &'static str = "import.preview";
-    const NEEDS: Permission = Permission::to("import", "customer");
+    const NEEDS: Permission = Permission::ANYONE;
     const UNDO: Undo = Undo::Nothing;
     type Output = Previewed;
 
     fn run(self, cx: &Cx) -> Result<Done<Previewed>> {
-        let opened = Opened::new(cx, cx.session.file(&self.file)?, &self.choice, &self.map)?;
+        let main = self.main;
+        cx.store().read(Some(cx.user()), |r| r.access().require(main.entity(), "import"))?;
+        let file = cx.session.file(&self.file)?;
+        let opened = Opened::new(cx, main, file, &self.choice, &self.map, self.afresh)?;
         let rows = first_rows(&opened)?;
         let mapping = &opened.mapping;
         let columns = mapping.columns.iter().zip(&opened.said).map(|(column, said)| PreviewColumn {
@@ -113,6 +132,12 @@ impl Action for Preview {
             target: mapping.name_of(column.target),
             samples: said.samples.clone(),
             unknown: said.unknown.iter().take(TOLD).cloned().collect(),
+            words: opened.map.iter().rfind(|e| e.column == column.header).map(|e| e.words.clone()).unwrap_or_default(),
+            dictionary: match column.target {
+                Target::Field(_, field) => field.dictionary.map(String::from),
+                _ => None,
+            },
+            apart: mapping.apart(column, &said.samples).and_then(|target| mapping.name_of(target)),
             dates_open: said.order() == Some(None),
             dates: said.order().map(|_| column.dates),
         });
@@ -123,7 +148,8 @@ impl Action for Preview {
             targets: mapping.targets().into_iter().filter_map(|target| offer(mapping, target)).collect(),
             rows,
             notes: opened.notes.clone(),
-            ready: mapping.header_of("name").is_some() || mapping.people || mapping.names_organisations(),
+            ready: mapping.ready(),
+            remembered: opened.remembered,
             source: opened.source.kind().clone(),
         }))
     }
@@ -135,41 +161,39 @@ fn first_rows(opened: &Opened) -> Result<Vec<PreviewRow>> {
     while rows.len() < SHOWN && table.read(&mut row)? {
         let number = row.number();
         rows.push(match opened.mapping.row(&row, &opened.words) {
-            Ok(mut taken) => {
-                // What is named by a word that stands for a record is shown as the word.
-                if let Some(parent) = taken.values.get("parent").and_then(|p| opened.words.name_of(p)) {
-                    taken.values.insert("parent".into(), parent.into());
-                }
-                PreviewRow { number, values: taken.values, tags: taken.tags, problems: taken.rejected }
-            }
+            Ok(taken) => shown(opened, taken, number),
             Err(refused) => PreviewRow { number, values: Map::new(), tags: Vec::new(), problems: vec![refused] },
         });
     }
     Ok(rows)
 }
 
-fn offer(mapping: &Mapping, target: Target) -> Option<PreviewTarget> {
-    let name = mapping.name_of(target)?;
-    let entity = mapping.catalogue.entity;
-    let said = |lang| match target {
-        Target::Field(field) => words::field(lang, entity, field.name),
-        Target::More(field) => {
-            words::say(lang, "import.target.more", &[("field", &words::field(lang, entity, field.name))])
+/// What a row would become, by the names of targets.
+fn shown(opened: &Opened, taken: ImportRow, number: u64) -> PreviewRow {
+    let mapping = &opened.mapping;
+    let ImportRow { values, contact, interaction, tags, rejected: problems, number: customer, .. } = taken;
+    let mut out = Map::new();
+    let contact = contact.map(|c| c.values).unwrap_or_default();
+    for (part, values) in [(Part::Customer, values), (Part::Contact, contact), (Part::Interaction, interaction)] {
+        for (field, mut value) in values {
+            // What is named by a word that stands for a record is shown as the word.
+            if field == "parent"
+                && let Some(parent) = opened.words.name_of(&value)
+            {
+                value = parent.into();
+            }
+            if part == mapping.main || (part, field.as_str()) != (Part::Customer, "kind") {
+                out.insert(mapping.of_part(part, &field), value);
+            }
         }
-        Target::Custom(at) => mapping.custom.get(at).map_or_else(String::new, |f| match lang {
-            Lang::Zh => f.labels.zh.clone(),
-            Lang::En => f.labels.en.clone(),
-        }),
-        Target::Point(kind) => words::say(lang, &format!("import.target.point_{kind}"), &[]),
-        _ => words::say(lang, &format!("import.target.{name}"), &[]),
-    };
-    let group = match target {
-        Target::Field(field) => field.group,
-        Target::Custom(_) => "custom",
-        Target::Point(_) => "points",
-        Target::More(_) => "more",
-        _ => "parts",
-    };
-    let label = LabelPair { zh: said(Lang::Zh), en: said(Lang::En) };
-    Some(PreviewTarget { target: name, label, group: group.into() })
+    }
+    if let Some(customer) = customer {
+        out.insert("number".into(), customer.into());
+    }
+    PreviewRow { number, values: out, tags, problems }
+}
+
+fn offer(mapping: &Mapping, target: Target) -> Option<PreviewTarget> {
+    let (label, group) = mapping.told(target)?;
+    Some(PreviewTarget { target: mapping.name_of(target)?, label, group })
 }

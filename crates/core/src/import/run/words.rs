@@ -1,6 +1,7 @@
 //! The workspace's words and names as a file may write them: labels and values of dictionary items, names of users.
 
 use crate::{Id, Result, import::Lookup, store::read::Read, text::fold::fold, workspace::create::item_id};
+use chrono_tz::Tz;
 use serde_json::Value;
 use std::{cell::RefCell, collections::HashMap};
 
@@ -11,6 +12,7 @@ pub(super) struct Words {
     /// Names of records that the file mentions, each under an id that stands for the name until the record is there.
     mentioned: RefCell<HashMap<String, Id>>,
     pub(super) minor_digits: u32,
+    pub(super) zone: Tz,
 }
 
 impl Words {
@@ -29,7 +31,8 @@ impl Words {
         let people =
             r.rows(sql, [], |row| Ok((row.get::<_, Id>(0)?, [row.get::<_, String>(1)?, row.get::<_, String>(2)?])))?;
         let users = people.into_iter().flat_map(|(id, names)| names.map(|n| (fold(&n), id))).collect();
-        Ok(Self { choices, users, mentioned: RefCell::default(), minor_digits: r.minor_digits()? })
+        let zone = r.setting("workspace.time_zone")?.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC);
+        Ok(Self { zone, choices, users, mentioned: RefCell::default(), minor_digits: r.minor_digits()? })
     }
 }
 
@@ -39,6 +42,12 @@ impl Words {
         for (category, word) in words {
             self.choices.insert((category.clone(), fold(word)), item_id(workspace, category, word));
         }
+    }
+
+    /// The item of a list that is named by its id, its value or its label.
+    pub(super) fn item(&self, category: &str, named: &str) -> Option<Id> {
+        let of = |id: &Id| self.choices.iter().any(|((list, _), item)| list == category && item == id);
+        named.parse::<Id>().ok().filter(of).or_else(|| self.choice(category, named))
     }
 
     /// The name that a value of [`Lookup::record`] stands for.

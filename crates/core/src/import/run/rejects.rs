@@ -1,6 +1,6 @@
 //! The rows that were refused, as a file: every cell as it stood, with the row's number, the column and the reason behind
-//! it. Corrected there, it is imported again: what a spreadsheet would run is guarded as in an export, and the three
-//! columns mean nothing to an import.
+//! it; of several the reasons stand together. Corrected there, it is imported again: what a
+//! spreadsheet would run is guarded as in an export, and the three columns mean nothing to an import.
 
 use crate::{
     Result,
@@ -41,17 +41,23 @@ impl Rejects {
         Ok(Self { csv: Some(csv), width: columns.len(), lang, guarded, rows: 0 })
     }
 
-    /// A row with one thing that is wrong with it.
-    pub(super) fn add(&mut self, row: &Row, rejection: &Rejection) -> Result<()> {
-        let Some(csv) = &mut self.csv else { return Ok(()) };
+    /// A row with all that is wrong with it; nothing where nothing is.
+    pub(super) fn add(&mut self, row: &Row, rejections: &[Rejection]) -> Result<()> {
+        let (Some(csv), Some(first)) = (&mut self.csv, rejections.first()) else { return Ok(()) };
         self.rows += 1;
-        let number = rejection.row.to_string();
-        let reason = words::rule(self.lang, &rejection.reason);
-        let added = [number.as_str(), rejection.column.as_deref().unwrap_or_default(), reason.as_str()];
+        let number = first.row.to_string();
+        let mut columns: Vec<&str> = rejections.iter().filter_map(|r| r.column.as_deref()).collect();
+        columns.dedup();
+        let reasons: Vec<String> = rejections
+            .iter()
+            .map(|r| (r.column.as_deref().filter(|_| rejections.len() > 1), words::rule(self.lang, &r.reason)))
+            .map(|(column, reason)| column.map_or_else(|| reason.clone(), |column| format!("{column}: {reason}")))
+            .collect();
+        let added = [number, columns.join("; "), reasons.join("; ")];
         let missing = std::iter::repeat_n("", self.width.saturating_sub(row.len()));
         let cells = row.texts().map(|text| if self.guarded { formula::plain(text) } else { text });
-        let cells = cells.chain(missing).chain(added).map(|text| formula::guarded(text).into_owned());
-        csv.write_record(cells).map_err(std::io::Error::from)?;
+        let cells = cells.chain(missing).chain(added.iter().map(String::as_str));
+        csv.write_record(cells.map(|text| formula::guarded(text).into_owned())).map_err(std::io::Error::from)?;
         Ok(())
     }
 

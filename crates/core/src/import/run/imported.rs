@@ -10,9 +10,9 @@ const TOLD: usize = 1_000;
 /// What came of an import.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Imported {
-    /// Customers made.
+    /// Rows that made something.
     pub created: u64,
-    /// Customers changed.
+    /// Rows that made nothing and changed something.
     pub updated: u64,
     /// Rows that say what stands already.
     pub unchanged: u64,
@@ -20,6 +20,12 @@ pub struct Imported {
     pub skipped: u64,
     /// Rows refused whole.
     pub rejected: u64,
+    /// Customers made and changed.
+    pub customers: Tally,
+    /// Contacts made and changed.
+    pub contacts: Tally,
+    /// Interactions made and changed.
+    pub interactions: Tally,
     /// Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
     pub problems: Vec<Rejection>,
     /// How many those are in all.
@@ -36,6 +42,15 @@ pub struct Imported {
     pub grp: Option<String>,
 }
 
+/// Records made and changed.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct Tally {
+    /// Made.
+    pub created: u64,
+    /// Changed.
+    pub updated: u64,
+}
+
 /// A reason with how often it was given.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ReasonCount {
@@ -46,22 +61,24 @@ pub struct ReasonCount {
 }
 
 impl Imported {
-    /// A row that is not taken.
-    pub(super) fn reject(&mut self, rejection: Rejection) {
-        self.rejected += 1;
-        self.note(rejection);
-    }
-
-    /// A cell that is not taken.
-    pub(super) fn note(&mut self, rejection: Rejection) {
+    /// A row or cell that is not taken.
+    pub(super) fn note(&mut self, rejection: &Rejection) {
         self.problems_total += 1;
         match self.reasons.iter_mut().find(|r| r.reason == rejection.reason) {
             Some(known) => known.count += 1,
             None => self.reasons.push(ReasonCount { reason: rejection.reason.clone(), count: 1 }),
         }
         if self.problems.len() < TOLD {
-            self.problems.push(rejection);
+            self.problems.push(rejection.clone());
         }
+    }
+
+    /// What the journal keeps of it.
+    pub(super) fn said(&self, file: &str) -> serde_json::Value {
+        serde_json::json!({
+            "file": file, "created": self.created, "updated": self.updated, "unchanged": self.unchanged,
+            "skipped": self.skipped, "rejected": self.rejected,
+        })
     }
 
     /// Puts the commonest reason first.
