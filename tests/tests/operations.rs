@@ -17,6 +17,7 @@ const ANYONE: &[(&str, &str)] = &[
     ("conflict.settle", "needs the right to change the very row, whichever table it is of"),
     ("job.get", "a job of this very session"),
     ("job.cancel", "a job of this very session"),
+    ("user.password", "one's own, for whoever knows the one that holds"),
     ("view.save", "a view belongs to whoever saves it"),
     ("view.delete", "one's own views only"),
     ("doctor.check", "tells digests and codes, no data"),
@@ -25,7 +26,7 @@ const ANYONE: &[(&str, &str)] = &[
 
 /// Reasons for which a command is never undone (CORE.md section 3), and the one this program adds: what came from
 /// another copy is that copy's to take back.
-const NEVER: &[&str] = &["user", "role", "erase", "export", "backup", "merge"];
+const NEVER: &[&str] = &["user", "role", "team", "password", "erase", "export", "backup", "merge"];
 
 /// Commands that leave nothing to take back, so that they have no undo rule.
 const NOTHING: &[&str] =
@@ -140,7 +141,7 @@ fn fitting(entry: &Entry) -> Value {
         let property = &schema["properties"][name];
         let kind = property["type"].as_str().unwrap_or_default();
         match (name, kind) {
-            ("id" | "customer", "string") => json!("00000000-0000-7000-8000-000000000000"),
+            ("id" | "customer" | "user" | "from" | "to", "string") => json!("00000000-0000-7000-8000-000000000000"),
             ("entity", _) => json!("customer"),
             ("kind", _) => json!("text"),
             ("password", _) => json!("correct horse 12"),
@@ -237,13 +238,13 @@ fn every_mistyped_value_is_refused_under_its_name() {
 fn the_door_refuses_unknown_and_mistyped_fields_under_their_names() {
     let (office, boss) = Office::found();
     let place = zhike_core::Place::Dir(office.file.parent().expect("a folder").to_path_buf());
-    for name in ["door.create", "door.login", "door.recover"] {
-        let whole =
-            json!({ "file": "office", "workspace": "w", "username": "boss", "password": "p", "recovery_key": "k" });
+    for name in ["door.create", "door.login", "door.join", "door.recover"] {
+        let whole = json!({ "file": "office", "workspace": "w", "username": "boss", "password": "p", "code": "c", "recovery_key": "k" });
         let input = |with: &str, value: Value| {
             let takes = |key: &str| match key {
                 "workspace" => name == "door.create",
                 "recovery_key" => name == "door.recover",
+                "code" => name == "door.join",
                 _ => true,
             };
             let mut input: Map<String, Value> =

@@ -4,12 +4,13 @@
 use crate::{
     catalogue, change,
     command::{Entry, query},
-    contact, custom_field, customer, dictionary, export, import, interaction, search, user, view, workspace,
+    contact, custom_field, customer, dictionary, export, import, interaction, role, search, team, user, view,
+    workspace,
 };
 use std::{collections::HashMap, sync::LazyLock};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let tables: [&[Entry]; 16] = [
+    let tables: [&[Entry]; 18] = [
         &[query::<catalogue::get::Get>()],
         change::API,
         contact::API,
@@ -22,7 +23,9 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         import::API,
         interaction::API,
         interaction::verbs::PLAIN,
+        role::API,
         search::API,
+        team::API,
         user::API,
         view::API,
         workspace::API,

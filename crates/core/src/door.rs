@@ -1,21 +1,11 @@
 //! What works before a session: which workspaces there are, making one, logging in, the recovery key, leaving.
 //! Shells say which files may be named ([`Place`]); pages name them without a path.
 
-use crate::{
-    App, Error, Id, Result, SessionId,
-    command::parse,
-    session::Session,
-    store::{
-        OpenStore,
-        keys::{self, DataKey, Salt},
-        open::Opening,
-        passwords::{self, KdfParams},
-        recovery::RecoverySecret,
-        sidecar::{self, Sidecar},
-        slots::{self, Opened, Slot},
-    },
-    workspace::{create, keyring},
-};
+mod enter;
+
+use self::enter::{join, make, recover};
+pub(crate) use self::enter::{kdf, login};
+use crate::{App, Error, Result, SessionId, command::parse};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -23,7 +13,6 @@ use sha2::{Digest, Sha256};
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 /// The ending of workspace files.
@@ -76,7 +65,7 @@ impl DoorAnswer {
 }
 
 /// Names of the calls at the door.
-pub const DOOR: [&str; 5] = ["door.state", "door.create", "door.login", "door.recover", "door.logout"];
+pub const DOOR: [&str; 6] = ["door.state", "door.create", "door.login", "door.join", "door.recover", "door.logout"];
 
 /// A new workspace and its founder.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -105,6 +94,16 @@ struct Login {
     #[serde(default)]
     file: Option<String>,
     username: String,
+    password: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Join {
+    #[serde(default)]
+    file: Option<String>,
+    username: String,
+    code: String,
     password: String,
 }
 
@@ -140,6 +139,12 @@ impl App {
                 let input: Login = parse(input)?;
                 let path = self.known_path(place, input.file.as_deref())?;
                 let id = login(self, &path, &input.username, &input.password)?;
+                Ok(DoorAnswer { data: json!({}), session: SessionChange::Set(id) })
+            }
+            "door.join" => {
+                let input: Join = parse(input)?;
+                let path = self.known_path(place, input.file.as_deref())?;
+                let id = join(self, &path, &input)?;
                 Ok(DoorAnswer { data: json!({}), session: SessionChange::Set(id) })
             }
             "door.recover" => {
@@ -259,137 +264,4 @@ fn plain_name(name: &str) -> Result<String> {
     let bad = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);
     let reserved = RESERVED.contains(&name.to_ascii_lowercase().trim_end_matches(|c: char| c.is_ascii_digit()));
     if name.starts_with('.') || name.chars().any(bad) || reserved { wrong("not_a_name") } else { Ok(name.into()) }
-}
-
-fn make(app: &App, path: &Path, input: &Create) -> Result<(SessionId, String)> {
-    let username = input.username.trim();
-    keyring::check_username(username)?;
-    passwords::check_new_password(&input.password)?;
-    if input.workspace.trim().is_empty() {
-        return Err(Error::invalid("workspace", "required"));
-    }
-    let recovery = RecoverySecret::generate();
-    let salt = Salt::random();
-    let key = DataKey::derive(&recovery, &salt, 0);
-    let workspace = Id::random();
-    let opening = Opening {
-        path: path.into(),
-        key: key.clone(),
-        salt,
-        home: app.inner().home.clone(),
-        clock: app.inner().clock.clone(),
-    };
-    let store = opening.create(workspace)?;
-    let user = create::seed(&store, input)?;
-    let slot = Slot::seal(workspace, user, username, &input.password, &key, Some(&recovery), 0, kdf())?;
-    keyring::add(&store, slot)?;
-    let store = app.store(path, || Ok(store))?;
-    let id = enter(app, store, user, username, Some(recovery.clone()))?;
-    Ok((id, recovery.to_text().to_string()))
-}
-
-/// Opens a session with a password.
-pub(crate) fn login(app: &App, path: &Path, username: &str, password: &str) -> Result<SessionId> {
-    if !path.is_file() {
-        return Err(Error::Missing);
-    }
-    let home = &app.inner().home;
-    let known = find_slots(app, path)?;
-    let now = app.inner().clock.now();
-    let tried = home.try_password(known.workspace, now, || {
-        let (slot, opened) = slots::unlock(&known.slots, known.workspace, username, password)?;
-        Ok((slot.clone(), opened))
-    })?;
-    let ((slot, opened), failures) = tried;
-    let user = slot.user;
-    let Opened { data_key, recovery } = opened;
-    let salt = Salt::of_file(path)?;
-    let store = app.store(path, || open(app, path, data_key, salt))?;
-    if let Some(failures) = failures.filter(|f| f.count > 0) {
-        store.audit(None, "login.failed_before", &json!({ "count": failures.count, "username": username }))?;
-    }
-    keyring::repair(&store, &known)?;
-    if slot.kdf.is_weaker_than(&least_kdf()) {
-        // What was costly enough once is not for ever; only now is the password at hand to seal anew.
-        let key = &store.opening().key;
-        let slot = Slot::seal(store.workspace, user, username, password, key, recovery.as_ref(), slot.epoch, kdf())?;
-        keyring::replace(&store, user, slot)?;
-    }
-    enter(app, store, user, username, recovery)
-}
-
-fn open(app: &App, path: &Path, key: DataKey, salt: Salt) -> Result<Arc<OpenStore>> {
-    Opening { path: path.into(), key, salt, home: app.inner().home.clone(), clock: app.inner().clock.clone() }.open()
-}
-
-/// The slots of a file: its sidecar's, else those the profile remembers.
-fn find_slots(app: &App, path: &Path) -> Result<Sidecar> {
-    match sidecar::read(&sidecar::path_of(path)) {
-        Ok(found) => Ok(found),
-        Err(e) => {
-            let home = &app.inner().home;
-            let text = path.to_string_lossy();
-            let known = home.recent()?.into_iter().find(|r| r.path == text);
-            let slots = known
-                .map(|r| (r.id, home.profile(r.id)))
-                .filter(|(_, p)| p.as_ref().is_ok_and(|p| !p.slots.is_empty()));
-            match slots {
-                Some((workspace, profile)) => {
-                    Ok(Sidecar { workspace, generation: 0, slots: profile?.slots, minted_at: 0 })
-                }
-                // Without any slot only the recovery key opens; a file that is no database at all is not ours.
-                None => {
-                    Salt::of_file(path)?;
-                    Err(if e == Error::Missing { Error::blocked("no_key_slots") } else { e })
-                }
-            }
-        }
-    }
-}
-
-fn recover(app: &App, path: &Path, input: &Recover) -> Result<SessionId> {
-    let recovery = RecoverySecret::parse(&input.recovery_key)?;
-    passwords::check_new_password(&input.password)?;
-    let newest = sidecar::read(&sidecar::path_of(path)).map_or(0, |s| s.newest_epoch());
-    let (epoch, key) = keys::find_epoch(path, &recovery, newest)?;
-    let salt = Salt::of_file(path)?;
-    let store = app.store(path, || open(app, path, key.clone(), salt))?;
-    let username = input.username.trim();
-    let user = keyring::user_named(&store, username)?.ok_or_else(|| Error::invalid("username", "unknown"))?;
-    let admin = store.access(Some(user))?.roles.iter().any(|r| r == "admin");
-    let slot =
-        Slot::seal(store.workspace, user, username, &input.password, &key, admin.then_some(&recovery), epoch, kdf())?;
-    keyring::replace(&store, user, slot)?;
-    store.audit(Some(user), "login.recovered", &json!({ "username": username }))?;
-    enter(app, store, user, username, admin.then_some(recovery))
-}
-
-fn enter(
-    app: &App,
-    store: Arc<OpenStore>,
-    user: Id,
-    username: &str,
-    recovery: Option<RecoverySecret>,
-) -> Result<SessionId> {
-    store.access(Some(user))?; // a deactivated user has no session
-    let name = store.read(None, |r| r.workspace_name())?;
-    app.inner().home.opened(store.workspace, &name, store.path(), app.inner().clock.now())?;
-    store.audit(Some(user), "login", &json!({ "username": username }))?;
-    Ok(app.begin(Session::new(user, username, store, recovery)))
-}
-
-/// How costly a new slot is to open.
-pub(crate) fn kdf() -> KdfParams {
-    #[cfg(any(test, feature = "cheap-kdf"))]
-    return KdfParams::cheap();
-    #[cfg(not(any(test, feature = "cheap-kdf")))]
-    KdfParams::calibrated()
-}
-
-/// What a slot must cost at least.
-fn least_kdf() -> KdfParams {
-    #[cfg(any(test, feature = "cheap-kdf"))]
-    return KdfParams::cheap();
-    #[cfg(not(any(test, feature = "cheap-kdf")))]
-    KdfParams::FLOOR
 }

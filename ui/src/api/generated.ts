@@ -4,6 +4,10 @@
 export type Json = string | number | boolean | null | Json[] | {[key: string]: Json | undefined};
 
 export interface Calls {
+  'access.why': {
+    input: AccessWhyInput;
+    data: AccessWhyData;
+  };
   'audit.list': {
     input: AuditListInput;
     data: AuditListData;
@@ -356,9 +360,25 @@ export interface Calls {
     input: JobGetInput;
     data: JobGetData;
   };
+  'role.add': {
+    input: RoleAddInput;
+    data: RoleAddData;
+  };
+  'role.delete': {
+    input: RoleDeleteInput;
+    data: RoleDeleteData;
+  };
   'role.grant': {
     input: RoleGrantInput;
     data: RoleGrantData;
+  };
+  'role.list': {
+    input: RoleListInput;
+    data: RoleListData;
+  };
+  'role.update': {
+    input: RoleUpdateInput;
+    data: RoleUpdateData;
   };
   'search.find': {
     input: SearchFindInput;
@@ -372,13 +392,69 @@ export interface Calls {
     input: TagListInput;
     data: TagListData;
   };
+  'team.add': {
+    input: TeamAddInput;
+    data: TeamAddData;
+  };
+  'team.delete': {
+    input: TeamDeleteInput;
+    data: TeamDeleteData;
+  };
+  'team.list': {
+    input: TeamListInput;
+    data: TeamListData;
+  };
+  'team.update': {
+    input: TeamUpdateInput;
+    data: TeamUpdateData;
+  };
+  'user.activate': {
+    input: UserActivateInput;
+    data: UserActivateData;
+  };
   'user.add': {
     input: UserAddInput;
     data: UserAddData;
   };
+  'user.deactivate': {
+    input: UserDeactivateInput;
+    data: UserDeactivateData;
+  };
+  'user.hand_over': {
+    input: UserHandOverInput;
+    data: {
+      job: string;
+    };
+    result: UserHandOverData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
+  'user.invite': {
+    input: UserInviteInput;
+    data: UserInviteData;
+  };
   'user.list': {
     input: UserListInput;
     data: UserListData;
+  };
+  'user.password': {
+    input: UserPasswordInput;
+    data: UserPasswordData;
+  };
+  'user.people': {
+    input: UserPeopleInput;
+    data: UserPeopleData;
+  };
+  'user.update': {
+    input: UserUpdateInput;
+    data: UserUpdateData;
+  };
+  'user.work': {
+    input: UserWorkInput;
+    data: UserWorkData;
   };
   'view.delete': {
     input: ViewDeleteInput;
@@ -396,6 +472,63 @@ export interface Calls {
     input: WorkspaceStatusInput;
     data: WorkspaceStatusData;
   };
+}
+/**
+ * Asks of a record in one's own sight whether somebody else sees it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "AccessWhyInput".
+ */
+export interface AccessWhyInput {
+  /**
+   * What it is.
+   */
+  entity: 'customer' | 'contact' | 'interaction';
+  /**
+   * The record.
+   */
+  id: string;
+  /**
+   * Who.
+   */
+  user: string;
+}
+/**
+ * The answer of `access.why`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "AccessWhyData".
+ */
+export interface AccessWhyData {
+  /**
+   * Why, or why not.
+   */
+  because: 'all' | 'own' | 'team' | 'not_own' | 'not_team' | 'no_right' | 'inactive';
+  /**
+   * How far his right to see such records reaches.
+   */
+  level: 'none' | 'own' | 'team' | 'all';
+  /**
+   * Whose the record, or the customer it belongs to, is.
+   */
+  owner: {
+    /**
+     * His id.
+     */
+    id: string;
+    /**
+     * His name.
+     */
+    name: string;
+  } | null;
+  /**
+   * Codes of the roles that give it.
+   */
+  roles: string[];
+  /**
+   * Whether he sees it.
+   */
+  sees: boolean;
 }
 /**
  * The audit log: logins, failures, refusals; newest first.
@@ -5708,6 +5841,62 @@ export interface JobGetData {
   total: number | null;
 }
 /**
+ * Makes a role with the rights of another.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "RoleAddInput".
+ */
+export interface RoleAddInput {
+  /**
+   * Code of the role whose rights it begins with.
+   */
+  copy_of: string;
+  /**
+   * English label.
+   */
+  label_en: string;
+  /**
+   * Chinese label.
+   */
+  label_zh: string;
+}
+/**
+ * Which role it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "RoleAddData".
+ */
+export interface RoleAddData {
+  /**
+   * Its code.
+   */
+  code: string;
+}
+/**
+ * Deletes a role of the office's own that nobody has.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "RoleDeleteInput".
+ */
+export interface RoleDeleteInput {
+  /**
+   * Which.
+   */
+  code: string;
+}
+/**
+ * Which role it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "RoleDeleteData".
+ */
+export interface RoleDeleteData {
+  /**
+   * Its code.
+   */
+  code: string;
+}
+/**
  * Sets one right of a role.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
@@ -5742,6 +5931,105 @@ export interface RoleGrantData {
    * The right's id.
    */
   id: string;
+}
+/**
+ * All roles.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "RoleListInput".
+ */
+export interface RoleListInput {}
+/**
+ * The answer of `role.list`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "RoleListData".
+ */
+export interface RoleListData {
+  /**
+   * Every right there is.
+   */
+  rights: {
+    /**
+     * The actions.
+     */
+    actions: string[];
+    /**
+     * The entity; `field` for the classes of fields that can be hidden.
+     */
+    entity: string;
+  }[];
+  /**
+   * The preset ones first.
+   */
+  roles: {
+    /**
+     * Its code.
+     */
+    code: string;
+    /**
+     * Its rights above none: `entity.action` and how far it reaches.
+     */
+    grants: {
+      /**
+       * How far a grant reaches.
+       */
+      [k: string]: 'none' | 'own' | 'team' | 'all';
+    };
+    /**
+     * English label.
+     */
+    label_en: string;
+    /**
+     * Chinese label.
+     */
+    label_zh: string;
+    /**
+     * How many people have it.
+     */
+    people: number;
+    /**
+     * Every office has it; it cannot be deleted.
+     */
+    preset: boolean;
+  }[];
+}
+/**
+ * Renames a role.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "RoleUpdateInput".
+ */
+export interface RoleUpdateInput {
+  /**
+   * Which.
+   */
+  code: string;
+  /**
+   * What to change.
+   */
+  set: {
+    /**
+     * English label.
+     */
+    label_en?: string | null;
+    /**
+     * Chinese label.
+     */
+    label_zh?: string | null;
+  };
+}
+/**
+ * Which role it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "RoleUpdateData".
+ */
+export interface RoleUpdateData {
+  /**
+   * Its code.
+   */
+  code: string;
 }
 /**
  * Looks for a text in everything that identifies a record, and in its long texts.
@@ -6009,6 +6297,159 @@ export interface TagListData {
   }[];
 }
 /**
+ * Adds a team.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TeamAddInput".
+ */
+export interface TeamAddInput {
+  /**
+   * What it is called.
+   */
+  name: string;
+  /**
+   * The team above; the root where it is left out.
+   */
+  parent?: string | null;
+}
+/**
+ * Which team it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TeamAddData".
+ */
+export interface TeamAddData {
+  /**
+   * Its id.
+   */
+  id: string;
+}
+/**
+ * Deletes a team that has neither people nor teams below it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TeamDeleteInput".
+ */
+export interface TeamDeleteInput {
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * Which team it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TeamDeleteData".
+ */
+export interface TeamDeleteData {
+  /**
+   * Its id.
+   */
+  id: string;
+}
+/**
+ * All teams.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TeamListInput".
+ */
+export interface TeamListInput {}
+/**
+ * The answer of `team.list`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TeamListData".
+ */
+export interface TeamListData {
+  /**
+   * The root first, the others in the order in which they came.
+   */
+  teams: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * The team above; null: the root.
+     */
+    parent: string | null;
+    /**
+     * Ids of its people.
+     */
+    people: string[];
+  }[];
+}
+/**
+ * Changes a team.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TeamUpdateInput".
+ */
+export interface TeamUpdateInput {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * What to change.
+   */
+  set: {
+    /**
+     * What it is called.
+     */
+    name?: string | null;
+    /**
+     * The team above.
+     */
+    parent?: string | null;
+  };
+}
+/**
+ * Which team it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TeamUpdateData".
+ */
+export interface TeamUpdateData {
+  /**
+   * Its id.
+   */
+  id: string;
+}
+/**
+ * Lets somebody log in again, by an invitation.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserActivateInput".
+ */
+export interface UserActivateInput {
+  /**
+   * Whom.
+   */
+  id: string;
+}
+/**
+ * The code, which is kept nowhere.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserActivateData".
+ */
+export interface UserActivateData {
+  /**
+   * Twelve letters and digits in three groups.
+   */
+  code: string;
+  /**
+   * Until when it is good.
+   */
+  until: string;
+}
+/**
  * Adds a user.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
@@ -6020,9 +6461,9 @@ export interface UserAddInput {
    */
   display_name?: string | null;
   /**
-   * His first password.
+   * His first password. Where it is left out he is invited: the answer has a code by which he sets his own.
    */
-  password: string;
+  password?: string | null;
   /**
    * Codes of roles; `manager` where none is named.
    */
@@ -6044,9 +6485,97 @@ export interface UserAddInput {
  */
 export interface UserAddData {
   /**
+   * The code of his invitation, shown once.
+   */
+  code: string | null;
+  /**
    * His id.
    */
   id: string;
+  /**
+   * Until when it is good.
+   */
+  until: string | null;
+}
+/**
+ * Lets somebody log in no more.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserDeactivateInput".
+ */
+export interface UserDeactivateInput {
+  /**
+   * Whom.
+   */
+  id: string;
+}
+/**
+ * Who was changed.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserDeactivateData".
+ */
+export interface UserDeactivateData {
+  /**
+   * His id.
+   */
+  id: string;
+}
+/**
+ * Gives all of it to somebody else.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserHandOverInput".
+ */
+export interface UserHandOverInput {
+  /**
+   * Who gives.
+   */
+  from: string;
+  /**
+   * Who takes: somebody who can log in.
+   */
+  to: string;
+}
+/**
+ * What somebody has in hand.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserHandOverData".
+ */
+export interface UserHandOverData {
+  /**
+   * Live customers that are his.
+   */
+  customers: number;
+}
+/**
+ * Makes a new code for somebody: he forgot his password, or comes back. His old password opens until he has set another.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserInviteInput".
+ */
+export interface UserInviteInput {
+  /**
+   * Whom.
+   */
+  id: string;
+}
+/**
+ * The code, which is kept nowhere.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserInviteData".
+ */
+export interface UserInviteData {
+  /**
+   * Twelve letters and digits in three groups.
+   */
+  code: string;
+  /**
+   * Until when it is good.
+   */
+  until: string;
 }
 /**
  * All users, deactivated ones too: their names stand on old records.
@@ -6083,6 +6612,184 @@ export interface UserListData {
      */
     username: string;
   }[];
+}
+/**
+ * Changes the password of whoever asks.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserPasswordInput".
+ */
+export interface UserPasswordInput {
+  /**
+   * The one that shall.
+   */
+  new: string;
+  /**
+   * The one that holds.
+   */
+  old: string;
+}
+/**
+ * That it holds from now on.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserPasswordData".
+ */
+export interface UserPasswordData {}
+/**
+ * Everyone, those who left too.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserPeopleInput".
+ */
+export interface UserPeopleInput {}
+/**
+ * The answer of `user.people`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserPeopleData".
+ */
+export interface UserPeopleData {
+  /**
+   * In the order in which they came.
+   */
+  people: {
+    /**
+     * Whether he may log in.
+     */
+    active: boolean;
+    /**
+     * How he is shown.
+     */
+    display_name: string;
+    /**
+     * His id.
+     */
+    id: string;
+    /**
+     * Until when his invitation is good.
+     */
+    invited_until: string | null;
+    /**
+     * How he comes in.
+     */
+    key: 'password' | 'invited' | 'none';
+    /**
+     * Where he works.
+     */
+    region: string | null;
+    /**
+     * Codes of his roles; of several the most permissive level wins.
+     */
+    roles: string[];
+    /**
+     * What he is good at.
+     */
+    speciality: string | null;
+    /**
+     * His teams.
+     */
+    teams: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Its name.
+       */
+      name: string;
+    }[];
+    /**
+     * How he logs in.
+     */
+    username: string;
+    /**
+     * What he has in hand.
+     */
+    work: {
+      /**
+       * Live customers that are his.
+       */
+      customers: number;
+    };
+    /**
+     * Whether he is the one who asks.
+     */
+    you: boolean;
+  }[];
+}
+/**
+ * Changes somebody.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserUpdateInput".
+ */
+export interface UserUpdateInput {
+  /**
+   * Whom.
+   */
+  id: string;
+  /**
+   * What to change.
+   */
+  set: {
+    /**
+     * How he is shown.
+     */
+    display_name?: string | null;
+    /**
+     * Where he works; empty: nothing is said.
+     */
+    region?: string | null;
+    /**
+     * Codes of all his roles, at least one.
+     */
+    roles?: string[] | null;
+    /**
+     * What he is good at; empty: nothing is said.
+     */
+    speciality?: string | null;
+    /**
+     * Ids of all his teams, at least one.
+     */
+    teams?: string[] | null;
+  };
+}
+/**
+ * Who was changed.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserUpdateData".
+ */
+export interface UserUpdateData {
+  /**
+   * His id.
+   */
+  id: string;
+}
+/**
+ * What a user has in hand.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserWorkInput".
+ */
+export interface UserWorkInput {
+  /**
+   * Whose.
+   */
+  id: string;
+}
+/**
+ * What somebody has in hand.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserWorkData".
+ */
+export interface UserWorkData {
+  /**
+   * Live customers that are his.
+   */
+  customers: number;
 }
 /**
  * Bins one of one's own views.

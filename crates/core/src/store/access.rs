@@ -34,7 +34,7 @@ impl Level {
         }
     }
 
-    fn parse(text: &str) -> Self {
+    pub(crate) fn parse(text: &str) -> Self {
         match text {
             "own" => Self::Own,
             "team" => Self::Team,

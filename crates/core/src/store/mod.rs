@@ -58,6 +58,7 @@ mod tests;
 pub(crate) mod timeline;
 mod touched;
 pub(crate) mod undo;
+mod work;
 pub(crate) mod write;
 
 use crate::{Id, Result, event::Event};

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 impl Store {
     /// The slots that the file itself holds.
     pub(crate) fn slots(&self) -> Result<Vec<Slot>> {
-        self.read(None, |r| r.sys(read_slots))
+        self.read(None, |r| r.slots())
     }
 
     /// Changes the slots, in one transaction of the file; the sidecar is replaced before it commits, so that a file
@@ -116,6 +116,11 @@ pub(crate) fn verify_audit(db: &Connection) -> Result<()> {
 }
 
 impl super::read::Read<'_> {
+    /// The slots that the file itself holds.
+    pub(crate) fn slots(&self) -> Result<Vec<Slot>> {
+        self.sys(read_slots)
+    }
+
     /// Entries of the audit log, newest first.
     pub(crate) fn audit_log(
         &self,

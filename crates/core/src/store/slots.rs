@@ -45,6 +45,10 @@ pub(crate) struct Slot {
     pub(crate) kind: SlotKind,
     /// The epoch of the data key in it.
     pub(crate) epoch: u8,
+    /// Of an invitation: until when its code lets somebody set a password, in milliseconds since 1970. A slot that a
+    /// password opens has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) until: Option<i64>,
     /// What the password costs to try.
     pub(crate) kdf: KdfParams,
     /// Argon2's salt.
@@ -68,7 +72,8 @@ pub(crate) struct Opened {
 }
 
 impl Slot {
-    /// A new slot for `user`, called `username`, of `workspace`: an admin's when `recovery` is given. Takes as long as
+    /// A new slot for `user`, called `username`, of `workspace`: an admin's when `recovery` is given, an invitation's
+    /// when `until` is. Takes as long as
     /// `kdf` says. It does not judge the password: [`passwords::check_new_password`] does.
     ///
     /// # Errors
@@ -82,6 +87,7 @@ impl Slot {
         data_key: &DataKey,
         recovery: Option<&RecoverySecret>,
         epoch: u8,
+        until: Option<i64>,
         kdf: KdfParams,
     ) -> Result<Self> {
         let mut slot = Self {
@@ -90,6 +96,7 @@ impl Slot {
             name_tag: name_tag(workspace, username),
             kind: if recovery.is_some() { SlotKind::Admin } else { SlotKind::Member },
             epoch,
+            until,
             kdf,
             salt: crate::random::bytes(),
             nonce: crate::random::bytes(),
@@ -172,6 +179,7 @@ impl Slot {
             aad.extend(cost.to_be_bytes());
         }
         aad.extend(self.name_tag);
+        aad.extend(self.until.iter().flat_map(|until| until.to_be_bytes()));
         aad
     }
 }

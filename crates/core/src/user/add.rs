@@ -1,5 +1,6 @@
 //! A new user with roles, a team and a key slot of his own.
 
+use super::invitation::invite;
 use crate::{
     Error, Id, Result,
     app::Cx,
@@ -23,8 +24,9 @@ pub struct Add {
     /// How he is shown; the user name where it is left out.
     #[serde(default)]
     pub display_name: Option<String>,
-    /// His first password.
-    pub password: String,
+    /// His first password. Where it is left out he is invited: the answer has a code by which he sets his own.
+    #[serde(default)]
+    pub password: Option<String>,
     /// Codes of roles; `manager` where none is named.
     #[serde(default)]
     pub roles: Vec<String>,
@@ -38,6 +40,10 @@ pub struct Add {
 pub struct Added {
     /// His id.
     pub id: String,
+    /// The code of his invitation, shown once.
+    pub code: Option<String>,
+    /// Until when it is good.
+    pub until: Option<String>,
 }
 
 impl Action for Add {
@@ -49,7 +55,7 @@ impl Action for Add {
     fn run(self, cx: &Cx) -> Result<Done<Added>> {
         let username = self.username.trim().to_string();
         keyring::check_username(&username)?;
-        passwords::check_new_password(&self.password)?;
+        self.password.as_deref().map(passwords::check_new_password).transpose()?;
         let store = cx.store();
         if keyring::user_named(store, &username)?.is_some() {
             return Err(Error::invalid("username", "taken"));
@@ -86,13 +92,20 @@ impl Action for Add {
             Ok(id)
         })?;
         let id = written.value;
-        let admin = roles.iter().any(|r| r == "admin");
-        let recovery = if admin { cx.session.recovery.as_ref() } else { None };
-        let epoch = store.slots()?.iter().map(|s| s.epoch).max().unwrap_or(0);
-        let slot =
-            Slot::seal(store.workspace, id, &username, &self.password, &store.opening().key, recovery, epoch, kdf())?;
-        keyring::add(store, slot)?;
+        let invited = match &self.password {
+            None => Some(invite(cx, id)?),
+            Some(password) => {
+                let admin = roles.iter().any(|r| r == "admin");
+                let recovery = if admin { cx.session.recovery.as_ref() } else { None };
+                let epoch = store.slots()?.iter().map(|s| s.epoch).max().unwrap_or(0);
+                let key = &store.opening().key;
+                let slot = Slot::seal(store.workspace, id, &username, password, key, recovery, epoch, None, kdf())?;
+                keyring::add(store, slot)?;
+                None
+            }
+        };
         let touched = written.tables.iter().map(|t| t.to_string()).collect();
-        Ok(Done { data: Added { id: id.to_string() }, op: written.op.map(|(n, _)| n), touched })
+        let (code, until) = invited.map(|i| (i.code, i.until)).unzip();
+        Ok(Done { data: Added { id: id.to_string(), code, until }, op: written.op.map(|(n, _)| n), touched })
     }
 }

@@ -28,6 +28,19 @@ pub(crate) fn add(store: &Store, slot: Slot) -> Result<()> {
     store.change_slots(|slots| slots.push(slot))
 }
 
+/// Puts an invitation beside the password of its user, in the place of one that was made before.
+pub(crate) fn invite(store: &Store, slot: Slot) -> Result<()> {
+    store.change_slots(|slots| {
+        slots.retain(|s| s.user != slot.user || s.until.is_none());
+        slots.push(slot);
+    })
+}
+
+/// Takes every slot of a user away.
+pub(crate) fn remove(store: &Store, user: Id) -> Result<()> {
+    store.change_slots(|slots| slots.retain(|s| s.user != user))
+}
+
 /// Puts a slot in the place of all others of its user.
 pub(crate) fn replace(store: &Store, user: Id, slot: Slot) -> Result<()> {
     store.change_slots(|slots| {

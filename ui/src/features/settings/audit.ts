@@ -8,6 +8,9 @@ export type AuditKind = (typeof AUDIT_KINDS)[number];
 const KIND_OF: Record<string, AuditKind> = {
   login: 'logins',
   'login.recovered': 'logins',
+  'login.joined': 'logins',
+  'user.invited': 'logins',
+  'user.password': 'logins',
   'login.failed_before': 'failures',
   refused: 'refusals',
   'backup.made': 'copies',

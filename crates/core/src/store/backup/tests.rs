@@ -32,7 +32,7 @@ impl Case {
              CREATE TABLE child (op INTEGER REFERENCES op (n))",
         )
         .unwrap();
-        let slot = Slot::seal(id, Id::random(), "a", "x9!kQ-27pz", &key, None, 0, KdfParams::cheap()).unwrap();
+        let slot = Slot::seal(id, Id::random(), "a", "x9!kQ-27pz", &key, None, 0, None, KdfParams::cheap()).unwrap();
         let slots = sidecar::Sidecar { workspace: id, generation: 1, slots: vec![slot], minted_at: NOON };
         sidecar::write(&sidecar::path_of(&file), &slots).unwrap();
         let case = Self { backups: dir.path().join("backups"), dir, recovery, key, salt, db };

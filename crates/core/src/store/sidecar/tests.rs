@@ -8,7 +8,7 @@ const CORRUPT: &str = "keys";
 
 fn slot(workspace: Id, name: &str) -> Slot {
     let key = DataKey::from_bytes([3; 32]);
-    Slot::seal(workspace, Id::random(), name, PASSWORD, &key, None, 1, KdfParams::cheap()).unwrap()
+    Slot::seal(workspace, Id::random(), name, PASSWORD, &key, None, 1, None, KdfParams::cheap()).unwrap()
 }
 
 fn small() -> Sidecar {

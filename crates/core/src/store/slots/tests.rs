@@ -16,7 +16,7 @@ fn case() -> Case {
     let (workspace, key) = (Id::random(), DataKey::from_bytes([3; 32]));
     let recovery = RecoverySecret::generate();
     let seal = |name, recovery| {
-        Slot::seal(workspace, Id::random(), name, PASSWORD, &key, recovery, 2, KdfParams::cheap()).unwrap()
+        Slot::seal(workspace, Id::random(), name, PASSWORD, &key, recovery, 2, None, KdfParams::cheap()).unwrap()
     };
     let (member, admin) = (seal("李四", None), seal("Admin", Some(&recovery)));
     Case { workspace, key, recovery, member, admin }
@@ -48,7 +48,7 @@ fn a_wrong_password_or_another_workspace_does_not_open() {
 fn the_same_password_from_another_keyboard_opens() {
     let (workspace, key) = (Id::random(), DataKey::from_bytes([3; 32]));
     let seal =
-        |password| Slot::seal(workspace, Id::random(), "a", password, &key, None, 0, KdfParams::cheap()).unwrap();
+        |password| Slot::seal(workspace, Id::random(), "a", password, &key, None, 0, None, KdfParams::cheap()).unwrap();
     assert!(seal("Ｐａｓｓ１２３４５６").open(workspace, "Pass123456").is_ok());
     assert!(seal("Caf\u{e9} au lait").open(workspace, "Cafe\u{301} au lait").is_ok());
     assert!(seal("Pass123456").open(workspace, "pass123456").is_err());
@@ -143,7 +143,8 @@ fn a_user_is_found_by_name_whatever_its_case_or_width() {
 fn unlocking_takes_the_newest_epoch_that_opens() {
     let case = case();
     let new_key = DataKey::from_bytes([4; 32]);
-    let newer = Slot::seal(case.workspace, case.member.user, "李四", PASSWORD, &new_key, None, 3, KdfParams::cheap());
+    let newer =
+        Slot::seal(case.workspace, case.member.user, "李四", PASSWORD, &new_key, None, 3, None, KdfParams::cheap());
     let mut slots = vec![case.member.clone(), newer.unwrap(), case.admin.clone()];
     let (slot, opened) = unlock(&slots, case.workspace, "李四", PASSWORD).unwrap();
     assert_eq!((slot.epoch, opened.data_key), (3, new_key));
@@ -158,7 +159,7 @@ fn unlocking_takes_the_newest_epoch_that_opens() {
 fn an_unknown_name_costs_as_much_as_a_wrong_password() {
     let (workspace, key) = (Id::random(), DataKey::from_bytes([3; 32]));
     let kdf = KdfParams { m_kib: 8 * 1024, t: 2, p: 1 };
-    let slots = [Slot::seal(workspace, Id::random(), "known", PASSWORD, &key, None, 0, kdf).unwrap()];
+    let slots = [Slot::seal(workspace, Id::random(), "known", PASSWORD, &key, None, 0, None, kdf).unwrap()];
     // Counted, not timed: a busy machine must not decide.
     let work = |name: &str| {
         let before = passwords::WORK.get();

@@ -1,7 +1,8 @@
-//! What a role may do, one right at a time. Its screen comes later; scripts and tests use it now.
+//! What a role may do, one right at a time.
 
+use super::{ADMIN, named, right};
 use crate::{
-    Error, Id, Result,
+    Error, Result,
     command::{Command, Permission, Undo},
     store::{access::Level, write::Write},
     workspace::create::{cells, text},
@@ -37,16 +38,15 @@ impl Command for Grant {
     type Output = Granted;
 
     fn run(self, w: &Write<'_>) -> Result<Granted> {
-        if self.role == "admin" {
+        if self.role == ADMIN {
             return Err(Error::blocked("admin_keeps_its_rights"));
         }
-        let sql = "SELECT id FROM role WHERE code = ?1 AND life = 0";
-        let role = w.row(sql, [&self.role], |r| r.get::<_, Id>(0))?.ok_or_else(|| Error::invalid("role", "unknown"))?;
+        let role = named(w, "role", &self.role)?;
         let plain = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
         if !plain(&self.entity) || !plain(&self.action) {
             return Err(Error::invalid("action", "not_a_name"));
         }
-        let id = Id::of_key(w.workspace, "role_grant", &format!("{}/{}/{}", self.role, self.entity, self.action));
+        let id = right(w, &self.role, &self.entity, &self.action);
         let row = [
             ("role_id", role.into()),
             ("entity", text(self.entity)),

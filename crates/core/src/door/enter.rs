@@ -1,0 +1,200 @@
+//! The ways into a workspace: making one, a password, the code of an invitation, the recovery key.
+
+use super::{Create, Join, Recover};
+use crate::{
+    App, Error, Id, Result, SessionId,
+    session::Session,
+    store::{
+        OpenStore,
+        keys::{self, DataKey, Salt},
+        open::Opening,
+        passwords::{self, KdfParams},
+        recovery::RecoverySecret,
+        sidecar::{self, Sidecar},
+        slots::{self, Opened, Slot},
+    },
+    user::invitation,
+    workspace::{create, keyring},
+};
+use serde_json::json;
+use std::{path::Path, sync::Arc};
+
+pub(super) fn make(app: &App, path: &Path, input: &Create) -> Result<(SessionId, String)> {
+    let username = input.username.trim();
+    keyring::check_username(username)?;
+    passwords::check_new_password(&input.password)?;
+    if input.workspace.trim().is_empty() {
+        return Err(Error::invalid("workspace", "required"));
+    }
+    let recovery = RecoverySecret::generate();
+    let salt = Salt::random();
+    let key = DataKey::derive(&recovery, &salt, 0);
+    let workspace = Id::random();
+    let opening = Opening {
+        path: path.into(),
+        key: key.clone(),
+        salt,
+        home: app.inner().home.clone(),
+        clock: app.inner().clock.clone(),
+    };
+    let store = opening.create(workspace)?;
+    let user = create::seed(&store, input)?;
+    let slot = Slot::seal(workspace, user, username, &input.password, &key, Some(&recovery), 0, None, kdf())?;
+    keyring::add(&store, slot)?;
+    let store = app.store(path, || Ok(store))?;
+    let id = enter(app, store, user, username, Some(recovery.clone()))?;
+    Ok((id, recovery.to_text().to_string()))
+}
+
+/// Opens a session with a password.
+pub(crate) fn login(app: &App, path: &Path, username: &str, password: &str) -> Result<SessionId> {
+    if !path.is_file() {
+        return Err(Error::Missing);
+    }
+    let home = &app.inner().home;
+    let known = find_slots(app, path)?;
+    let now = app.inner().clock.now();
+    let own = of(&known, |slot| slot.until.is_none());
+    let tried = home.try_password(known.workspace, now, || {
+        let (slot, opened) = slots::unlock(&own, known.workspace, username, password)?;
+        Ok((slot.clone(), opened))
+    })?;
+    let ((slot, opened), failures) = tried;
+    let user = slot.user;
+    let Opened { data_key, recovery } = opened;
+    let salt = Salt::of_file(path)?;
+    let store = app.store(path, || open(app, path, data_key, salt))?;
+    if let Some(failures) = failures.filter(|f| f.count > 0) {
+        store.audit(None, "login.failed_before", &json!({ "count": failures.count, "username": username }))?;
+    }
+    keyring::repair(&store, &known)?;
+    if slot.kdf.is_weaker_than(&least_kdf()) {
+        // What was costly enough once is not for ever; only now is the password at hand to seal anew.
+        let key = &store.opening().key;
+        let slot =
+            Slot::seal(store.workspace, user, username, password, key, recovery.as_ref(), slot.epoch, None, kdf())?;
+        keyring::replace(&store, user, slot)?;
+    }
+    enter(app, store, user, username, recovery)
+}
+
+fn open(app: &App, path: &Path, key: DataKey, salt: Salt) -> Result<Arc<OpenStore>> {
+    Opening { path: path.into(), key, salt, home: app.inner().home.clone(), clock: app.inner().clock.clone() }.open()
+}
+
+/// The slots of a file: its sidecar's, else those the profile remembers.
+fn find_slots(app: &App, path: &Path) -> Result<Sidecar> {
+    match sidecar::read(&sidecar::path_of(path)) {
+        Ok(found) => Ok(found),
+        Err(e) => {
+            let home = &app.inner().home;
+            let text = path.to_string_lossy();
+            let known = home.recent()?.into_iter().find(|r| r.path == text);
+            let slots = known
+                .map(|r| (r.id, home.profile(r.id)))
+                .filter(|(_, p)| p.as_ref().is_ok_and(|p| !p.slots.is_empty()));
+            match slots {
+                Some((workspace, profile)) => {
+                    Ok(Sidecar { workspace, generation: 0, slots: profile?.slots, minted_at: 0 })
+                }
+                // Without any slot only the recovery key opens; a file that is no database at all is not ours.
+                None => {
+                    Salt::of_file(path)?;
+                    Err(if e == Error::Missing { Error::blocked("no_key_slots") } else { e })
+                }
+            }
+        }
+    }
+}
+
+/// Slots that passwords open, or those of invitations.
+fn of(known: &Sidecar, which: impl Fn(&Slot) -> bool) -> Vec<Slot> {
+    known.slots.iter().filter(|slot| which(slot)).cloned().collect()
+}
+
+/// Sets a password by the code of an invitation, which is used up by it.
+pub(super) fn join(app: &App, path: &Path, input: &Join) -> Result<SessionId> {
+    passwords::check_new_password(&input.password)?;
+    if !path.is_file() {
+        return Err(Error::Missing);
+    }
+    let home = &app.inner().home;
+    let known = find_slots(app, path)?;
+    let now = app.inner().clock.now();
+    let username = input.username.trim();
+    let invited = of(&known, |slot| slot.until.is_some());
+    let code = invitation::plain(&input.code);
+    let ((slot, opened), _) = home.try_password(known.workspace, now, || {
+        let (slot, opened) = slots::unlock(&invited, known.workspace, username, &code)?;
+        Ok((slot.clone(), opened))
+    })?;
+    if slot.until.is_some_and(|until| until < now) {
+        return Err(Error::blocked("invitation_expired"));
+    }
+    let salt = Salt::of_file(path)?;
+    let store = app.store(path, || open(app, path, opened.data_key, salt))?;
+    store.access(Some(slot.user))?; // who was deactivated meanwhile stays outside
+    let key = &store.opening().key;
+    let recovery = opened.recovery.as_ref();
+    let own =
+        Slot::seal(store.workspace, slot.user, username, &input.password, key, recovery, slot.epoch, None, kdf())?;
+    keyring::replace(&store, slot.user, own)?;
+    store.audit(Some(slot.user), "login.joined", &json!({ "username": username }))?;
+    enter(app, store, slot.user, username, opened.recovery)
+}
+
+pub(super) fn recover(app: &App, path: &Path, input: &Recover) -> Result<SessionId> {
+    let recovery = RecoverySecret::parse(&input.recovery_key)?;
+    passwords::check_new_password(&input.password)?;
+    let newest = sidecar::read(&sidecar::path_of(path)).map_or(0, |s| s.newest_epoch());
+    let (epoch, key) = keys::find_epoch(path, &recovery, newest)?;
+    let salt = Salt::of_file(path)?;
+    let store = app.store(path, || open(app, path, key.clone(), salt))?;
+    let username = input.username.trim();
+    let user = keyring::user_named(&store, username)?.ok_or_else(|| Error::invalid("username", "unknown"))?;
+    let admin = store.access(Some(user))?.roles.iter().any(|r| r == "admin");
+    let slot = Slot::seal(
+        store.workspace,
+        user,
+        username,
+        &input.password,
+        &key,
+        admin.then_some(&recovery),
+        epoch,
+        None,
+        kdf(),
+    )?;
+    keyring::replace(&store, user, slot)?;
+    store.audit(Some(user), "login.recovered", &json!({ "username": username }))?;
+    enter(app, store, user, username, admin.then_some(recovery))
+}
+
+fn enter(
+    app: &App,
+    store: Arc<OpenStore>,
+    user: Id,
+    username: &str,
+    recovery: Option<RecoverySecret>,
+) -> Result<SessionId> {
+    store.access(Some(user))?; // a deactivated user has no session
+    let name = store.read(None, |r| r.workspace_name())?;
+    app.inner().home.opened(store.workspace, &name, store.path(), app.inner().clock.now())?;
+    store.audit(Some(user), "login", &json!({ "username": username }))?;
+    Ok(app.begin(Session::new(user, username, store, recovery)))
+}
+
+/// How costly a new slot is to open.
+pub(crate) fn kdf() -> KdfParams {
+    #[cfg(any(test, feature = "cheap-kdf"))]
+    return KdfParams::cheap();
+    #[cfg(not(any(test, feature = "cheap-kdf")))]
+    KdfParams::calibrated()
+}
+
+/// What a slot must cost at least.
+fn least_kdf() -> KdfParams {
+    #[cfg(any(test, feature = "cheap-kdf"))]
+    return KdfParams::cheap();
+    #[cfg(not(any(test, feature = "cheap-kdf")))]
+    KdfParams::FLOOR
+}
