@@ -36,6 +36,7 @@ fn answer(window: &WebviewWindow, name: &str, input: Value) -> Result<Value> {
     match name {
         "door.choose" => file::choose_workspace(window, &input).map(envelope::data),
         "file.choose" => file::choose(window, &input).map(envelope::data),
+        "file.text" => file::text(window, &input).map(envelope::data),
         "file.save" => file::save(window, &input).map(envelope::data),
         _ if name.starts_with("door.") => through_the_door(window, name, input),
         _ => {

@@ -40,6 +40,16 @@ pub fn choose(window: &WebviewWindow, input: &Value) -> Result<Value> {
     Ok(json!({ "file": file, "name": name }))
 }
 
+/// `file.text {name, text}` takes a text that was pasted as a file of this name. → `{file, name}`
+pub fn text(window: &WebviewWindow, input: &Value) -> Result<Value> {
+    let desk = window.state::<Desk>();
+    let session = desk.session(window.label()).ok_or(Error::Unauthenticated)?;
+    let said = |name: &str| input.get(name).and_then(Value::as_str).ok_or_else(|| Error::invalid(name, "required"));
+    let name = said("name")?;
+    let file = desk.app.put(&session, name, &mut said("text")?.as_bytes())?;
+    Ok(json!({ "file": file, "name": name }))
+}
+
 fn ask(window: &WebviewWindow, input: &Value) -> Option<PathBuf> {
     let accept: Vec<&str> = input
         .get("accept")

@@ -339,6 +339,8 @@ fn one_word_is_taken_for_another_left_out_or_made() {
         (&json!("industry"), &json!("leave")),
         "{seen}"
     );
+    let faults = |row: usize| seen["rows"][row]["problems"].as_array().map(Vec::len);
+    assert_eq!([0, 1, 2, 3].map(faults), [0, 0, 0, 1].map(Some), "what is decided is no fault: {}", seen["rows"]);
     let done = import(&boss, csv, json!({ "map": map }));
     assert_eq!(done["reasons"], json!([{ "reason": "unknown", "count": 1 }]), "{done}");
     assert_eq!(value(&boss, "甲", "industry"), item["id"]);

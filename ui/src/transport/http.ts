@@ -119,6 +119,7 @@ export function httpTransport(): Transport {
       return true;
     },
     putFile,
+    putText: (name, text) => putFile(new File([text], name, { type: 'text/plain' })),
     onFileDrop: () => () => undefined,
   };
 }

@@ -44,6 +44,10 @@ export function tauriTransport(): Transport {
       const { data } = await call('file.save', { name, file });
       return (data as { saved: boolean }).saved;
     },
+    async putText(name, text) {
+      const { data } = await call('file.text', { name, text });
+      return data as StoredFile;
+    },
     async putFile(): Promise<StoredFile> {
       // The shell takes drops by path before the page sees them (`onFileDrop`).
       throw new CallError('Internal');

@@ -80,6 +80,8 @@ export interface Transport {
   saveText(name: string, text: string): Promise<boolean>;
   /** Keeps a file of the core where the person says; false when they changed their mind. */
   saveFile(file: string, name: string): Promise<boolean>;
+  /** Hands a text that was pasted to the core, as a file of this name. */
+  putText(name: string, text: string): Promise<StoredFile>;
   /** Hands a dropped file to the core. Desktop drops arrive through `onFileDrop` instead. */
   putFile(file: File): Promise<StoredFile>;
   /** Desktop shells see drops before the page does; over HTTP this never fires. */

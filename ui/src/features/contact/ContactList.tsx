@@ -1,6 +1,6 @@
 /** Contacts of all customers one may see: by name, by what they decide, by what is missing. */
 import { Button } from '@mantine/core';
-import { IconAddressBook, IconPlus, IconStarFilled } from '@tabler/icons-react';
+import { IconAddressBook, IconFileImport, IconPlus, IconStarFilled } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '~/components/Avatar';
@@ -47,17 +47,28 @@ export function ContactList() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayCreate = useCan('contact.create');
+  const mayImport = useCan('contact.import');
   const add = () => openOverlay({ name: 'newContact', customer: null });
   return (
     <EntityList
       kind={KIND}
       onOpen={(row) => void navigate(whereIs('contact', row.id, row.customer?.id))}
       actions={
-        mayCreate && (
-          <Button leftSection={<IconPlus size={15} stroke={1.9} />} onClick={add}>
-            {t('contact.new')}
-          </Button>
-        )
+        <>
+          {mayImport && (
+            <Button
+              leftSection={<IconFileImport size={15} stroke={1.7} />}
+              onClick={() => openOverlay({ name: 'import', kind: 'contact' })}
+            >
+              {t('import.button')}
+            </Button>
+          )}
+          {mayCreate && (
+            <Button leftSection={<IconPlus size={15} stroke={1.9} />} onClick={add}>
+              {t('contact.new')}
+            </Button>
+          )}
+        </>
       }
       empty={
         <Empty

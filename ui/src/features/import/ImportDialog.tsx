@@ -9,33 +9,39 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
 import { refresh } from '~/api/freshness';
+import type { Entity } from '~/api/types';
 import { sayProblem, useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions } from '~/components/DialogActions';
 import { Problem, Waiting } from '~/components/States';
-import { useFields } from '~/features/fields/useFields';
 import { errorText, invalidFields, ruleText } from '~/locales/errors';
 import { type StoredFile, transport } from '~/transport';
 import { ChooseFile } from './ChooseFile';
-import type { RunInput } from './calls';
+import type { ImportCall, RunInput } from './calls';
 import { ImportSummary } from './ImportSummary';
 import classes from './import.module.css';
 import { useJob } from './job';
 import { Look } from './Look';
+import { useImportable, useParts } from './parts';
 import { Running } from './Running';
 
 const ACCEPT = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.xls', '.ods', '.vcf'];
 
 interface Props {
   file: StoredFile | null;
+  /** What the screen where it was opened is of. */
+  kind?: Entity;
   onClose: () => void;
 }
 
-export function ImportDialog({ file: dropped, onClose }: Props) {
+export function ImportDialog({ file: dropped, kind: asked = 'customer', onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const writer = useWriter();
-  const fields = useFields();
+  const kinds = useImportable();
+  const [kind, setKind] = useState<Entity>(kinds.includes(asked) ? asked : (kinds[0] ?? asked));
+  const parts = useParts(kind);
+  const command: ImportCall = `${kind}.import`;
   const [file, setFile] = useState<StoredFile | null>(dropped);
   const [plan, setPlan] = useState<RunInput | null>(null);
   const [dry, setDry] = useState(true);
@@ -66,12 +72,20 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
     }
   }
 
+  async function paste(text: string) {
+    try {
+      look(await transport.putText(`${t('import.pasted')}.tsv`, text));
+    } catch (problem) {
+      sayProblem(problem);
+    }
+  }
+
   async function start(of: RunInput, dryRun: boolean) {
     setFailed(null);
     setDry(dryRun);
     setPlan(of);
     try {
-      const made = await ask('customer.import', { ...of, dry_run: dryRun });
+      const made = await ask(command, { ...of, dry_run: dryRun });
       setJob(made.job);
     } catch (problem) {
       setFailed(problem);
@@ -83,7 +97,16 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
   useEffect(() => {
     if (!result || dry || told.current === job) return;
     told.current = job;
-    refresh(client, ['customer', 'contact_point', 'tag', 'tagging', 'dictionary_item']);
+    const tables = [
+      'customer',
+      'contact',
+      'interaction',
+      'contact_point',
+      'tag',
+      'tagging',
+      'dictionary_item',
+    ];
+    refresh(client, tables);
   }, [result, dry, job, client]);
 
   async function undo(op: number) {
@@ -102,11 +125,13 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
       opened
       onClose={running ? () => undefined : onClose}
       withCloseButton={!running}
-      title={t('import.title')}
+      title={t(`import.title.${kind}`)}
       size={looking ? 1080 : 720}
       closeOnClickOutside={false}
     >
-      {!file && <ChooseFile onChoose={() => void choose()} onHistory={onClose} />}
+      {!file && (
+        <ChooseFile onChoose={() => void choose()} onPaste={(text) => void paste(text)} onHistory={onClose} />
+      )}
       {file && (
         <p className={classes.file}>
           <IconFileSpreadsheet size={16} stroke={1.6} aria-hidden="true" />
@@ -118,19 +143,21 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
           )}
         </p>
       )}
-      {file && fields.ready && (
+      {file && parts.ready && (
         // Kept while the dry run is shown: who goes back finds what was decided.
         <div hidden={!looking}>
           <Look
-            key={file.file}
+            key={`${file.file} ${kind}`}
             file={file.file}
-            fields={fields}
+            parts={parts}
+            kinds={kinds}
+            onKind={setKind}
             onCheck={(of) => void start(of, true)}
             onClose={onClose}
           />
         </div>
       )}
-      {file && !fields.ready && <Waiting />}
+      {file && !parts.ready && <Waiting />}
       {running && <Running said={dry ? t('import.checking') : t('import.running')} job={job} state={state} />}
       {error !== null && !running && (
         <>
@@ -145,7 +172,7 @@ export function ImportDialog({ file: dropped, onClose }: Props) {
       )}
       {result && plan && (
         <>
-          <ImportSummary result={result} dry={dry} fields={fields} />
+          <ImportSummary result={result} dry={dry} />
           <DialogActions>
             {dry ? (
               <>

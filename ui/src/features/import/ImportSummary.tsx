@@ -3,7 +3,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '~/api/types';
-import type { Fields } from '~/features/fields/useFields';
 import { ruleText } from '~/locales/errors';
 import { useFormat } from '~/locales/useFormat';
 import classes from './import.module.css';
@@ -12,15 +11,7 @@ import { noteText } from './words';
 const ROW = 30;
 const FIGURES = ['created', 'updated', 'unchanged', 'skipped', 'rejected'] as const;
 
-export function ImportSummary({
-  result,
-  dry,
-  fields,
-}: {
-  result: ImportResult;
-  dry: boolean;
-  fields: Fields;
-}) {
+export function ImportSummary({ result, dry }: { result: ImportResult; dry: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
@@ -31,6 +22,23 @@ export function ImportSummary({
     estimateSize: () => ROW,
     overscan: 12,
   });
+  // Rows are counted above; where they are not the records, those are counted too.
+  const kinds = (['customer', 'contact', 'interaction'] as const).map((kind) => ({
+    kind,
+    ...result[`${kind}s`],
+  }));
+  const touched = kinds.filter(({ created, updated }) => created + updated > 0);
+  const records = touched.reduce((sum, { created, updated }) => sum + created + updated, 0);
+  const plain = touched.length < 2 && records === result.created + result.updated;
+  const made = plain
+    ? []
+    : touched.flatMap(({ kind, created, updated }) =>
+        [['made', created] as const, ['changed', updated] as const].flatMap(([what, count]) =>
+          count > 0
+            ? [t(`import.${what}`, { what: t(`entity.${kind}.count`, { count, n: format.count(count) }) })]
+            : [],
+        ),
+      );
   const remarks = notes.flatMap((note) => noteText(note) ?? []);
   return (
     <>
@@ -43,6 +51,7 @@ export function ImportSummary({
           </div>
         ))}
       </dl>
+      {made.length > 0 && <p className={classes.ignored}>{made.join(' · ')}</p>}
       {result.ignored_columns.length > 0 && (
         <p className={classes.ignored}>
           {t('import.ignored', { names: format.list(result.ignored_columns) })}
@@ -83,7 +92,7 @@ export function ImportSummary({
                     style={{ height: ROW, transform: `translateY(${item.start}px)` }}
                   >
                     <span>{t('import.row', { n: format.count(line.row) })}</span>
-                    <span>{line.column ? fields.label(line.column) : ''}</span>
+                    <span>{line.column ?? ''}</span>
                     <span>{ruleText(line.reason)}</span>
                   </div>
                 ) : null;

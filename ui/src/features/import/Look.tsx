@@ -1,18 +1,20 @@
 /** How the file was read and what will be kept of it; nothing is written here. */
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
+import type { Entity } from '~/api/types';
 import { DialogActions } from '~/components/DialogActions';
 import { Problem, Waiting } from '~/components/States';
-import type { Fields } from '~/features/fields/useFields';
 import { useFormat } from '~/locales/useFormat';
-import type { Choice, MapEntry, RunInput } from './calls';
+import type { RunInput, Taken } from './calls';
 import { problemText } from './ImportDialog';
 import classes from './import.module.css';
 import { MannerFields } from './MannerFields';
 import { Mapping } from './Mapping';
+import type { Parts } from './parts';
 import { toRun, USUAL, undecided, unknownValues } from './plan';
 import { Sample } from './Sample';
 import { SourceBar } from './SourceBar';
@@ -20,18 +22,23 @@ import { noteText } from './words';
 
 interface Props {
   file: string;
-  fields: Fields;
+  parts: Parts;
+  /** What it may be taken as; choosing is the caller's. */
+  kinds: Entity[];
+  onKind: (kind: Entity) => void;
   onCheck: (plan: RunInput) => void;
   onClose: () => void;
 }
 
-export function Look({ file, fields, onCheck, onClose }: Props) {
+const FRESH: Taken = { choice: {}, map: [], afresh: false };
+
+export function Look({ file, parts, kinds, onKind, onCheck, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [choice, setChoice] = useState<Choice>({});
-  const [map, setMap] = useState<MapEntry[]>([]);
+  const [taken, setTaken] = useState(FRESH);
   const [manner, setManner] = useState(USUAL);
-  const input = { file, choice, map };
+  const { choice, map } = taken;
+  const input = { file, as: parts.main, ...taken };
   const look = useQuery({
     queryKey: ['import.preview', input],
     queryFn: () => ask('import.preview', input),
@@ -45,7 +52,7 @@ export function Look({ file, fields, onCheck, onClose }: Props) {
         <Problem>{problemText(look.error)}</Problem>
         <DialogActions>
           {Object.keys(choice).length > 0 && (
-            <Button onClick={() => setChoice({})}>{t('import.asGuessed')}</Button>
+            <Button onClick={() => setTaken(FRESH)}>{t('import.asGuessed')}</Button>
           )}
           <Button onClick={onClose}>{t('action.close')}</Button>
         </DialogActions>
@@ -54,32 +61,58 @@ export function Look({ file, fields, onCheck, onClose }: Props) {
       <Waiting label={t('import.reading')} />
     );
   }
-  const { columns, total, ready } = preview;
+  const { columns, total, ready, remembered } = preview;
   const open = undecided(columns, map);
   const remarks = preview.notes.flatMap((note) => noteText(note) ?? []);
   return (
     <div className={classes.look} aria-busy={look.isPlaceholderData}>
+      {kinds.length > 1 && (
+        <SegmentedControl
+          className={classes.kinds ?? ''}
+          size="xs"
+          aria-label={t('import.as')}
+          value={parts.main}
+          onChange={(kind) => onKind(kind as Entity)}
+          data={kinds.map((kind) => ({ value: kind, label: t(`import.kind.${kind}`) }))}
+        />
+      )}
       <SourceBar
         preview={preview}
         choice={choice}
-        onChoice={(next) => {
-          // Read otherwise, it may have other columns.
-          setMap([]);
-          setChoice(next);
-        }}
+        // Read otherwise, it may have other columns.
+        onChoice={(next) => setTaken({ ...FRESH, choice: next })}
       />
       {look.isError && <Problem>{problemText(look.error)}</Problem>}
       {remarks.length > 0 && <p className={classes.ignored}>{remarks.join(' · ')}</p>}
       <h3 className={classes.heading}>{t('import.map.title')}</h3>
-      <Mapping preview={preview} fields={fields} map={map} onMap={setMap} />
+      {(remembered || taken.afresh) && (
+        <p className={classes.remembered} role="status">
+          <IconHistory size={14} stroke={1.7} aria-hidden="true" />
+          {t(remembered ? 'import.remembered' : 'import.guessed')}
+          <button type="button" onClick={() => setTaken({ ...FRESH, choice, afresh: remembered })}>
+            {t(remembered ? 'import.afresh' : 'import.recall')}
+          </button>
+        </p>
+      )}
+      <Mapping
+        preview={preview}
+        parts={parts}
+        map={map}
+        onMap={(next) => setTaken({ ...taken, map: next })}
+      />
       <h3 className={classes.heading}>{t('import.sample')}</h3>
-      <Sample preview={preview} fields={fields} />
-      <MannerFields manner={manner} fields={fields} unknown={unknownValues(columns)} onManner={setManner} />
+      <Sample preview={preview} parts={parts} />
+      <MannerFields
+        manner={manner}
+        parts={parts}
+        unknown={unknownValues(columns, map)}
+        onManner={setManner}
+      />
       <div className={classes.foot}>
         <DialogActions>
           <p className={classes.before}>
             {!ready
-              ? t('import.noName')
+              ? t(`import.noName.${parts.main}`)
               : open.length > 0
                 ? t('import.datesFirst', { names: format.list(open) })
                 : t('import.total', { count: total, n: format.count(total) })}
@@ -88,7 +121,7 @@ export function Look({ file, fields, onCheck, onClose }: Props) {
           <Button
             variant="filled"
             disabled={!ready || open.length > 0 || look.isPlaceholderData}
-            onClick={() => onCheck({ file, ...toRun(choice, map, manner) })}
+            onClick={() => onCheck({ file, ...toRun(taken, manner) })}
           >
             {t('import.check')}
           </Button>

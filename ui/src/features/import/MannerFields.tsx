@@ -2,42 +2,49 @@
 import { Select, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
-import type { Fields } from '~/features/fields/useFields';
 import { useCan } from '~/features/shell/session';
 import type { Manner } from './calls';
 import classes from './import.module.css';
+import type { Parts } from './parts';
 import { KEYS, MODES } from './plan';
 
 interface Props {
   manner: Manner;
-  fields: Fields;
+  parts: Parts;
   /** How many values no list has; where there are none, nothing is asked about them. */
   unknown: number;
   onManner: (manner: Manner) => void;
 }
 
-export function MannerFields({ manner, fields, unknown, onManner }: Props) {
+export function MannerFields({ manner, parts, unknown, onManner }: Props) {
   const { t } = useTranslation();
   const tagList = useQueryCall('tag.list', {});
   const change = (part: Partial<Manner>) => onManner({ ...manner, ...part });
   // A list is the office's: who may not change it may not fill it by an import either.
   const mayAdd = useCan('dictionary.update');
-  const owner = fields.byName.get('owner');
+  const { main, own: fields } = parts;
+  const keys = KEYS[main];
+  // Whom new customers belong to is asked where there may be some.
+  const { field: owner, fields: customers } = parts.of(main === 'customer' ? 'owner' : 'customer.owner');
+  const makesCustomers = main !== 'interaction';
   return (
     <div className={classes.manner}>
       <Select
-        label={t('import.manner.mode')}
+        label={t(`import.manner.mode.${main}`)}
         allowDeselect={false}
         data={MODES.map((value) => ({ value, label: t(`import.manner.modes.${value}`) }))}
         value={manner.mode}
         onChange={(mode) => mode && change({ mode: mode as Manner['mode'] })}
       />
-      {manner.mode !== 'create' && (
+      {manner.mode !== 'create' && keys.length > 0 && (
         <Select
           label={t('import.manner.key')}
           allowDeselect={false}
-          data={KEYS.map((value) => ({ value, label: fields.label(value) }))}
-          value={manner.key}
+          data={keys.map((value) => ({
+            value,
+            label: fields.label(value === 'phone' && main === 'contact' ? 'mobile' : value),
+          }))}
+          value={keys.includes(manner.key) ? manner.key : 'name'}
           onChange={(key) => key && change({ key: key as Manner['key'] })}
         />
       )}
@@ -53,13 +60,13 @@ export function MannerFields({ manner, fields, unknown, onManner }: Props) {
           onChange={(next) => next && change({ unknown: next as Manner['unknown'] })}
         />
       )}
-      {owner && (
+      {makesCustomers && owner && (
         <Select
           label={t('import.manner.owner')}
           placeholder={t('import.manner.ownerOfRow')}
           clearable
           searchable
-          data={fields
+          data={customers
             .options(owner)
             .filter((option) => option.active)
             .map(({ value, label }) => ({ value, label }))}
@@ -67,12 +74,14 @@ export function MannerFields({ manner, fields, unknown, onManner }: Props) {
           onChange={(next) => change({ owner: next })}
         />
       )}
-      <TagsInput
-        label={t('import.manner.tags')}
-        value={manner.tags}
-        onChange={(tags) => change({ tags })}
-        data={(tagList.data?.tags ?? []).map((tag) => tag.name)}
-      />
+      {makesCustomers && (
+        <TagsInput
+          label={t('import.manner.tags')}
+          value={manner.tags}
+          onChange={(tags) => change({ tags })}
+          data={(tagList.data?.tags ?? []).map((tag) => tag.name)}
+        />
+      )}
     </div>
   );
 }

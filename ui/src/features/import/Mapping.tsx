@@ -3,35 +3,33 @@ import { SegmentedControl, Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '~/components/Chip';
-import type { Fields } from '~/features/fields/useFields';
-import { useFormat } from '~/locales/useFormat';
 import type { Column, DateOrder, MapEntry, Preview } from './calls';
 import classes from './import.module.css';
-import { datesOf, retarget, withDates } from './plan';
-
-const SHOWN = 4;
+import type { Parts } from './parts';
+import { datesOf, retarget, withDates, withWord, wordsOf } from './plan';
+import { Words } from './Words';
 
 interface Props {
   preview: Preview;
-  fields: Fields;
+  parts: Parts;
   map: MapEntry[];
   onMap: (map: MapEntry[]) => void;
 }
 
-export function Mapping({ preview, fields, map, onMap }: Props) {
+export function Mapping({ preview, parts, map, onMap }: Props) {
   const { t, i18n } = useTranslation();
   const { columns, targets } = preview;
   const options = useMemo(() => {
     const groups = new Map<string, { value: string; label: string }[]>();
     for (const { target, label, group } of targets) {
       const listed = groups.get(group) ?? [];
-      groups.set(group, [...listed, { value: target, label: fields.zh ? label.zh : label.en }]);
+      groups.set(group, [...listed, { value: target, label: parts.own.zh ? label.zh : label.en }]);
     }
     return [...groups].map(([group, items]) => {
       const own = `import.map.group.${group}`;
-      return { group: i18n.exists(own) ? t(own) : fields.groupLabel(group), items };
+      return { group: i18n.exists(own) ? t(own) : parts.own.groupLabel(group), items };
     });
-  }, [targets, fields, i18n, t]);
+  }, [targets, parts, i18n, t]);
   return (
     <section
       className={classes.mapping}
@@ -71,7 +69,16 @@ export function Mapping({ preview, fields, map, onMap }: Props) {
                   column={column}
                   dates={datesOf(map, column)}
                   onDates={(dates) => onMap(withDates(map, column, dates))}
+                  onApart={(target) => onMap(retarget(map, column.name, target))}
                 />
+                {column.unknown.length > 0 && (
+                  <Words
+                    column={column}
+                    parts={parts}
+                    words={wordsOf(map, column)}
+                    onWord={(word, what) => onMap(withWord(map, column, word, what))}
+                  />
+                )}
               </td>
             </tr>
           ))}
@@ -85,25 +92,22 @@ interface DoubtsProps {
   column: Column;
   dates: DateOrder | null;
   onDates: (dates: DateOrder) => void;
+  onApart: (target: string) => void;
 }
 
-/** Values that no list has, and dates that may mean two days. */
-function Doubts({ column, dates, onDates }: DoubtsProps) {
+/** Dates that may mean two days, and texts that say more than one thing. */
+function Doubts({ column, dates, onDates, onApart }: DoubtsProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { unknown } = column;
+  const { apart } = column;
   const dated = column.dates_open || column.dates !== null;
-  if (unknown.length === 0 && !dated) return null;
-  const named = unknown.slice(0, SHOWN);
+  if (!apart && !dated) return null;
   return (
     <div className={classes.doubts}>
-      {unknown.length > 0 && (
+      {apart && (
         <p>
-          <Chip tone="warn">{t('import.map.unknown', { count: unknown.length })}</Chip>
-          <span title={unknown.join('\n')}>
-            {format.list(named)}
-            {unknown.length > named.length && '…'}
-          </span>
+          <button type="button" className={classes.link} onClick={() => onApart(apart)}>
+            {t(`import.map.apart.${apart.replace(':', '_')}`)}
+          </button>
         </p>
       )}
       {dated && (

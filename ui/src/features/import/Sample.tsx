@@ -2,14 +2,14 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FieldValue } from '~/features/fields/FieldValue';
-import type { Fields } from '~/features/fields/useFields';
 import { ruleText } from '~/locales/errors';
 import { useFormat } from '~/locales/useFormat';
 import type { Preview, SampleRow } from './calls';
 import classes from './import.module.css';
+import type { Parts } from './parts';
 import { filled } from './plan';
 
-export function Sample({ preview, fields }: { preview: Preview; fields: Fields }) {
+export function Sample({ preview, parts }: { preview: Preview; parts: Parts }) {
   const { t } = useTranslation();
   const format = useFormat();
   const names = filled(preview);
@@ -26,7 +26,7 @@ export function Sample({ preview, fields }: { preview: Preview; fields: Fields }
           <tr>
             <th>{t('import.rowHead')}</th>
             {names.map((name) => (
-              <th key={name}>{fields.label(name)}</th>
+              <th key={name}>{parts.of(name).label}</th>
             ))}
             {tagged && <th>{t('record.tags')}</th>}
           </tr>
@@ -36,10 +36,10 @@ export function Sample({ preview, fields }: { preview: Preview; fields: Fields }
             <tr key={row.number} data-bad={row.problems.length > 0 || undefined}>
               <td>
                 {format.count(row.number)}
-                {row.problems.length > 0 && <Why row={row} fields={fields} />}
+                {row.problems.length > 0 && <Why row={row} />}
               </td>
               {names.map((name) => {
-                const field = fields.byName.get(name);
+                const { field, fields } = parts.of(name);
                 const value = row.values[name];
                 return (
                   <td key={name}>
@@ -60,11 +60,9 @@ export function Sample({ preview, fields }: { preview: Preview; fields: Fields }
   );
 }
 
-function Why({ row, fields }: { row: SampleRow; fields: Fields }) {
+function Why({ row }: { row: SampleRow }) {
   const text = row.problems
-    .map(({ column, reason }) =>
-      [column ? fields.label(column) : '', ruleText(reason)].filter(Boolean).join(': '),
-    )
+    .map(({ column, reason }) => [column ?? '', ruleText(reason)].filter(Boolean).join(': '))
     .join('\n');
   return <IconAlertTriangle size={14} role="img" aria-label={text} className={classes.why} />;
 }

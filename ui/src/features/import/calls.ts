@@ -2,6 +2,7 @@
 import type { Input, Output } from '~/api/types';
 
 type Run = Input<'customer.import'>;
+export type ImportCall = 'customer.import' | 'contact.import' | 'interaction.import';
 
 export type Preview = Output<'import.preview'>;
 export type Column = Preview['columns'][number];
@@ -9,6 +10,7 @@ export type SampleRow = Preview['rows'][number];
 export type Note = Preview['notes'][number];
 export type Choice = NonNullable<Run['choice']>;
 export type MapEntry = NonNullable<Run['map']>[number];
+export type Word = NonNullable<MapEntry['words']>[string];
 export type DateOrder = NonNullable<MapEntry['dates']>;
 
 /** What happens to those who are there, and what all rows get. */
@@ -18,6 +20,14 @@ export interface Manner {
   unknown: NonNullable<Run['unknown']>;
   owner: string | null;
   tags: string[];
+}
+
+/** How columns are taken. */
+export interface Taken {
+  choice: Choice;
+  map: MapEntry[];
+  /** Nothing of what was said of an earlier file counts. */
+  afresh: boolean;
 }
 
 /** What runs, dry or not. */

@@ -1,8 +1,14 @@
 /** What a person decides about an import, apart from how it is shown. */
-import type { Choice, Column, DateOrder, Manner, MapEntry, Preview } from './calls';
+import type { Entity } from '~/api/types';
+import type { Column, DateOrder, Manner, MapEntry, Preview, Taken, Word } from './calls';
 
 export const MODES = ['create_or_update', 'create', 'update', 'fill', 'skip'] as const;
-export const KEYS = ['name', 'phone', 'email', 'credit_code'] as const;
+/** By what one who is there is known; interactions by customer and time, whatever is chosen. */
+export const KEYS: Record<Entity, Manner['key'][]> = {
+  customer: ['name', 'phone', 'email', 'credit_code'],
+  contact: ['name', 'phone', 'email'],
+  interaction: [],
+};
 export const USUAL: Manner = {
   mode: 'create_or_update',
   key: 'name',
@@ -18,9 +24,28 @@ export function retarget(map: MapEntry[], name: string, target: string | null): 
   return [...without(map, name), { column: name, target }];
 }
 
+/** What was said of a column, to say more of it; what the core took it for counts as said. */
+function said(map: MapEntry[], { name, target, words }: Column): MapEntry {
+  return map.find(({ column }) => column === name) ?? { column: name, target, words };
+}
+
 /** Which comes first in the dates of a column. */
-export function withDates(map: MapEntry[], { name, target }: Column, dates: DateOrder): MapEntry[] {
-  return [...without(map, name), { column: name, target, dates }];
+export function withDates(map: MapEntry[], column: Column, dates: DateOrder): MapEntry[] {
+  return [...without(map, column.name), { ...said(map, column), dates }];
+}
+
+/** What becomes of one word that the list has not; null: what becomes of all such. */
+export function withWord(map: MapEntry[], column: Column, word: string, what: Word | null): MapEntry[] {
+  const entry = said(map, column);
+  const { [word]: _, ...words } = entry.words ?? {};
+  return [
+    ...without(map, column.name),
+    { ...entry, words: what === null ? words : { ...words, [word]: what } },
+  ];
+}
+
+export function wordsOf(map: MapEntry[], column: Column): Record<string, Word> {
+  return said(map, column).words ?? {};
 }
 
 export function datesOf(map: MapEntry[], { name, dates, dates_open }: Column): DateOrder | null {
@@ -35,8 +60,13 @@ export function undecided(columns: Column[], map: MapEntry[]): string[] {
     .map((column) => column.name);
 }
 
-export function unknownValues(columns: Column[]): number {
-  return columns.reduce((sum, column) => sum + column.unknown.length, 0);
+/** Values that no list has and of which nobody has said anything. */
+export function unknownValues(columns: Column[], map: MapEntry[]): number {
+  const open = (column: Column) => {
+    const words = wordsOf(map, column);
+    return column.unknown.filter((word) => !(word in words)).length;
+  };
+  return columns.reduce((sum, column) => sum + open(column), 0);
 }
 
 /** The fields that will be filled, in the order of the file. */
@@ -47,11 +77,12 @@ export function filled(preview: Preview): string[] {
 }
 
 /** What is sent: the guesses of the core stay guesses, and a row that is always new is compared with nothing. */
-export function toRun(choice: Choice, map: MapEntry[], manner: Manner) {
+export function toRun({ choice, map, afresh }: Taken, manner: Manner) {
   const { mode, key, unknown, owner, tags } = manner;
   return {
     choice,
     map,
+    afresh,
     mode,
     ...(mode === 'create' ? {} : { key }),
     unknown,

@@ -1,6 +1,6 @@
 /** Interactions with all customers one may see: mine, the last days, what was promised next. */
 import { Button } from '@mantine/core';
-import { IconMessagePlus, IconMessages } from '@tabler/icons-react';
+import { IconFileImport, IconMessagePlus, IconMessages } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '~/components/States';
@@ -40,17 +40,28 @@ export function InteractionList() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayCreate = useCan('interaction.create');
+  const mayImport = useCan('interaction.import');
   const log = () => openOverlay({ name: 'log', subject: null });
   return (
     <EntityList
       kind={KIND}
       onOpen={(row) => void navigate(whereIs('interaction', row.id, row.customer?.id))}
       actions={
-        mayCreate && (
-          <Button leftSection={<IconMessagePlus size={15} stroke={1.7} />} onClick={log}>
-            {t('log.title')}
-          </Button>
-        )
+        <>
+          {mayImport && (
+            <Button
+              leftSection={<IconFileImport size={15} stroke={1.7} />}
+              onClick={() => openOverlay({ name: 'import', kind: 'interaction' })}
+            >
+              {t('import.button')}
+            </Button>
+          )}
+          {mayCreate && (
+            <Button leftSection={<IconMessagePlus size={15} stroke={1.7} />} onClick={log}>
+              {t('log.title')}
+            </Button>
+          )}
+        </>
       }
       empty={
         <Empty

@@ -2,6 +2,7 @@
 import {
   IconAdjustments,
   IconBuilding,
+  IconFileImport,
   IconForms,
   IconHistory,
   IconListDetails,
@@ -18,6 +19,7 @@ import { AuditTrail } from './AuditTrail';
 import { ChangeLog } from './ChangeLog';
 import { CustomFields } from './customfield/CustomFields';
 import { Dictionary } from './dictionary/Dictionary';
+import { Imports } from './Imports';
 import { People } from './People';
 import { Personal } from './Personal';
 import classes from './settings.module.css';
@@ -29,6 +31,7 @@ const TABS = [
   { id: 'people', icon: IconUsersGroup, view: People, needs: null },
   { id: 'dictionary', icon: IconListDetails, view: Dictionary, needs: 'dictionary.update' },
   { id: 'fields', icon: IconForms, view: CustomFields, needs: 'setting.update' },
+  { id: 'imports', icon: IconFileImport, view: Imports, needs: null },
   { id: 'changes', icon: IconHistory, view: ChangeLog, needs: null },
   { id: 'audit', icon: IconShieldCheck, view: AuditTrail, needs: 'audit.read' },
 ];

@@ -1,6 +1,7 @@
 /** Rail, top bar, the screen, and what may open over them. */
+import { IconFileImport } from '@tabler/icons-react';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWriter } from '~/api/write';
 import { ConflictDialog } from '~/features/conflict/ConflictDialog';
@@ -8,9 +9,12 @@ import { ContactForm } from '~/features/contact/ContactForm';
 import { CustomerForm } from '~/features/customer/form/CustomerForm';
 import { ExportDialog } from '~/features/export/ExportDialog';
 import { ImportDialog } from '~/features/import/ImportDialog';
+import { useImportable } from '~/features/import/parts';
+import { useFileDrop } from '~/features/import/useFileDrop';
 import { QuickLog } from '~/features/interaction/QuickLog';
 import { currentSubject } from '~/features/interaction/subject';
 import { useShortcuts } from '~/keyboard/shortcuts';
+import type { StoredFile } from '~/transport';
 import { CommandPalette } from './CommandPalette';
 import { closeOverlay, openOverlay, useOverlay } from './overlays';
 import { Rail } from './Rail';
@@ -32,6 +36,17 @@ export function Shell() {
   const mayLog = useCan('interaction.create');
 
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const importable = useImportable();
+  // A file dropped while something else is open would take its place unasked.
+  const takes = importable.length > 0 && (overlay === null || overlay.name === 'import');
+  const openImport = useCallback(
+    (file: StoredFile) => {
+      const kind = importable.find((each) => path.startsWith(`/${each}s`));
+      openOverlay({ name: 'import', file, ...(kind ? { kind } : {}) });
+    },
+    [importable, path],
+  );
+  const drop = useFileDrop(takes, openImport);
   const user = useSession().user.id;
   const address = useRouterState({ select: (state) => state.location.href });
   useEffect(() => noteVisit(user, address), [user, address]);
@@ -62,7 +77,7 @@ export function Shell() {
   });
 
   return (
-    <div className={classes.app} data-rail={railOpen ? 'open' : 'closed'}>
+    <div className={classes.app} data-rail={railOpen ? 'open' : 'closed'} {...drop.handlers}>
       <a className={classes.skip} href="#main">
         {t('nav.skip')}
       </a>
@@ -73,13 +88,25 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      {drop.over && (
+        <div className={classes.drop}>
+          <IconFileImport size={28} stroke={1.5} />
+          <b>{t('import.dropHere')}</b>
+        </div>
+      )}
       <ConflictDialog />
       {overlay?.name === 'palette' && <CommandPalette onClose={closeOverlay} />}
       {overlay?.name === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
       {overlay?.name === 'newCustomer' && <CustomerForm onClose={closeOverlay} />}
       {overlay?.name === 'newContact' && <ContactForm customer={overlay.customer} onClose={closeOverlay} />}
       {overlay?.name === 'log' && <QuickLog subject={overlay.subject} onClose={closeOverlay} />}
-      {overlay?.name === 'import' && <ImportDialog file={overlay.file ?? null} onClose={closeOverlay} />}
+      {overlay?.name === 'import' && (
+        <ImportDialog
+          file={overlay.file ?? null}
+          {...(overlay.kind ? { kind: overlay.kind } : {})}
+          onClose={closeOverlay}
+        />
+      )}
       {overlay?.name === 'export' && <ExportDialog of={overlay.of} onClose={closeOverlay} />}
     </div>
   );

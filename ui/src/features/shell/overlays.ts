@@ -1,6 +1,6 @@
 /** The one overlay open over the shell, and what it was opened with. */
 import { useSyncExternalStore } from 'react';
-import type { CustomerRef } from '~/api/types';
+import type { CustomerRef, Entity } from '~/api/types';
 import type { ExportOf } from '~/features/export/ExportDialog';
 import type { LogSubject } from '~/features/interaction/logDraft';
 import type { StoredFile } from '~/transport';
@@ -11,7 +11,7 @@ export type Overlay =
   | { name: 'newCustomer' }
   | { name: 'newContact'; customer: CustomerRef | null }
   | { name: 'log'; subject: LogSubject | null }
-  | { name: 'import'; file?: StoredFile }
+  | { name: 'import'; file?: StoredFile; kind?: Entity }
   | { name: 'export'; of: ExportOf };
 
 let current: Overlay | null = null;

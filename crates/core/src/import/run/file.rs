@@ -129,6 +129,16 @@ impl Opened {
         Ok(Self { source, mapping, words, total, said, header, notes, map: entries, remembered, created })
     }
 
+    /// Takes words that lists are to get for no fault: there is no item yet that could be shown for them.
+    pub(super) fn without_new_words(mut self) -> Self {
+        for column in &mut self.mapping.columns {
+            let Target::Field(_, field) = column.target else { continue };
+            let new = self.created.iter().filter(|(category, _)| Some(category.as_str()) == field.dictionary);
+            column.words.extend(new.map(|(_, word)| (fold(word), None)));
+        }
+        self
+    }
+
     /// Words that their lists get: those that a person named and, where he says so, all of which he said nothing.
     pub(super) fn new_words(&self, unknown: Unknown) -> Vec<(String, String)> {
         let mut words = self.created.clone();

@@ -124,7 +124,7 @@ impl Action for Preview {
         let main = self.main;
         cx.store().read(Some(cx.user()), |r| r.access().require(main.entity(), "import"))?;
         let file = cx.session.file(&self.file)?;
-        let opened = Opened::new(cx, main, file, &self.choice, &self.map, self.afresh)?;
+        let opened = Opened::new(cx, main, file, &self.choice, &self.map, self.afresh)?.without_new_words();
         let rows = first_rows(&opened)?;
         let mapping = &opened.mapping;
         let columns = mapping.columns.iter().zip(&opened.said).map(|(column, said)| PreviewColumn {

@@ -1,4 +1,4 @@
-/** Customers: mine first, with what an office asks of them at a glance; a table dropped here is imported. */
+/** Customers: mine first, with what an office asks of them at a glance; what is brought in begins here. */
 import { Button } from '@mantine/core';
 import { IconFileImport, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,13 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '~/components/Avatar';
 import { Empty } from '~/components/States';
 import { EntityList } from '~/features/list/EntityList';
-import classes from '~/features/list/list.module.css';
 import { ALL, INCOMPLETE, type ListKind, NEW } from '~/features/list/listKind';
 import { openOverlay } from '~/features/shell/overlays';
 import { useCan } from '~/features/shell/session';
-import type { StoredFile } from '~/transport';
 import { Preview } from './Preview';
-import { useFileDrop } from './useFileDrop';
 
 const KIND: ListKind = {
   entity: 'customer',
@@ -43,18 +40,14 @@ const KIND: ListKind = {
   Preview,
 };
 
-const openImport = (file: StoredFile) => openOverlay({ name: 'import', file });
-
 export function CustomerList() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayCreate = useCan('customer.create');
   const mayImport = useCan('customer.import');
-  const drop = useFileDrop(mayImport, openImport);
   return (
     <EntityList
       kind={KIND}
-      handlers={drop.handlers}
       onOpen={(row) => void navigate({ to: '/customers/$id', params: { id: row.id } })}
       actions={
         mayImport && (
@@ -84,13 +77,6 @@ export function CustomerList() {
           {mayImport && <Button onClick={() => openOverlay({ name: 'import' })}>{t('import.menu')}</Button>}
         </Empty>
       }
-    >
-      {drop.over && (
-        <div className={classes.drop}>
-          <IconFileImport size={28} stroke={1.5} />
-          <b>{t('import.dropHere')}</b>
-        </div>
-      )}
-    </EntityList>
+    />
   );
 }

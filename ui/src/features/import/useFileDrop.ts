@@ -1,4 +1,4 @@
-/** A file dragged onto the list: from the page over HTTP, from the shell in a window. */
+/** A file dragged onto the window: from the page over HTTP, from the shell in a window. */
 import { type DragEvent, useEffect, useState } from 'react';
 import { sayProblem } from '~/api/write';
 import { type StoredFile, transport } from '~/transport';

@@ -1,0 +1,63 @@
+/** What a row of a file is made of: the record imported, and those that stand beside it, each with its own words. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Entity, Field } from '~/api/types';
+import { type Fields, useFields } from '~/features/fields/useFields';
+import { useCan } from '~/features/shell/session';
+
+const ENTITIES: Entity[] = ['customer', 'contact', 'interaction'];
+
+export interface Parts {
+  main: Entity;
+  /** The words of what is imported. */
+  own: Fields;
+  ready: boolean;
+  /** What a target is: its field where it is one, in whose words, and what people call it. */
+  of: (target: string) => { field: Field | undefined; fields: Fields; label: string };
+}
+
+/** `contact.mobile` is of the contact; `mobile`, `custom.code` of what is imported. */
+export function partOf(main: Entity, target: string): { entity: Entity; name: string } {
+  const [before, ...rest] = target.split('.');
+  const entity = ENTITIES.find((each) => each === before);
+  return entity && rest.length > 0 ? { entity, name: rest.join('.') } : { entity: main, name: target };
+}
+
+export function useParts(main: Entity): Parts {
+  const { t } = useTranslation();
+  const customer = useFields('customer');
+  const contact = useFields('contact');
+  const interaction = useFields('interaction');
+  return useMemo(() => {
+    const all: Record<Entity, Fields> = { customer, contact, interaction };
+    return {
+      main,
+      own: all[main],
+      ready: all[main].ready,
+      of: (target) => {
+        // A number is always a customer's, whatever the file is of.
+        const { entity, name } =
+          target === 'number' ? { entity: 'customer' as const, name: target } : partOf(main, target);
+        const fields = all[entity];
+        const label = fields.label(name);
+        const own = entity === main || target === 'number';
+        return {
+          field: fields.byName.get(name),
+          fields,
+          label: own ? label : `${t(`core:import.part.${entity}`)} · ${label}`,
+        };
+      },
+    };
+  }, [main, customer, contact, interaction, t]);
+}
+
+/** What this person may import. */
+export function useImportable(): Entity[] {
+  const customer = useCan('customer.import');
+  const contact = useCan('contact.import');
+  const interaction = useCan('interaction.import');
+  return useMemo(() => {
+    const may: Record<Entity, boolean> = { customer, contact, interaction };
+    return ENTITIES.filter((each) => may[each]);
+  }, [customer, contact, interaction]);
+}
