@@ -68,6 +68,22 @@ for (const look of LOOKS) {
         await dialog.getByRole('button', { name: t('action.done'), exact: true }).click();
       });
 
+      await test.step('everything, as an open archive, which taken in again changes nothing', async () => {
+        await person.arrives('settings/workspace');
+        const saved = page.waitForEvent('download');
+        await page.getByRole('button', { name: t('settings.archiveMakeNow'), exact: true }).click();
+        const archive = await (await saved).path();
+        expect((await readFile(archive)).subarray(0, 2).toString()).toBe('PK');
+        await expect(page.getByRole('status').filter({ hasText: '120' })).toBeVisible();
+        await person.finds('settings-archive');
+        const chooser = page.waitForEvent('filechooser');
+        await page.getByRole('button', { name: t('settings.archiveTakeNow'), exact: true }).click();
+        const file = { name: 'a.zip', mimeType: 'application/zip', buffer: await readFile(archive) };
+        await (await chooser).setFiles(file);
+        const told = t('did.unarchived', { customers: '0', contacts: '0', interactions: '0' });
+        await expect(page.getByRole('status').filter({ hasText: told })).toBeVisible();
+      });
+
       await test.step('the change log says so, and offers no undo', async () => {
         await person.arrives('settings/changes');
         const line = page.getByRole('row').filter({ hasText: t('command.customer.export') });

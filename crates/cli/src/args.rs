@@ -30,9 +30,9 @@ pub enum Task {
     Init(Init),
     /// Set a new password with the recovery key.
     Unlock(Unlock),
-    /// Import a text file, workbook or address book.
+    /// Import a text file, workbook, address book or open archive.
     Import(Import),
-    /// Export customers, contacts or interactions to a file.
+    /// Export customers, contacts or interactions to a file, or everything as an open archive.
     Export(Export),
     /// Make one call by name and print its answer as JSON.
     Call {
@@ -122,7 +122,7 @@ pub struct Unlock {
 pub struct Import {
     /// The workspace.
     pub file: PathBuf,
-    /// The data.
+    /// The data; an open archive where it ends in `.zip`, which takes none of the options.
     pub data: PathBuf,
     /// What the rows are.
     #[arg(long = "as", value_name = "ENTITY", value_parser = ["customers", "contacts", "interactions"], default_value = "customers")]
@@ -168,13 +168,13 @@ pub struct Export {
     /// The workspace.
     pub file: PathBuf,
     /// What to export.
-    #[arg(value_parser = ["customers", "contacts", "interactions"])]
+    #[arg(value_parser = ["customers", "contacts", "interactions", "all"])]
     pub what: String,
     /// Where to write it. A file that is there is not overwritten.
     #[arg(long, value_name = "OUT")]
     pub to: PathBuf,
     /// What to write it as (default: what the ending of OUT says).
-    #[arg(long, value_parser = ["csv", "xlsx", "vcf"])]
+    #[arg(long, value_parser = ["csv", "xlsx", "vcf", "zip"])]
     pub format: Option<String>,
     /// Language of headers and words (default: the workspace's).
     #[arg(long, value_parser = ["zh", "en"])]

@@ -11,11 +11,22 @@ pub fn export(task: &Export, who: Option<&str>, output: &Output) -> Result<(), R
     let call = match task.what.as_str() {
         "customers" => "customer.export",
         "contacts" => "contact.export",
-        _ => "interaction.export",
+        "interactions" => "interaction.export",
+        _ => "archive.make",
     };
     let mut input = Map::new();
     let format = task.format.as_deref().or_else(|| ending(&task.to)).ok_or(Refusal::Usage("--format"))?;
-    input.insert("format".into(), json!(format));
+    // Everything is an archive, and nothing else is one.
+    let everything = task.what == "all";
+    if everything != (format == "zip") {
+        return Err(Refusal::Usage("--format"));
+    }
+    if everything && (!task.columns.is_empty() || task.filter.is_some()) {
+        return Err(Refusal::Usage("--filter"));
+    }
+    if !everything {
+        input.insert("format".into(), json!(format));
+    }
     if let Some(language) = &task.language {
         input.insert("language".into(), json!(language));
     }
@@ -42,5 +53,5 @@ pub fn export(task: &Export, who: Option<&str>, output: &Output) -> Result<(), R
 /// The format that the ending of a file says.
 fn ending(path: &Path) -> Option<&'static str> {
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-    ["csv", "xlsx", "vcf"].into_iter().find(|known| *known == ending)
+    ["csv", "xlsx", "vcf", "zip"].into_iter().find(|known| *known == ending)
 }

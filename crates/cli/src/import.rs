@@ -10,6 +10,9 @@ pub fn import(task: &Import, who: Option<&str>, output: &Output) -> Result<(), R
     if !task.data.is_file() {
         return Err(zhike_core::Error::Missing.into());
     }
+    if task.data.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
+        return archive(task, who, output);
+    }
     let map = task.map.as_deref().map(read_map).transpose()?.unwrap_or_default();
     let session = Session::open(&task.file, who)?;
     let input = json!({
@@ -28,6 +31,17 @@ pub fn import(task: &Import, who: Option<&str>, output: &Output) -> Result<(), R
     if let (Some(path), Some(file)) = (&task.rejects, answer.data["rejects"].as_str()) {
         session.take(file, path)?;
     }
+    output.answer(&answer);
+    Ok(())
+}
+
+/// An archive says itself what it is: there is nothing to choose.
+fn archive(task: &Import, who: Option<&str>, output: &Output) -> Result<(), Refusal> {
+    if task.dry_run || task.map.is_some() || task.rejects.is_some() {
+        return Err(Refusal::Usage("DATA"));
+    }
+    let session = Session::open(&task.file, who)?;
+    let answer = session.call("archive.take", json!({ "file": session.put(&task.data)? }))?;
     output.answer(&answer);
     Ok(())
 }

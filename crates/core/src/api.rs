@@ -2,7 +2,7 @@
 //! the OpenAPI document, the TypeScript and `docs/commands.md` all read this.
 
 use crate::{
-    catalogue, change,
+    archive, catalogue, change,
     command::{Entry, query},
     contact, custom_field, customer, dictionary, export, import, interaction, role, search, team, user, view,
     workspace,
@@ -10,8 +10,9 @@ use crate::{
 use std::{collections::HashMap, sync::LazyLock};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let tables: [&[Entry]; 18] = [
+    let tables: [&[Entry]; 19] = [
         &[query::<catalogue::get::Get>()],
+        archive::API,
         change::API,
         contact::API,
         contact::verbs::PLAIN,

@@ -3,6 +3,7 @@
 
 mod api;
 mod app;
+mod archive;
 pub mod catalogue;
 mod change;
 mod command;

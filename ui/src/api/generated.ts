@@ -8,6 +8,30 @@ export interface Calls {
     input: AccessWhyInput;
     data: AccessWhyData;
   };
+  'archive.make': {
+    input: ArchiveMakeInput;
+    data: {
+      job: string;
+    };
+    result: ArchiveMakeData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
+  'archive.take': {
+    input: ArchiveTakeInput;
+    data: {
+      job: string;
+    };
+    result: ArchiveTakeData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
   'audit.list': {
     input: AuditListInput;
     data: AuditListData;
@@ -529,6 +553,107 @@ export interface AccessWhyData {
    * Whether he sees it.
    */
   sees: boolean;
+}
+/**
+ * Makes an open archive of everything that one may read and export: JSON lines, tables as text, a description.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ArchiveMakeInput".
+ */
+export interface ArchiveMakeInput {
+  /**
+   * The language of the tables; the workspace's where it is left out. The description is in both.
+   */
+  language?: ('zh' | 'en') | null;
+}
+/**
+ * What came of an export.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ArchiveMakeData".
+ */
+export interface ArchiveMakeData {
+  /**
+   * The file, for the session to take.
+   */
+  file: string;
+  /**
+   * Records that have no card: companies.
+   */
+  left_out: number;
+  /**
+   * A name to save it under.
+   */
+  name: string;
+  /**
+   * Rows in it, or cards.
+   */
+  rows: number;
+}
+/**
+ * Takes an open archive into this workspace. Needs the right to import everything, and to make what is missing.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ArchiveTakeInput".
+ */
+export interface ArchiveTakeInput {
+  /**
+   * The archive, put before.
+   */
+  file: string;
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ArchiveTakeData".
+ */
+export interface ArchiveTakeData {
+  /**
+   * Contacts made.
+   */
+  contacts: number;
+  /**
+   * Customers made.
+   */
+  customers: number;
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+  /**
+   * Interactions made.
+   */
+  interactions: number;
+  /**
+   * Lines that were refused, and values that were not taken from lines that were; the first thousand.
+   */
+  problems: {
+    /**
+     * The field; none where it is the line.
+     */
+    field?: string | null;
+    /**
+     * The line in it, from 1.
+     */
+    line: number;
+    /**
+     * The part of the archive.
+     */
+    part: string;
+    /**
+     * The code of the rule it breaks.
+     */
+    reason: string;
+  }[];
+  /**
+   * How many those are in all.
+   */
+  problems_total: number;
+  /**
+   * Records that are here already, or were erased here.
+   */
+  skipped: number;
 }
 /**
  * The audit log: logins, failures, refusals; newest first.

@@ -110,7 +110,7 @@ impl Command for Add {
     }
 }
 
-fn is_code(code: &str) -> bool {
+pub(super) fn is_code(code: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     code.len() <= LONGEST && code.starts_with(|c: char| c.is_ascii_lowercase()) && code.chars().all(plain)
 }

@@ -237,6 +237,17 @@ impl CustomFields {
     }
 }
 
+/// The options of a field of another workspace as they are stored here; None where no office could have made it.
+pub(crate) fn checked_definition(of: &str, code: &str, kind: &str, options: Option<&Value>) -> Option<Option<String>> {
+    entity(of).ok()?;
+    let kind = Kind::of(kind).filter(|_| add::is_code(code))?;
+    if !kind.picks() {
+        return options.is_none_or(Value::is_null).then_some(None);
+    }
+    let given: Vec<option::OptionInput> = serde_json::from_value(options?.clone()).ok()?;
+    Some(Some(option::text(&option::checked(&given).ok()?).ok()?))
+}
+
 /// The class that hides a field of this stored kind.
 pub(crate) fn mask_of(kind: &str) -> Option<MaskClass> {
     Kind::of(kind).and_then(Kind::mask)

@@ -44,7 +44,7 @@ pub(crate) fn check(field: &CustomField, value: &Value) -> Result<CellValue, &'s
 }
 
 /// The value as it would be kept. `anew`: it is being picked, so an option that is no longer offered is refused.
-pub(super) fn kept(field: &CustomField, value: &Value, anew: bool) -> Result<Value, &'static str> {
+pub(crate) fn kept(field: &CustomField, value: &Value, anew: bool) -> Result<Value, &'static str> {
     if value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty()) {
         return Ok(Value::Null);
     }

@@ -210,7 +210,7 @@ impl BookSheet {
     }
 }
 
-pub(super) fn broken(e: ZipError) -> Error {
+pub(crate) fn broken(e: ZipError) -> Error {
     match e {
         ZipError::Io(e) => e.into(),
         other => Error::internal(other),

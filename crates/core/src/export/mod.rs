@@ -1,7 +1,7 @@
 //! Taking data out: lists of customers, contacts and interactions as text, workbooks and cards. An export is a command
 //! with a right of its own; its op tells who took what. What may not be seen, or not be exported, is in no file.
 
-mod book;
+pub(crate) mod book;
 mod card;
 mod cell;
 mod columns;
@@ -9,7 +9,7 @@ pub(crate) mod formula;
 pub(crate) mod list;
 pub(crate) mod points;
 mod rows;
-mod run;
+pub(crate) mod run;
 mod sheet;
 mod text;
 mod verbs;

@@ -5,6 +5,7 @@ use super::{
     columns::{Column, columns},
     rows::Maker,
     sheet::Sheet,
+    text::TextSheet,
     words::Words,
 };
 use crate::{
@@ -112,7 +113,7 @@ pub(super) fn run<R: Record>(cx: &Cx, command: &'static str, wanted: &Wanted) ->
 }
 
 /// Leaves the op that tells of an export: who has not the right any more at its end gets nothing.
-pub(super) fn note(cx: &Cx, command: &str, entity: &str, said: &Value) -> Result<i64> {
+pub(crate) fn note(cx: &Cx, command: &str, entity: &str, said: &Value) -> Result<i64> {
     let written = cx.store().write(Some(cx.user()), Intent::of(command), |w| {
         w.access().require(entity, "export")?;
         w.always();
@@ -168,7 +169,7 @@ fn write<R: Record>(cx: &Cx, r: &Read<'_>, wanted: &Wanted) -> Result<Written> {
 }
 
 /// What the file is called: what it holds, and of which day.
-pub(super) fn name(lang: Lang, what: &str, day: &str, ending: &str) -> String {
+pub(crate) fn name(lang: Lang, what: &str, day: &str, ending: &str) -> String {
     let what = words::say(lang, &format!("export.of.{what}"), &[]);
     format!("{what} {day}.{ending}")
 }
@@ -200,6 +201,26 @@ pub(super) fn table<R: Record>(
     };
     each_stretch(cx, pks, |stretch| maker.rows::<R>(r, stretch)?.iter().try_for_each(|row| sheet.row(row)))?;
     Ok(Written { file: sheet.end()?, rows: pks.len() as u64, left_out: 0 })
+}
+
+/// All columns of these rows as a text; `tell` hears how many are written.
+pub(crate) fn text_of<R: Record, W: std::io::Write>(
+    r: &Read<'_>,
+    lang: Lang,
+    pks: &[i64],
+    out: W,
+    tell: &mut dyn FnMut(usize) -> Result<()>,
+) -> Result<()> {
+    let words = Words::read(r, lang)?;
+    let columns = columns::<R>(r, &words, None)?;
+    let headers: Vec<String> = columns.iter().map(|c| c.header.clone()).collect();
+    let mut maker = Maker::new(&words, &columns);
+    let mut sheet = TextSheet::begin(out, &headers)?;
+    for stretch in pks.chunks(STRETCH) {
+        maker.rows::<R>(r, stretch)?.iter().try_for_each(|row| sheet.row(row))?;
+        tell(stretch.len())?;
+    }
+    sheet.end().map(drop)
 }
 
 /// Goes through rows a stretch at a time and tells how far it is.

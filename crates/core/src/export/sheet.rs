@@ -8,7 +8,7 @@ use crate::{
 
 /// A table under way.
 pub(super) enum Sheet {
-    Text(Box<TextSheet>),
+    Text(Box<TextSheet<ScratchWriter>>),
     Book(Box<BookSheet>),
 }
 
@@ -22,7 +22,7 @@ impl Sheet {
 
     pub(super) fn end(self) -> Result<Scratch> {
         match self {
-            Self::Text(sheet) => sheet.end(),
+            Self::Text(sheet) => sheet.end()?.finish(),
             Self::Book(sheet) => sheet.end(),
         }
     }

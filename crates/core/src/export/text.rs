@@ -2,20 +2,17 @@
 //! separates cells otherwise does not take a part of one for a cell of its own.
 
 use super::{cell::Cell, formula::guarded};
-use crate::{
-    Result,
-    scratch::{Scratch, ScratchWriter},
-};
+use crate::Result;
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use std::io::{self, Write};
 
 /// A text file under way.
-pub(super) struct TextSheet {
-    csv: Writer<ScratchWriter>,
+pub(super) struct TextSheet<W: Write> {
+    csv: Writer<W>,
 }
 
-impl TextSheet {
-    pub(super) fn begin(mut file: ScratchWriter, headers: &[String]) -> Result<Self> {
+impl<W: Write> TextSheet<W> {
+    pub(super) fn begin(mut file: W, headers: &[String]) -> Result<Self> {
         // By this mark a spreadsheet knows the encoding.
         file.write_all("\u{feff}".as_bytes())?;
         let mut csv =
@@ -34,8 +31,7 @@ impl TextSheet {
         Ok(())
     }
 
-    pub(super) fn end(self) -> Result<Scratch> {
-        let file = self.csv.into_inner().map_err(|e| io::Error::other(e.to_string()))?;
-        file.finish()
+    pub(super) fn end(self) -> Result<W> {
+        Ok(self.csv.into_inner().map_err(|e| io::Error::other(e.to_string()))?)
     }
 }

@@ -259,16 +259,45 @@ impl<'a> Obstacles<'a> {
         let text = |cell: &str| field.cell(cell).as_text().unwrap_or_default().to_string();
         let (table, code) = (Table::named(&text("entity"))?, text("code"));
         let sql = format!(
-            "/*s*/ SELECT pk FROM {} WHERE custom IS NOT NULL AND life = 0 AND json_type(custom, '$.' || ?1) IS NOT NULL LIMIT {NAMED}",
+            "/*s*/ SELECT pk FROM {} WHERE custom IS NOT NULL AND life = 0 AND json_type(custom, '$.' || ?1) IS NOT NULL ORDER BY pk",
             table.name
         );
+        // Rows that this undo made go with the field.
+        let own = self.own_rows(table)?;
+        let goes =
+            |pk: &i64| own.partition_point(|(first, _)| first <= pk).checked_sub(1).is_some_and(|at| *pk <= own[at].1);
         let mut query = self.db.prepare_cached(&sql)?;
-        let holders: Vec<i64> = query.query_map([&code], |r| r.get(0))?.collect::<Result<_, _>>()?;
+        let mut holders = Vec::new();
+        for pk in query.query_map([&code], |r| r.get(0))? {
+            let pk = pk?;
+            if !goes(&pk) {
+                holders.push(pk);
+            }
+            if holders.len() == NAMED {
+                break;
+            }
+        }
         for pk in holders {
             self.found.keep(Table::named("custom_field")?, field.pk, &[]);
             self.name(table, &self.image(table, pk)?, "referred_to", vec![format!("custom.{code}")], None)?;
         }
         Ok(())
+    }
+
+    /// The rows of a table that the ops taken back have made, in ranges and in order.
+    fn own_rows(&self, table: &Table) -> Result<Vec<(i64, i64)>> {
+        let sql = "/*s*/ SELECT c.pk, coalesce(c.pk_to, c.pk) FROM op o JOIN change c ON c.op = o.n
+                   WHERE (o.grp = ?1 OR o.n = ?2) AND c.tbl = ?3 AND c.kind = ?4";
+        let mut query = self.db.prepare_cached(sql)?;
+        let mut own: Vec<(i64, i64)> = Vec::new();
+        let groups = self.groups.iter().map(|grp| (Some(grp.to_blob()), None));
+        for (grp, op) in groups.chain(self.itself.map(|op| (None, Some(op)))) {
+            let rows =
+                query.query_map(params![grp, op, table.no, Kind::Insert as i64], |r| Ok((r.get(0)?, r.get(1)?)))?;
+            own.extend(rows.collect::<Result<Vec<_>, _>>()?);
+        }
+        own.sort_unstable();
+        Ok(own)
     }
 
     fn range(&mut self, line: &Line, pk_to: i64) -> Result<()> {

@@ -10,6 +10,7 @@ import { say } from '~/components/toastStore';
 import { useJob } from '~/features/import/job';
 import { useCan, useSession } from '~/features/shell/session';
 import { useFormat } from '~/locales/useFormat';
+import { ArchiveSettings } from './ArchiveSettings';
 import { Setting } from './Personal';
 import classes from './settings.module.css';
 
@@ -58,6 +59,7 @@ export function Workspace() {
           </span>
         </Setting>
       </section>
+      <ArchiveSettings />
     </>
   );
 }

@@ -33,6 +33,7 @@ pub use input::{Input, Stream};
 pub use note::{Failure, Note};
 pub use row::{Cell, Problem, Reason, Row, Value};
 pub use text::{Delimiter, Quote, TextFormat};
+pub(crate) use workbook::package;
 pub use workbook::{Book, MAX_CELLS, MAX_TEXT, Sheet};
 
 use card::CardRows;

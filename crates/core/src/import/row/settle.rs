@@ -26,9 +26,14 @@ impl Mapping {
         // A person's card may be that of a customer whom the file calls one.
         let himself = customer.get("kind").and_then(Value::as_str) == Some("person");
         match person {
-            Some(name) if company && himself => {
+            // In a file of people what stands beside his name is where he works.
+            Some(name) if company && himself && self.people => {
                 let employer = customer.insert("name".into(), name);
                 customer.extend(employer.map(|employer| ("employer".to_string(), employer)));
+                self.to_customer(contact, &mut customer, &mut cells, out);
+            }
+            // A customers' list of ours names everybody's contact, also that of a person.
+            Some(name) if himself && !self.people && customer.get("name") == Some(&name) => {
                 self.to_customer(contact, &mut customer, &mut cells, out);
             }
             Some(name) if company || out.number.is_some() && self.main == Part::Contact => {
@@ -37,7 +42,9 @@ impl Mapping {
                     self.to_contact(&mut customer, &mut contact, &mut cells, out);
                 }
                 right_phone(&mut contact);
-                customer.insert("kind".into(), json!("company"));
+                if !himself || self.people {
+                    customer.insert("kind".into(), json!("company"));
+                }
                 out.contact = Some(PersonThere { values: contact, points: cells.his });
             }
             Some(name) if self.people => {
@@ -50,7 +57,9 @@ impl Mapping {
         (out.values, out.points) = (customer, cells.points);
         self.complete(out)?;
         self.settle_kind(out);
-        if out.values.get("kind").and_then(Value::as_str) == Some("person") {
+        // A list with a column of phones says itself who has none.
+        let silent = self.people || self.header_of(Part::Customer, "phone").is_none();
+        if silent && out.values.get("kind").and_then(Value::as_str) == Some("person") {
             first_phone(&mut out.values, &mut out.points);
         }
         Ok(())

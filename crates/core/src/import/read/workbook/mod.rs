@@ -4,7 +4,7 @@
 mod feed;
 mod number;
 mod ods;
-mod package;
+pub(crate) mod package;
 mod strings;
 mod xls;
 mod xlsx;

@@ -21,13 +21,13 @@ const MAX_STEP: u64 = 8 << 20;
 const MAX_LIST: u64 = 16 << 20;
 
 /// A zip file.
-pub(super) struct Package {
+pub(crate) struct Package {
     archive: ZipArchive<Box<dyn Stream>>,
     inflated: u64,
 }
 
 impl Package {
-    pub(super) fn open(mut stream: Box<dyn Stream>) -> Result<Self, Failure> {
+    pub(crate) fn open(mut stream: Box<dyn Stream>) -> Result<Self, Failure> {
         look_at_the_end(&mut *stream)?;
         let archive = ZipArchive::new(stream).map_err(failure)?;
         Ok(Self { archive, inflated: 0 })
@@ -65,13 +65,18 @@ impl Package {
         self.archive.file_names().filter_map(Result::ok).filter(|name| name.starts_with(folder)).count() as u64
     }
 
-    /// A part, counted as it is unpacked; `None` where there is none of that name.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Part<'_>>, Failure> {
+    /// The bytes of a part, counted as they are unpacked; `None` where there is none of that name.
+    pub(crate) fn bytes(&mut self, name: &str) -> Result<Option<Counted<'_>>, Failure> {
         let Some(index) = self.named(name) else { return Ok(None) };
         let inflated = &mut self.inflated;
         let file = self.archive.by_index(index).map_err(failure)?;
         let most = SMALL.max(file.compressed_size().saturating_mul(MAX_RATIO));
-        let counted = Counted { file, most, so_far: 0, since_step: 0, inflated };
+        Ok(Some(Counted { file, most, so_far: 0, since_step: 0, inflated }))
+    }
+
+    /// A part as XML; `None` where there is none of that name.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Part<'_>>, Failure> {
+        let Some(counted) = self.bytes(name)? else { return Ok(None) };
         let mut xml = Xml::from_reader(BufReader::with_capacity(64 << 10, counted));
         let config = xml.config_mut();
         config.expand_empty_elements = true;
@@ -86,7 +91,7 @@ pub(super) type Part<'a> = Xml<BufReader<Counted<'a>>>;
 
 /// Begins the next cell: what is read is counted from here.
 pub(super) fn step(part: &mut Part<'_>) {
-    part.get_mut().get_mut().since_step = 0;
+    part.get_mut().get_mut().step();
 }
 
 /// How much of the part has been unpacked, of what it says it unpacks to.
@@ -96,12 +101,19 @@ pub(super) fn unpacked(part: &mut Part<'_>) -> (u64, u64) {
 }
 
 /// A part that stops where it unpacks to too much.
-pub(super) struct Counted<'a> {
+pub(crate) struct Counted<'a> {
     file: ZipFile<'a, Box<dyn Stream>>,
     most: u64,
     so_far: u64,
     since_step: u64,
     inflated: &'a mut u64,
+}
+
+impl Counted<'_> {
+    /// Begins the next cell, or line: what is read is counted from here.
+    pub(crate) fn step(&mut self) {
+        self.since_step = 0;
+    }
 }
 
 impl Read for Counted<'_> {
@@ -155,7 +167,7 @@ pub(super) fn broken(e: quick_xml::Error) -> Failure {
     }
 }
 
-fn from_io(e: &io::Error) -> Failure {
+pub(crate) fn from_io(e: &io::Error) -> Failure {
     let own = e.get_ref().and_then(|inner| inner.downcast_ref::<Failure>()).copied();
     own.unwrap_or(match e.kind() {
         // A zip tells a wrong checksum or a broken stream by these.

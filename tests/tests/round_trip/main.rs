@@ -1,0 +1,179 @@
+//! What is taken out comes back: an open archive to the digest, lists of customers without their ids.
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "a fixture that fails stops its test, and its names speak")]
+
+mod world;
+
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use world::{World, lists, office};
+use zhike_core::Error;
+use zhike_tests::Person;
+
+const SEEDS: std::ops::Range<u64> = 1..7;
+const CUSTOMERS: usize = 14;
+
+fn archive(person: &Person) -> Vec<u8> {
+    let done = person.job("archive.make", json!({})).expect("an archive");
+    person.take(done["file"].as_str().expect("a file"))
+}
+
+fn take(person: &Person, bytes: &[u8]) -> Result<Value, Error> {
+    let file = person.put("archive.zip", bytes);
+    person.job("archive.take", json!({ "file": file }))
+}
+
+#[test]
+fn an_archive_of_everything_gives_an_empty_workspace_the_same_content() {
+    for seed in SEEDS {
+        let (_here, boss) = office(seed);
+        lists(seed, &boss);
+        let mut world = World::new(&boss, seed);
+        world.fill(CUSTOMERS);
+        world.wear();
+        let bytes = archive(&boss);
+
+        // The same workspace as it was on its first day: what is made from its id has the same ids.
+        let (_there, other) = office(seed);
+        let empty = other.content();
+        assert_ne!(boss.content(), empty, "the control: there is something to carry");
+        let done = take(&other, &bytes).expect("it is taken");
+        assert_eq!(done["problems"], json!([]), "seed {seed}");
+        assert_eq!(other.content(), boss.content(), "seed {seed}: {done}");
+        let check = other.ok("doctor.check", json!({}));
+        assert_eq!(check["problems"], json!([]), "seed {seed}");
+
+        // The control: one value of one record is seen in the digest.
+        let id = other.ok("customer.list", json!({}))["rows"][0]["id"].as_str().expect("a customer").to_string();
+        let step = other.set(&id, "postcode", json!("999"));
+        assert_ne!(other.content(), boss.content());
+        other.ok("change.undo", json!({ "op": step }));
+        assert_eq!(other.content(), boss.content());
+
+        // What went to the bin together comes back together, there as here.
+        let binned = boss.ok("customer.list", json!({ "bin": true }));
+        for row in binned["rows"].as_array().expect("rows") {
+            let back = [&boss, &other].map(|side| side.call("customer.restore", json!({ "ids": [row["id"]] })).is_ok());
+            assert_eq!(back[0], back[1], "seed {seed}: its parent is in the bin here and there, or nowhere");
+            assert_eq!(other.content(), boss.content(), "seed {seed}");
+        }
+        let whole = other.content();
+        let again = take(&other, &bytes).expect("a second time");
+        let made = ["customers", "contacts", "interactions"].map(|what| again[what].as_u64());
+        assert_eq!((made, again["problems_total"].as_u64()), ([Some(0); 3], Some(0)), "{again}");
+        assert_eq!(other.content(), whole, "a second time changes nothing");
+    }
+}
+
+#[test]
+fn an_archive_is_taken_back_whole_and_can_be_taken_again() {
+    let seed = 3;
+    let (_here, boss) = office(seed);
+    lists(seed, &boss);
+    let mut world = World::new(&boss, seed);
+    world.fill(8);
+    world.wear();
+    let bytes = archive(&boss);
+    let (_there, other) = office(seed);
+    let empty = other.content();
+    let done = take(&other, &bytes).expect("it is taken");
+    if let Err(e) = other.call("change.undo", json!({ "op": done["op"] })) {
+        panic!("{e:?}")
+    }
+    assert_eq!(other.content(), empty, "one undo takes all of it back");
+    take(&other, &bytes).expect("again");
+    assert_eq!(other.content(), boss.content());
+}
+
+/// Everything that people see of customers, by name and number, without ids.
+fn seen(person: &Person) -> BTreeMap<String, Value> {
+    // Ids of parents, owners and items are another workspace's; their names are compared through the exported tables.
+    const APART: [&str; 8] = [
+        "created_at",
+        "created_by",
+        "missing",
+        "primary_contact",
+        "next_step",
+        "next_step_on",
+        "last_contact_on",
+        "parent",
+    ];
+    let page = person.ok("customer.list", json!({ "limit": 500 }));
+    let rows = page["rows"].as_array().expect("rows").iter().map(|row| {
+        let mut values = row["values"].as_object().expect("values").clone();
+        APART.iter().for_each(|name| drop(values.remove(*name)));
+        values.retain(|_, value| !value.is_null());
+        let whole = person.get(row["id"].as_str().expect("an id"));
+        let mut tags: Vec<_> = whole["tags"].as_array().expect("tags").iter().map(|t| t["name"].to_string()).collect();
+        tags.sort();
+        let points = whole["points"].as_array().expect("points").iter();
+        let points: Vec<Value> = points.map(|p| json!([p["kind"], p["label"], p["raw"]])).collect();
+        let parent = whole["values"]["parent"].as_str().map(|id| person.get(id)["values"]["number"].clone());
+        (
+            row["values"]["number"].to_string(),
+            json!({ "values": values, "tags": tags, "points": points, "parent": parent }),
+        )
+    });
+    rows.collect()
+}
+
+#[test]
+fn customers_come_back_from_a_text_and_from_a_workbook_in_both_languages() {
+    for seed in SEEDS {
+        let (_here, boss) = office(seed);
+        lists(seed, &boss);
+        let mut world = World::new(&boss, seed);
+        world.fill(CUSTOMERS);
+        let wanted = seen(&boss);
+        assert_eq!(wanted.len(), CUSTOMERS);
+        for (format, language) in [("csv", "zh"), ("xlsx", "en"), ("csv", "en"), ("xlsx", "zh")] {
+            let done =
+                boss.job("customer.export", json!({ "format": format, "language": language })).expect("exported");
+            let bytes = boss.take(done["file"].as_str().expect("a file"));
+            let (_there, other) = office(seed);
+            lists(seed, &other);
+            let file = other.put(&format!("customers.{format}"), &bytes);
+            let back = other.job("customer.import", json!({ "file": file })).expect("imported");
+            assert_eq!(
+                (back["created"].as_u64(), back["problems"].clone()),
+                (Some(CUSTOMERS as u64), json!([])),
+                "seed {seed} {format} {language}: {back}"
+            );
+            let found = seen(&other);
+            for (number, row) in &wanted {
+                assert_eq!(found.get(number), Some(row), "seed {seed} {format} {language}");
+            }
+            // The control: a workspace in which one value differs is seen.
+            let id = other.ok("customer.list", json!({}))["rows"][0]["id"].as_str().expect("a customer").to_string();
+            other.set(&id, "postcode", json!("999"));
+            assert_ne!(seen(&other), wanted);
+        }
+    }
+}
+
+#[test]
+fn an_archive_is_at_home_in_another_workspace_too() {
+    for seed in SEEDS.step_by(2) {
+        let (_here, boss) = office(seed);
+        lists(seed, &boss);
+        let mut world = World::new(&boss, seed);
+        world.fill(CUSTOMERS);
+        world.wear();
+        let (_there, other) = office(seed + 1_000);
+        let done = take(&other, &archive(&boss)).expect("it is taken");
+        assert_eq!(done["problems"], json!([]), "seed {seed}");
+        // Words and names instead of ids: the tables are the same to the letter.
+        for call in ["customer.export", "contact.export", "interaction.export"] {
+            let table = |person: &Person| {
+                let input = json!({ "sort": { "by": if call.starts_with("inter") { "occurred_at" } else { "name" } } });
+                let done = person.job(call, input).expect(call);
+                let text = String::from_utf8(person.take(done["file"].as_str().expect("a file"))).expect("UTF-8");
+                let mut lines: Vec<String> = text.split("\"\r\n").map(String::from).collect();
+                lines.sort();
+                lines
+            };
+            assert_eq!(table(&boss), table(&other), "seed {seed} {call}");
+        }
+        assert_eq!(other.ok("doctor.check", json!({}))["problems"], json!([]), "seed {seed}");
+    }
+}
