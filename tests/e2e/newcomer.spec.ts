@@ -74,7 +74,7 @@ for (const look of LOOKS) {
       });
 
       await test.step('looks at the settings', async () => {
-        for (const tab of ['personal', 'workspace', 'people', 'changes', 'audit']) {
+        for (const tab of ['personal', 'workspace', 'changes', 'audit']) {
           await person.arrives(`settings/${tab}`);
           await expect(page.getByText(t(`settings.tab.${tab}`)).first()).toBeVisible();
           await person.finds(`settings-${tab}`);

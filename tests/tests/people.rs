@@ -137,6 +137,10 @@ fn roles_and_teams_decide_at_once_what_somebody_sees_and_why() {
         wu.refused("access.why", json!({ "entity": "customer", "id": customer, "user": id(&li) })).code(),
         "NotFound"
     );
+    let new = json!({ "username": "qian", "team": "华西", "region": "成都", "speciality": " " });
+    let qian = person(&boss, boss.ok("user.add", new)["id"].as_str().unwrap());
+    assert_eq!((&qian["region"], &qian["speciality"]), (&json!("成都"), &Value::Null));
+    assert_eq!((&qian["teams"][0]["name"], &qian["key"]), (&json!("华西"), &json!("invited")));
     let shown = person(&boss, &id(&li));
     assert_eq!((&shown["region"], &shown["teams"][0]["name"]), (&json!("上海"), &json!("上海")));
 

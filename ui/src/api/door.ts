@@ -27,6 +27,10 @@ export interface DoorCalls {
     input: { file: string; recovery_key: string; username: string; password: string };
     data: Nothing;
   };
+  'door.join': {
+    input: { file: string; username: string; code: string; password: string };
+    data: Nothing;
+  };
   'door.logout': { input: Nothing; data: Nothing };
   'door.choose': { input: { purpose: 'open' | 'create' }; data: { file: string | null } };
 }

@@ -19,6 +19,9 @@ const TABLES: Record<string, string[]> = {
     'conflict.list',
     'conflict.count',
     'workspace.status',
+    // Each colleague's load is counted in them.
+    'user.people',
+    'user.work',
   ],
   contact: [
     'contact.list',
@@ -73,7 +76,10 @@ const TABLES: Record<string, string[]> = {
   ],
   dictionary: ['dictionary.list'],
   dictionary_item: ['dictionary.list'],
-  user: ['user.list', 'session.get'],
+  user: ['user.list', 'user.people', 'session.get'],
+  user_team: ['user.people', 'team.list'],
+  team: ['team.list', 'user.people'],
+  role: ['role.list'],
   saved_view: ['view.list'],
   setting: ['session.get', 'workspace.status'],
   custom_field: [

@@ -6590,9 +6590,17 @@ export interface UserAddInput {
    */
   password?: string | null;
   /**
+   * Where he works.
+   */
+  region?: string | null;
+  /**
    * Codes of roles; `manager` where none is named.
    */
   roles?: string[];
+  /**
+   * What he is good at.
+   */
+  speciality?: string | null;
   /**
    * Name of his team, made when it is new; the root team where it is left out.
    */

@@ -18,6 +18,8 @@ export function commandText(command: string): string {
 interface WriteOptions<N extends CallName> {
   /** The sentence of the toast; without it the change shows where it was made. */
   said?: string | ((answer: Output<N>) => string | null);
+  /** It cannot be undone, so the toast offers no way back. */
+  final?: boolean;
 }
 
 export interface Writer {
@@ -53,7 +55,7 @@ function makeWriter(client: QueryClient): Writer {
       say({
         tone: 'done',
         text,
-        ...(op !== undefined
+        ...(op !== undefined && !options.final
           ? { action: { label: i18next.t('action.undo'), run: () => void undo(op), shortcut: 'mod+z' } }
           : {}),
       });

@@ -1,7 +1,7 @@
 /** Without a session the door stands where the page would be; the URL waits behind it. */
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { useQueryCall } from '~/api/call';
+import { ask, useQueryCall } from '~/api/call';
 import { followChanges } from '~/api/freshness';
 import { Refused, Waiting } from '~/components/States';
 import { Door } from '~/features/door/Door';
@@ -20,6 +20,14 @@ export function Gate({ children }: { children: ReactNode }) {
     if (!inside) return;
     return followChanges(client, () => void client.invalidateQueries({ queryKey: ['door.state'] }));
   }, [inside, client]);
+
+  // Whoever was deactivated has a session that may do nothing any more: it is left, and the door is there again.
+  const over = inside && session.error?.code === 'Unauthenticated';
+  useEffect(() => {
+    if (!over) return;
+    const leave = () => void client.invalidateQueries({ queryKey: ['door.state'] });
+    ask('door.logout', {}).then(leave, leave);
+  }, [over, client]);
 
   const place = useMemo(
     () =>
@@ -45,6 +53,7 @@ export function Gate({ children }: { children: ReactNode }) {
       />
     );
   }
+  if (over) return <Waiting />;
   if (session.isError) return <Refused error={session.error} onRetry={() => void session.refetch()} />;
   if (!session.data || !place) return <Waiting />;
   return (

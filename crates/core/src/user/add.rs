@@ -1,12 +1,13 @@
 //! A new user with roles, a team and a key slot of his own.
 
-use super::invitation::invite;
+use super::{invitation::invite, update::about};
 use crate::{
     Error, Id, Result,
     app::Cx,
     command::{Action, Done, Permission, Undo},
     door::kdf,
     store::{passwords, slots::Slot, write::Intent},
+    value::CellValue,
     workspace::{
         create::{cells, join, text},
         keyring,
@@ -33,6 +34,12 @@ pub struct Add {
     /// Name of his team, made when it is new; the root team where it is left out.
     #[serde(default)]
     pub team: Option<String>,
+    /// Where he works.
+    #[serde(default)]
+    pub region: Option<String>,
+    /// What he is good at.
+    #[serde(default)]
+    pub speciality: Option<String>,
 }
 
 /// The new user.
@@ -63,13 +70,16 @@ impl Action for Add {
         let roles = if self.roles.is_empty() { vec!["manager".to_string()] } else { self.roles.clone() };
         let display =
             self.display_name.as_deref().map(str::trim).filter(|d| !d.is_empty()).unwrap_or(&username).to_string();
+        let mut user = cells([
+            ("username", text(username.as_str())),
+            ("display_name", text(display)),
+            ("region", about("region", self.region.as_deref().unwrap_or_default())?),
+            ("speciality", about("speciality", self.speciality.as_deref().unwrap_or_default())?),
+        ]);
+        user.retain(|_, value| *value != CellValue::Null);
         let written = store.write(Some(cx.user()), Intent::of(Self::NAME), |w| {
             let id = Id::new(w.now);
-            w.seed(
-                "user",
-                id,
-                cells([("username", text(username.as_str())), ("display_name", text(display.as_str()))]),
-            )?;
+            w.seed("user", id, user)?;
             for code in &roles {
                 let sql = "SELECT id FROM role WHERE code = ?1 AND life = 0";
                 let role =

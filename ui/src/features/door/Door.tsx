@@ -1,4 +1,4 @@
-/** Before a session: log in, make a workspace, recover, or open another file. */
+/** Before a session: log in, come in by an invitation, make a workspace, recover, or open another file. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DoorState } from '~/api/types';
@@ -6,6 +6,7 @@ import { Seal } from '~/components/Seal';
 import { CreateWorkspace } from './CreateWorkspace';
 import { DoorPreferences } from './DoorPreferences';
 import classes from './door.module.css';
+import { Join } from './Join';
 import { Login } from './Login';
 import { Recover } from './Recover';
 import { RecoveryKey } from './RecoveryKey';
@@ -16,7 +17,10 @@ interface Props {
   onEntered: () => void;
 }
 
-type Screen = { name: 'login' | 'create' } | { name: 'recover'; file: string } | { name: 'key'; key: string };
+type Screen =
+  | { name: 'login' | 'create' }
+  | { name: 'recover' | 'join'; file: string }
+  | { name: 'key'; key: string };
 
 export function Door({ state, onKeyShown, onEntered }: Props) {
   const { t } = useTranslation();
@@ -37,6 +41,7 @@ export function Door({ state, onKeyShown, onEntered }: Props) {
             onEntered={onEntered}
             onCreate={() => setScreen({ name: 'create' })}
             onRecover={(file) => setScreen({ name: 'recover', file })}
+            onJoin={(file) => setScreen({ name: 'join', file })}
           />
         )}
         {screen.name === 'create' && (
@@ -52,6 +57,9 @@ export function Door({ state, onKeyShown, onEntered }: Props) {
         )}
         {screen.name === 'recover' && (
           <Recover file={screen.file} onBack={() => setScreen({ name: 'login' })} onEntered={onEntered} />
+        )}
+        {screen.name === 'join' && (
+          <Join file={screen.file} onBack={() => setScreen({ name: 'login' })} onEntered={onEntered} />
         )}
         {screen.name === 'key' && (
           <RecoveryKey

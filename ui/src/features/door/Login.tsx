@@ -2,25 +2,26 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconDatabase, IconFolderOpen } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
 import type { DoorState } from '~/api/types';
 import { Problem } from '~/components/States';
 import { errorText } from '~/locales/errors';
 import { useFormat } from '~/locales/useFormat';
-import { CallError } from '~/transport';
 import classes from './door.module.css';
 import { lastUser, noteUser } from './lastUser';
+import { useWait, waitOf } from './wait';
 
 interface Props {
   state: DoorState;
   onEntered: () => void;
   onCreate: () => void;
   onRecover: (file: string) => void;
+  onJoin: (file: string) => void;
 }
 
-export function Login({ state, onEntered, onCreate, onRecover }: Props) {
+export function Login({ state, onEntered, onCreate, onRecover, onJoin }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
@@ -134,35 +135,16 @@ export function Login({ state, onEntered, onCreate, onRecover }: Props) {
           {t('door.login.create')}
         </button>
         {file && (
-          <button type="button" onClick={() => onRecover(file)}>
-            {t('door.login.recover')}
-          </button>
+          <>
+            <button type="button" onClick={() => onJoin(file)}>
+              {t('door.join.have')}
+            </button>
+            <button type="button" onClick={() => onRecover(file)}>
+              {t('door.login.recover')}
+            </button>
+          </>
         )}
       </div>
     </form>
   );
-}
-
-/** The wait a refusal names, in seconds. */
-function waitOf(error: unknown): number {
-  const named = error instanceof CallError && (error.code === 'WrongPassword' || error.code === 'TooMany');
-  return named ? Number(error.detail.wait_s ?? 0) : 0;
-}
-
-/** Seconds still to wait after a refusal that names a wait. */
-function useWait(error: unknown): number {
-  const [left, setLeft] = useState(0);
-  useEffect(() => {
-    const seconds = waitOf(error);
-    setLeft(seconds);
-    if (seconds <= 0) return;
-    const until = Date.now() + seconds * 1000;
-    const timer = setInterval(() => {
-      const rest = Math.max(0, Math.ceil((until - Date.now()) / 1000));
-      setLeft(rest);
-      if (rest === 0) clearInterval(timer);
-    }, 250);
-    return () => clearInterval(timer);
-  }, [error]);
-  return left;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileStem } from './CreateWorkspace';
+import { groupCode, isWholeCode } from './invitation';
 import { passwordStrength } from './password';
 import { askedPlaces, recoveryGroups, sameGroup } from './recoveryGroups';
 
@@ -44,5 +45,20 @@ describe('the file of a workspace', () => {
     expect(fileStem('恒远/商贸: 一部', [])).toBe('恒远 商贸 一部');
     expect(fileStem('..', [])).toBe('zhike');
     expect(fileStem('恒远', ['恒远', '恒远 2'])).toBe('恒远 3');
+  });
+});
+
+describe('the invitation code', () => {
+  it('is put in groups however it was typed or pasted', () => {
+    for (const typed of ['k7qm2xpa9fjd', ' K7QM 2XPA 9FJD ', 'k7qm-2xpa—9fjd', 'K7QM-2XPA-9FJD\n']) {
+      expect(groupCode(typed)).toBe('K7QM-2XPA-9FJD');
+    }
+    expect(groupCode('k7qm2')).toBe('K7QM-2');
+  });
+
+  it('is whole with twelve characters, and never longer', () => {
+    expect(isWholeCode(groupCode('K7QM-2XPA-9FJ'))).toBe(false);
+    expect(isWholeCode(groupCode('K7QM-2XPA-9FJD'))).toBe(true);
+    expect(groupCode('K7QM-2XPA-9FJD-AAAA')).toBe('K7QM-2XPA-9FJD');
   });
 });

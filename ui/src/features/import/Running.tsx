@@ -13,10 +13,12 @@ interface Props {
   /** What is being done, in words. */
   said: string;
   job: string;
+  /** How far it is, where that is not said in rows of a file. */
+  far?: (done: string, total: string) => string;
   state: { done: number; total: number; left: number | null };
 }
 
-export function Running({ said, job, state }: Props) {
+export function Running({ said, job, far, state }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [cancelling, setCancelling] = useState(false);
@@ -27,11 +29,13 @@ export function Running({ said, job, state }: Props) {
         <b>{said}</b>
         <span>
           {state.total > 0 &&
-            t('import.rows', {
-              done: format.count(state.done),
-              total: format.count(state.total),
-              count: state.total,
-            })}
+            (far
+              ? far(format.count(state.done), format.count(state.total))
+              : t('import.rows', {
+                  done: format.count(state.done),
+                  total: format.count(state.total),
+                  count: state.total,
+                }))}
           {state.left !== null &&
             ` · ${t('import.left', { time: formatDuration(state.left, format.language) })}`}
         </span>

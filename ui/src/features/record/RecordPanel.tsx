@@ -1,7 +1,7 @@
 /** A contact or an interaction beside the page it belongs to: its facts edited in place, its history, the bin. */
 import { ActionIcon, Button, Drawer, Menu } from '@mantine/core';
 import { IconDots, IconHistoryOff, IconStarFilled, IconTrash, IconX } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import type { LinkedEntity } from '~/api/types';
@@ -9,6 +9,7 @@ import { useWriter } from '~/api/write';
 import { Avatar } from '~/components/Avatar';
 import { Chip } from '~/components/Chip';
 import { Refused, Waiting } from '~/components/States';
+import { WhoSees, WhoSeesItem } from '~/features/access/WhoSees';
 import { WhoseContext } from '~/features/fields/ContactPicker';
 import { FieldValue } from '~/features/fields/FieldValue';
 import { isEmpty, useFields } from '~/features/fields/useFields';
@@ -125,6 +126,7 @@ function Loaded({ entity, detail, name, onClose }: LoadedProps) {
   const writer = useWriter();
   const mayEdit = useCan(`${entity}.update`) && detail.life === 'live';
   const mayBin = useCan(`${entity}.delete`);
+  const [asking, setAsking] = useState(false);
   const role = fields.byName.get('decision_role');
   const history = useQueryCall(`${entity}.history`, { id: detail.id, limit: 50 });
   return (
@@ -163,14 +165,15 @@ function Loaded({ entity, detail, name, onClose }: LoadedProps) {
             )}
           </div>
         </div>
-        {mayBin && detail.life === 'live' && (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon aria-label={t('record.menu')}>
-                <IconDots size={17} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
+        <Menu>
+          <Menu.Target>
+            <ActionIcon aria-label={t('record.menu')}>
+              <IconDots size={17} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <WhoSeesItem onClick={() => setAsking(true)} />
+            {mayBin && detail.life === 'live' && (
               <Menu.Item
                 leftSection={<IconTrash size={15} stroke={1.6} />}
                 data-danger
@@ -185,9 +188,10 @@ function Loaded({ entity, detail, name, onClose }: LoadedProps) {
               >
                 {t('bulk.bin')}
               </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        )}
+            )}
+          </Menu.Dropdown>
+        </Menu>
+        {asking && <WhoSees entity={entity} id={detail.id} name={name} onClose={() => setAsking(false)} />}
         <CloseButton onClose={onClose} />
       </header>
       <div className={classes.body}>

@@ -1,5 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '~/features/shell/session';
 import {
@@ -9,6 +9,7 @@ import {
   setPreferences,
   usePreferences,
 } from '~/theme/preferences';
+import { PasswordDialog } from './PasswordDialog';
 import classes from './settings.module.css';
 
 /** One line of a settings sheet: what it is, why one would change it, the control. */
@@ -28,12 +29,19 @@ export function Personal() {
   const { t } = useTranslation();
   const { user } = useSession();
   const { language, scheme, density } = usePreferences();
+  const [changing, setChanging] = useState(false);
   return (
     <>
       <section className={classes.card}>
         <Setting label={t('settings.me')} hint={t('settings.username', { name: user.username })}>
           {user.display_name}
         </Setting>
+        <Setting label={t('door.password')} hint={t('password.hint')}>
+          <Button onClick={() => setChanging(true)}>{t('password.change')}</Button>
+        </Setting>
+      </section>
+      <h2 className={classes.heading}>{t('settings.look')}</h2>
+      <section className={classes.card}>
         <Setting label={t('settings.language')}>
           <SegmentedControl
             aria-label={t('settings.language')}
@@ -69,6 +77,7 @@ export function Personal() {
         </Setting>
       </section>
       <p className={classes.note}>{t('settings.localNote')}</p>
+      {changing && <PasswordDialog onClose={() => setChanging(false)} />}
     </>
   );
 }

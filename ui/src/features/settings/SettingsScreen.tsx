@@ -4,9 +4,11 @@ import {
   IconBuilding,
   IconFileImport,
   IconForms,
+  IconHierarchy2,
   IconHistory,
   IconListDetails,
   IconShieldCheck,
+  IconUserShield,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
@@ -20,15 +22,19 @@ import { ChangeLog } from './ChangeLog';
 import { CustomFields } from './customfield/CustomFields';
 import { Dictionary } from './dictionary/Dictionary';
 import { Imports } from './Imports';
-import { People } from './People';
 import { Personal } from './Personal';
+import { People } from './people/People';
+import { Roles } from './roles/Roles';
 import classes from './settings.module.css';
+import { Teams } from './teams/Teams';
 import { Workspace } from './Workspace';
 
 const TABS = [
   { id: 'personal', icon: IconAdjustments, view: Personal, needs: null },
   { id: 'workspace', icon: IconBuilding, view: Workspace, needs: null },
   { id: 'people', icon: IconUsersGroup, view: People, needs: null },
+  { id: 'teams', icon: IconHierarchy2, view: Teams, needs: 'team.update' },
+  { id: 'roles', icon: IconUserShield, view: Roles, needs: 'role.read' },
   { id: 'dictionary', icon: IconListDetails, view: Dictionary, needs: 'dictionary.update' },
   { id: 'fields', icon: IconForms, view: CustomFields, needs: 'setting.update' },
   { id: 'imports', icon: IconFileImport, view: Imports, needs: null },
@@ -43,11 +49,12 @@ export function SettingsScreen() {
   const may = (needs: string | null) => needs === null || (can[needs] ?? 'none') !== 'none';
   const shown = TABS.find((each) => each.id === tab) ?? TABS[0];
   const View = shown?.view ?? Personal;
+  const wide = shown?.id === 'people' || shown?.id === 'roles';
   const refused = shown !== undefined && !may(shown.needs);
   return (
     <>
       <PageHead title={t('nav.settings')} />
-      <div className={classes.screen}>
+      <div className={classes.screen} data-wide={wide || undefined}>
         <nav className={classes.tabs} aria-label={t('nav.settings')}>
           {TABS.filter((each) => may(each.needs)).map(({ id, icon: Icon }) => (
             <Link

@@ -12,11 +12,13 @@ import { useCan, useSession } from '~/features/shell/session';
 import { useFormat } from '~/locales/useFormat';
 import { ArchiveSettings } from './ArchiveSettings';
 import { Setting } from './Personal';
+import { useRoleNames } from './roles/useRoleNames';
 import classes from './settings.module.css';
 
 export function Workspace() {
   const { t } = useTranslation();
   const format = useFormat();
+  const roleName = useRoleNames();
   const { workspace, roles } = useSession();
   const status = useQueryCall('workspace.status', {});
   const count = useQueryCall('customer.count', {});
@@ -36,9 +38,7 @@ export function Workspace() {
         <Setting label={t('settings.currency')}>{workspace.currency}</Setting>
         <Setting label={t('settings.timeZone')}>{workspace.time_zone}</Setting>
         <Setting label={t('settings.customers')}>{count.data ? format.count(count.data.count) : ''}</Setting>
-        <Setting label={t('settings.roles')}>
-          {format.list(roles.map((role) => t(`role.${role}`, { defaultValue: role })))}
-        </Setting>
+        <Setting label={t('settings.roles')}>{format.list(roles.map(roleName))}</Setting>
         <Setting label={t('settings.conflicts')}>{format.count(conflicts)}</Setting>
         {read_only && <Setting label={t('settings.state')}>{t('status.readOnly')}</Setting>}
         <Setting label={t('settings.version')}>{door.data?.version ?? ''}</Setting>

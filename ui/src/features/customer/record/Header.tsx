@@ -2,10 +2,12 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconDots, IconMessagePlus, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Avatar } from '~/components/Avatar';
+import { WhoSees, WhoSeesItem } from '~/features/access/WhoSees';
 import { type Fields, isEmpty } from '~/features/fields/useFields';
 import { EditableName } from '~/features/record/EditableName';
 import classes from '~/features/record/record.module.css';
@@ -34,6 +36,7 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
   const writer = useWriter();
   const save = useSave('customer');
   const mayBin = useCan('customer.delete');
+  const [asking, setAsking] = useState(false);
   const { values } = detail;
   const name = String(values.name ?? '');
   const owner = fields.text(fields.byName.get('owner'), values.owner) || detail.owner_name;
@@ -114,7 +117,7 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
             {t('log.title')}
           </Button>
         )}
-        {detail.life === 'live' && mayBin && !past && (
+        {!past && (
           <Menu>
             <Menu.Target>
               <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
@@ -122,16 +125,20 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item
-                leftSection={<IconTrash size={15} stroke={1.6} />}
-                data-danger
-                onClick={() => void bin()}
-              >
-                {t('bulk.bin')}
-              </Menu.Item>
+              <WhoSeesItem onClick={() => setAsking(true)} />
+              {detail.life === 'live' && mayBin && (
+                <Menu.Item
+                  leftSection={<IconTrash size={15} stroke={1.6} />}
+                  data-danger
+                  onClick={() => void bin()}
+                >
+                  {t('bulk.bin')}
+                </Menu.Item>
+              )}
             </Menu.Dropdown>
           </Menu>
         )}
+        {asking && <WhoSees entity="customer" id={detail.id} name={name} onClose={() => setAsking(false)} />}
         <span className="visually-hidden">
           <Link to="/customers">{t('nav.customers')}</Link>
         </span>
