@@ -41,6 +41,7 @@ export function useJob<N extends CallName>(job: string | null): JobState<JobResu
       }));
     };
     const end = (result: unknown, error: unknown) => {
+      if (over) return; // told by the event and by the answer: once is enough
       over = true;
       setState((old) => ({
         ...old,
