@@ -251,3 +251,58 @@ fn a_colleague_s_call_stands_in_the_way_of_taking_the_contacts_back() {
     assert_eq!(refused.code(), "Conflict", "{refused:?}");
     assert_eq!(people(&boss, "恒远贸易").len(), 2, "nothing was taken back");
 }
+
+/// Cards that nobody here wrote: whoever has a name is there afterwards, with every number and address that is one.
+#[test]
+fn published_cards_come_in_with_names_numbers_and_companies() {
+    use std::{path::PathBuf, sync::Arc};
+    use zhike_core::import::read::{Choice, Row, Source};
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/import/vcard");
+    if !folder.exists() {
+        assert!(std::env::var_os("CI").is_none(), "{} is missing", folder.display());
+        eprintln!("skipped: {} is not here", folder.display());
+        return;
+    }
+    let mut seen = 0;
+    for file in std::fs::read_dir(folder).expect("a folder").map(|f| f.expect("a file").path()) {
+        if file.extension().is_none_or(|ending| ending != "vcf") {
+            continue;
+        }
+        let (_office, boss) = Office::found();
+        let put = boss.put("cards.vcf", &std::fs::read(&file).expect("a file"));
+        let done = boss.job("contact.import", json!({ "file": put })).expect("an import");
+        let mut table = Source::look(Arc::new(file.clone()), &Choice::default()).and_then(|s| s.open()).expect("cards");
+        let mut row = Row::default();
+        while table.read(&mut row).expect("reads") {
+            let card: Vec<(String, String)> = table
+                .columns()
+                .iter()
+                .cloned()
+                .zip(row.texts().map(String::from))
+                .filter(|(_, t)| !t.is_empty())
+                .collect();
+            if !card.iter().any(|(column, _)| column == "Full Name") {
+                continue; // refused: nobody is named
+            }
+            let is = |column: &str| {
+                column.starts_with("Full Name")
+                    || column.starts_with("Organization")
+                    || column.contains("E-mail")
+                    || column.contains("Phone")
+            };
+            for (column, text) in card.iter().filter(|(column, _)| is(column)) {
+                if column.contains("E-mail") && !text.contains('@') {
+                    continue; // refused in its cell
+                }
+                if column.contains("Phone") && !text.contains(|c: char| c.is_ascii_digit()) {
+                    continue; // a word where a number should be
+                }
+                let found = boss.ok("search.find", json!({ "text": text }));
+                let count = ["customers", "contacts"].map(|of| found[of]["count"].as_u64().unwrap_or_default());
+                assert!(count.iter().sum::<u64>() > 0, "{}: {column} {text}: {done}", file.display());
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 50, "the control: {seen}");
+}

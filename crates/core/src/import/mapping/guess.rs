@@ -30,6 +30,9 @@ const OTHERS: &[(&str, Target)] = &[
     ("email2address", Target::Point("email")), ("email3address", Target::Point("email")),
     ("email2value", Target::Point("email")), ("email3value", Target::Point("email")), ("secondaryemail", Target::Point("email")),
     ("微信", Target::Point("wechat")), ("微信号", Target::Point("wechat")), ("wechat", Target::Point("wechat")), ("qq", Target::Point("qq")),
+    ("email", Target::Point("email")), ("businessemail", Target::Point("email")), ("homeemail", Target::Point("email")),
+    ("otheremail", Target::Point("email")), ("businessphone", Target::Point("phone")), ("mainphone", Target::Point("phone")),
+    ("businessfax", Target::Point("fax")),
     ("其他联系方式", Target::Points), ("othercontactpoints", Target::Points),
 ];
 
@@ -215,9 +218,11 @@ fn rank_of(part: Part, name: &str, key: &Key, lang: Lang) -> Option<(usize, bool
     part.catalogue().field(name).and_then(|field| rank(part.catalogue(), field, key, lang))
 }
 
-/// What a header means that names no field.
+/// What a header means that names no field: also the second and later of a kind, as cards number them.
 fn other(key: &Key) -> Option<Target> {
-    OTHERS.iter().find(|(name, _)| *name == key.name).map(|(_, target)| *target)
+    let named = |name: &str| OTHERS.iter().find(|(other, _)| *other == name).map(|(_, target)| *target);
+    let bare = key.name.trim_end_matches(|c: char| c.is_ascii_digit());
+    named(&key.name).or_else(|| named(bare).filter(|target| matches!(target, Target::Point(_))))
 }
 
 /// What the columns with these headers mean in an office with fields of its own: they are known by their labels and
