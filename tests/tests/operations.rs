@@ -26,7 +26,7 @@ const ANYONE: &[(&str, &str)] = &[
 
 /// Reasons for which a command is never undone (CORE.md section 3), and the one this program adds: what came from
 /// another copy is that copy's to take back.
-const NEVER: &[&str] = &["user", "role", "team", "password", "erase", "export", "backup", "merge"];
+const NEVER: &[&str] = &["user", "role", "team", "password", "erase", "export", "backup", "merge", "closed"];
 
 /// Commands that leave nothing to take back, so that they have no undo rule.
 const NOTHING: &[&str] =
@@ -50,7 +50,7 @@ fn without_right(commands: &[(&str, Permission)]) -> Vec<String> {
 
 fn wrong_undo(commands: &[(&str, Undo)]) -> Vec<String> {
     let wrong = |(name, undo): &&(&str, Undo)| match undo {
-        Undo::Free => false,
+        Undo::Free | Undo::Transition => false,
         Undo::Never(why) => !NEVER.contains(why),
         Undo::Nothing => !NOTHING.contains(name),
     };
@@ -141,7 +141,9 @@ fn fitting(entry: &Entry) -> Value {
         let property = &schema["properties"][name];
         let kind = property["type"].as_str().unwrap_or_default();
         match (name, kind) {
-            ("id" | "customer" | "user" | "from" | "to", "string") => json!("00000000-0000-7000-8000-000000000000"),
+            ("id" | "customer" | "opportunity" | "user" | "from" | "to", "string") => {
+                json!("00000000-0000-7000-8000-000000000000")
+            }
             ("entity", _) => json!("customer"),
             ("kind", _) => json!("text"),
             ("password", _) => json!("correct horse 12"),

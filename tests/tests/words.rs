@@ -151,3 +151,21 @@ fn every_command_that_leaves_a_step_in_the_history_is_named_in_both_languages() 
     let beside = ["change.undo", "change.redo"].map(String::from);
     assert_eq!(without_words(steps.chain(beside), "command"), Vec::<String>::new());
 }
+
+#[test]
+fn every_state_action_and_refusal_of_a_state_machine_is_named_in_both_languages() {
+    for machine in zhike_core::process::MACHINES {
+        let entity = machine.entity;
+        let states = machine.states.iter().map(|state| format!("{entity}.state.{state}"));
+        assert_eq!(without_words(states, "option"), Vec::<String>::new());
+        let actions = machine.rows.iter().map(|row| format!("{entity}.{}", row.action));
+        assert_eq!(without_words(actions, "step"), Vec::<String>::new());
+        assert_eq!(
+            without_words(machine.rows.iter().map(|row| row.command.to_string()), "command"),
+            Vec::<String>::new()
+        );
+        assert_eq!(without_words(machine.rules(), "blocked"), Vec::<String>::new());
+        assert_eq!(without_words([entity.to_string()], "machine"), Vec::<String>::new());
+    }
+    assert_eq!(without_words(["opportunity_asleep".to_string()], "blocked").len(), 2, "the control");
+}

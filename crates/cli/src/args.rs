@@ -45,7 +45,11 @@ pub enum Task {
         input: String,
     },
     /// List every call there is.
-    List,
+    List {
+        /// The state machines instead, as docs/state-machines.md shows them.
+        #[arg(long)]
+        states: bool,
+    },
     /// Find customers and contacts by part of a name, pinyin, a phone number, an e-mail or a code, and what is written in
     /// notes and interactions.
     Search {

@@ -38,7 +38,7 @@ fn run(args: &Args, output: &Output) -> Result<(), Refusal> {
         Task::Demo(task) => workspace::demo(task, who, output),
         Task::Serve(task) => workspace::serve(task, output),
         Task::Home => workspace::home(output),
-        Task::List => workspace::list(output),
+        Task::List { states } => workspace::list(*states, output),
         Task::Call { file, name, input } => file::call(file, who, name, input, output),
         Task::Import(task) => import::import(task, who, output),
         Task::Export(task) => export::export(task, who, output),

@@ -123,7 +123,11 @@ fn page(named: Option<&Path>) -> Result<Page, Refusal> {
 }
 
 /// `zhike list`
-pub fn list(output: &Output) -> Result<(), Refusal> {
+pub fn list(states: bool, output: &Output) -> Result<(), Refusal> {
+    if states {
+        output.line(zhike_core::process::markdown().trim_end());
+        return Ok(());
+    }
     let app = core()?;
     if output.is_json() {
         let table: Vec<Value> = app.entries().iter().map(described).collect();
@@ -138,6 +142,7 @@ pub fn list(output: &Output) -> Result<(), Refusal> {
 fn described(entry: &Entry) -> Value {
     let undo = match entry.undo {
         Undo::Free => "free",
+        Undo::Transition => "transition",
         Undo::Never(_) => "never",
         Undo::Nothing => "nothing",
     };

@@ -4,13 +4,13 @@
 use crate::{
     archive, catalogue, change,
     command::{Entry, query},
-    contact, custom_field, customer, dictionary, export, import, interaction, role, search, team, user, view,
-    workspace,
+    contact, custom_field, customer, dictionary, export, import, interaction, opportunity, plan, role, search, team,
+    user, view, workspace,
 };
 use std::{collections::HashMap, sync::LazyLock};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let tables: [&[Entry]; 19] = [
+    let tables: [&[Entry]; 22] = [
         &[query::<catalogue::get::Get>()],
         archive::API,
         change::API,
@@ -24,6 +24,9 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         import::API,
         interaction::API,
         interaction::verbs::PLAIN,
+        opportunity::API,
+        opportunity::verbs::PLAIN,
+        plan::API,
         role::API,
         search::API,
         team::API,

@@ -224,8 +224,13 @@ impl Field {
 pub type Cells = Vec<(&'static str, CellValue)>;
 
 /// The catalogue of every entity that has one.
-pub static ALL: [&Catalogue; 3] =
-    [&crate::customer::fields::CUSTOMER, &crate::contact::fields::CONTACT, &crate::interaction::fields::INTERACTION];
+pub static ALL: [&Catalogue; 5] = [
+    &crate::customer::fields::CUSTOMER,
+    &crate::contact::fields::CONTACT,
+    &crate::interaction::fields::INTERACTION,
+    &crate::opportunity::fields::OPPORTUNITY,
+    &crate::plan::fields::PLAN,
+];
 
 /// The catalogue of the entity with this name, which is also that of its table.
 pub fn of(entity: &str) -> Option<&'static Catalogue> {

@@ -38,10 +38,19 @@ impl Permission {
 pub enum Undo {
     /// By whoever may do it.
     Free,
+    /// By who did it, while nothing was done to the record since: a step of its state machine.
+    Transition,
     /// By nobody, for this reason.
     Never(&'static str),
     /// A query, or a command that leaves nothing to take back.
     Nothing,
+}
+
+impl Undo {
+    /// Whether anybody may take it back at all.
+    pub fn possible(self) -> bool {
+        matches!(self, Self::Free | Self::Transition)
+    }
 }
 
 /// Changes data, in one op.
@@ -168,7 +177,7 @@ pub(crate) const fn command<C: Command>() -> Entry {
                 command.run(w)
             })?;
             let op = written.op.map(|(n, _)| n);
-            if let (Some(op), Undo::Free) = (op, C::UNDO) {
+            if let Some(op) = op.filter(|_| C::UNDO.possible()) {
                 cx.session.did(op);
             }
             let data = serde_json::to_value(written.value)?;
@@ -228,7 +237,7 @@ pub(crate) const fn action<A: Action>() -> Entry {
 
 fn run_action<A: Action>(cx: &Cx, action: A) -> Result<Answer> {
     let done = action.run(cx)?;
-    if let (Some(op), Undo::Free) = (done.op, A::UNDO) {
+    if let Some(op) = done.op.filter(|_| A::UNDO.possible()) {
         cx.session.did(op);
     }
     Ok(Answer { data: serde_json::to_value(done.data)?, op: done.op, rev: None, touched: done.touched })

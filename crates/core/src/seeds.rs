@@ -25,6 +25,8 @@ pub struct ItemSeed {
     pub label_zh: &'static str,
     /// English label.
     pub label_en: &'static str,
+    /// Of a stage: how likely a win is, in percent, and after how many days of rest it is stale.
+    pub stage: Option<(i64, i64)>,
 }
 
 /// A preset role.
@@ -53,7 +55,13 @@ pub fn item(category: &str, value: &str) -> Option<&'static ItemSeed> {
 
 macro_rules! items {
     ($($value:literal $zh:literal $en:literal),* $(,)?) => {
-        &[$(ItemSeed { value: $value, label_zh: $zh, label_en: $en }),*]
+        &[$(ItemSeed { value: $value, label_zh: $zh, label_en: $en, stage: None }),*]
+    };
+}
+
+macro_rules! stages {
+    ($($value:literal $zh:literal $en:literal $rate:literal % $days:literal),* $(,)?) => {
+        &[$(ItemSeed { value: $value, label_zh: $zh, label_en: $en, stage: Some(($rate, $days)) }),*]
     };
 }
 
@@ -139,6 +147,17 @@ pub static DICTIONARY: &[CategorySeed] = &[
             "1" "很差" "Very poor", "2" "较差" "Poor", "3" "一般" "Fair", "4" "良好" "Good", "5" "优秀" "Excellent",
         ],
     },
+    CategorySeed {
+        code: "stage",
+        label_zh: "阶段",
+        label_en: "Stage",
+        locked: false,
+        items: stages![
+            "contact" "接洽" "First contact" 10 % 14, "needs" "需求确认" "Needs confirmed" 30 % 14,
+            "proposal" "方案" "Proposal" 50 % 14, "quote" "报价" "Quotation" 70 % 10,
+            "signing" "签约中" "Signing" 90 % 7,
+        ],
+    },
 ];
 
 /// Seeing a mask class is a right; every preset sees all of them.
@@ -146,8 +165,9 @@ const PHONE: GrantSeed = ("field", "see_phone", "all");
 const BANK: GrantSeed = ("field", "see_bank", "all");
 const AMOUNT: GrantSeed = ("field", "see_amount", "all");
 
-/// The preset roles. SPEC.md section 1, with three things it leaves open: a supervisor, who may import any customer,
-/// may also create one; restoring is `delete`; erasing, which cannot be undone, is the administrator's alone.
+/// The preset roles. SPEC.md section 1, with four things it leaves open: a supervisor, who may import any customer,
+/// may also create one; restoring is `delete`; erasing, which cannot be undone, is the administrator's alone; who may make
+/// a plan may change and delete a step of it that has not been carried out.
 #[rustfmt::skip]
 pub static ROLES: &[RoleSeed] = &[
     RoleSeed { code: "admin", label_zh: "系统管理员", label_en: "Administrator", grants: &[
@@ -156,6 +176,8 @@ pub static ROLES: &[RoleSeed] = &[
         ("contact", "read", "all"), ("contact", "delete", "all"), ("contact", "import", "all"), ("contact", "export", "all"),
         ("interaction", "read", "all"), ("interaction", "delete", "all"), ("interaction", "import", "all"),
         ("interaction", "export", "all"),
+        ("opportunity", "read", "all"), ("opportunity", "import", "all"), ("opportunity", "export", "all"),
+        ("opportunity", "erase", "all"), ("plan", "read", "all"), ("plan", "export", "all"),
         ("dictionary", "read", "all"), ("dictionary", "update", "all"),
         ("user", "read", "all"), ("user", "update", "all"), ("role", "read", "all"), ("role", "update", "all"),
         ("team", "read", "all"), ("team", "update", "all"), ("backup", "create", "all"), ("backup", "restore", "all"),
@@ -169,6 +191,11 @@ pub static ROLES: &[RoleSeed] = &[
         ("contact", "import", "all"), ("contact", "export", "all"),
         ("interaction", "read", "all"), ("interaction", "create", "all"), ("interaction", "update", "all"),
         ("interaction", "delete", "all"), ("interaction", "import", "all"), ("interaction", "export", "all"),
+        ("opportunity", "read", "all"), ("opportunity", "create", "all"), ("opportunity", "update", "all"),
+        ("opportunity", "delete", "own"), ("opportunity", "assign", "all"), ("opportunity", "reassign", "all"),
+        ("opportunity", "reopen", "all"), ("opportunity", "import", "all"), ("opportunity", "export", "all"),
+        ("plan", "read", "all"), ("plan", "create", "all"), ("plan", "update", "all"), ("plan", "delete", "all"),
+        ("plan", "export", "all"),
         ("dictionary", "read", "all"), ("dictionary", "update", "all"),
         PHONE, BANK, AMOUNT,
     ] },
@@ -179,6 +206,11 @@ pub static ROLES: &[RoleSeed] = &[
         ("contact", "import", "own"), ("contact", "export", "own"),
         ("interaction", "read", "own"), ("interaction", "create", "own"), ("interaction", "update", "own"),
         ("interaction", "delete", "own"), ("interaction", "import", "own"), ("interaction", "export", "own"),
+        ("opportunity", "read", "own"), ("opportunity", "create", "own"), ("opportunity", "update", "own"),
+        ("opportunity", "delete", "own"), ("opportunity", "progress", "own"), ("opportunity", "win", "own"),
+        ("opportunity", "lose", "own"), ("opportunity", "import", "own"), ("opportunity", "export", "own"),
+        ("plan", "read", "own"), ("plan", "create", "own"), ("plan", "update", "own"), ("plan", "delete", "own"),
+        ("plan", "execute", "own"), ("plan", "export", "own"),
         ("dictionary", "read", "all"),
         PHONE, BANK, AMOUNT,
     ] },
@@ -186,6 +218,7 @@ pub static ROLES: &[RoleSeed] = &[
         ("customer", "read", "all"), ("customer", "export", "all"),
         ("contact", "read", "all"), ("contact", "export", "all"),
         ("interaction", "read", "all"), ("interaction", "export", "all"),
+        ("opportunity", "read", "all"), ("opportunity", "export", "all"), ("plan", "read", "all"), ("plan", "export", "all"),
         ("dictionary", "read", "all"),
         PHONE, BANK, AMOUNT,
     ] },
@@ -198,8 +231,12 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn level(role: &str, action: &str) -> &'static str {
+        level_of(role, "customer", action)
+    }
+
+    fn level_of(role: &str, entity: &str, action: &str) -> &'static str {
         let role = ROLES.iter().find(|r| r.code == role).expect("a role");
-        role.grants.iter().find(|g| g.0 == "customer" && g.1 == action).map_or("none", |g| g.2)
+        role.grants.iter().find(|g| g.0 == entity && g.1 == action).map_or("none", |g| g.2)
     }
 
     #[test]
@@ -242,6 +279,32 @@ mod tests {
             ("erase", ["all", "none", "none", "none"]),
         ] {
             assert_eq!(["admin", "supervisor", "manager", "executive"].map(|r| level(r, action)), levels, "{action}");
+        }
+    }
+
+    #[test]
+    fn rights_on_opportunities_and_plans_are_those_of_the_specification() {
+        // Columns: admin, supervisor, manager, executive.
+        for (entity, action, levels) in [
+            ("opportunity", "read", ["all", "all", "own", "all"]),
+            ("opportunity", "create", ["none", "all", "own", "none"]),
+            ("opportunity", "update", ["none", "all", "own", "none"]),
+            ("opportunity", "delete", ["none", "own", "own", "none"]),
+            ("opportunity", "assign", ["none", "all", "none", "none"]),
+            ("opportunity", "reassign", ["none", "all", "none", "none"]),
+            ("opportunity", "progress", ["none", "none", "own", "none"]),
+            ("opportunity", "win", ["none", "none", "own", "none"]),
+            ("opportunity", "lose", ["none", "none", "own", "none"]),
+            ("opportunity", "reopen", ["none", "all", "none", "none"]),
+            ("opportunity", "import", ["all", "all", "own", "none"]),
+            ("opportunity", "export", ["all", "all", "own", "all"]),
+            ("opportunity", "erase", ["all", "none", "none", "none"]),
+            ("plan", "read", ["all", "all", "own", "all"]),
+            ("plan", "create", ["none", "all", "own", "none"]),
+            ("plan", "execute", ["none", "none", "own", "none"]),
+        ] {
+            let found = ["admin", "supervisor", "manager", "executive"].map(|r| level_of(r, entity, action));
+            assert_eq!(found, levels, "{entity}.{action}");
         }
     }
 

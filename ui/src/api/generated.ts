@@ -384,6 +384,122 @@ export interface Calls {
     input: JobGetInput;
     data: JobGetData;
   };
+  'opportunity.alike': {
+    input: OpportunityAlikeInput;
+    data: OpportunityAlikeData;
+  };
+  'opportunity.assign': {
+    input: OpportunityAssignInput;
+    data: OpportunityAssignData;
+  };
+  'opportunity.assignees': {
+    input: OpportunityAssigneesInput;
+    data: OpportunityAssigneesData;
+  };
+  'opportunity.bin': {
+    input: OpportunityBinInput;
+    data: OpportunityBinData;
+  };
+  'opportunity.board': {
+    input: OpportunityBoardInput;
+    data: OpportunityBoardData;
+  };
+  'opportunity.bulk': {
+    input: OpportunityBulkInput;
+    data: OpportunityBulkData;
+  };
+  'opportunity.column': {
+    input: OpportunityColumnInput;
+    data: OpportunityColumnData;
+  };
+  'opportunity.count': {
+    input: OpportunityCountInput;
+    data: OpportunityCountData;
+  };
+  'opportunity.create': {
+    input: OpportunityCreateInput;
+    data: OpportunityCreateData;
+  };
+  'opportunity.erase': {
+    input: OpportunityEraseInput;
+    data: OpportunityEraseData;
+  };
+  'opportunity.get': {
+    input: OpportunityGetInput;
+    data: OpportunityGetData;
+  };
+  'opportunity.history': {
+    input: OpportunityHistoryInput;
+    data: OpportunityHistoryData;
+  };
+  'opportunity.list': {
+    input: OpportunityListInput;
+    data: OpportunityListData;
+  };
+  'opportunity.lose': {
+    input: OpportunityLoseInput;
+    data: OpportunityLoseData;
+  };
+  'opportunity.place': {
+    input: OpportunityPlaceInput;
+    data: OpportunityPlaceData;
+  };
+  'opportunity.progress': {
+    input: OpportunityProgressInput;
+    data: OpportunityProgressData;
+  };
+  'opportunity.reassign': {
+    input: OpportunityReassignInput;
+    data: OpportunityReassignData;
+  };
+  'opportunity.reopen': {
+    input: OpportunityReopenInput;
+    data: OpportunityReopenData;
+  };
+  'opportunity.restore': {
+    input: OpportunityRestoreInput;
+    data: OpportunityRestoreData;
+  };
+  'opportunity.update': {
+    input: OpportunityUpdateInput;
+    data: OpportunityUpdateData;
+  };
+  'opportunity.win': {
+    input: OpportunityWinInput;
+    data: OpportunityWinData;
+  };
+  'plan.bin': {
+    input: PlanBinInput;
+    data: PlanBinData;
+  };
+  'plan.due': {
+    input: PlanDueInput;
+    data: PlanDueData;
+  };
+  'plan.execute': {
+    input: PlanExecuteInput;
+    data: PlanExecuteData;
+  };
+  'plan.history': {
+    input: PlanHistoryInput;
+    data: PlanHistoryData;
+  };
+  'plan.list': {
+    input: PlanListInput;
+    data: PlanListData;
+  };
+  'plan.make': {
+    input: PlanMakeInput;
+    data: PlanMakeData;
+  };
+  'plan.restore': {
+    input: PlanRestoreInput;
+    data: PlanRestoreData;
+  };
+  'plan.update': {
+    input: PlanUpdateInput;
+    data: PlanUpdateData;
+  };
   'role.add': {
     input: RoleAddInput;
     data: RoleAddData;
@@ -743,7 +859,7 @@ export interface BackupMakeData {
  */
 export interface CatalogueGetInput {
   /**
-   * `customer`, `contact`, `interaction`.
+   * `customer`, `contact`, `interaction`, `opportunity`, `plan`.
    */
   entity: string;
 }
@@ -3635,7 +3751,7 @@ export interface CustomerTimelineInput {
   /**
    * Kinds wanted; all where it is left out.
    */
-  kinds?: ('interaction' | 'contact' | 'change' | 'life')[] | null;
+  kinds?: ('interaction' | 'contact' | 'opportunity' | 'change' | 'life')[] | null;
   /**
    * Entries wanted: 1 to 200, 50 where it is left out.
    */
@@ -3686,13 +3802,13 @@ export interface CustomerTimelineData {
      */
     contact_name: string | null;
     /**
-     * The interaction, the contact, or the customer himself.
+     * The interaction, the contact, the opportunity, or the customer himself.
      */
     id: string;
     /**
      * What it tells of.
      */
-    kind: 'interaction' | 'contact' | 'change' | 'life';
+    kind: 'interaction' | 'contact' | 'opportunity' | 'change' | 'life';
     /**
      * Came with another copy's changes.
      */
@@ -3706,7 +3822,7 @@ export interface CustomerTimelineData {
      */
     op: number | null;
     /**
-     * The summary of an interaction, the name of a contact or of the customer.
+     * The summary of an interaction, the title of an opportunity, the name of a contact or of the customer.
      */
     title: string;
     /**
@@ -3865,6 +3981,14 @@ export interface DictionaryAddInput {
    */
   label_zh?: string;
   /**
+   * Of a stage: after so many days without progress what stands in it is stale; 0: never.
+   */
+  stale_days?: number | null;
+  /**
+   * Of a stage: how likely a win is, in percent.
+   */
+  success_rate?: number | null;
+  /**
    * What files and programs call it; its label where it is left out. It never changes.
    */
   value?: string | null;
@@ -3972,6 +4096,14 @@ export interface DictionaryListData {
        */
       sort: number;
       /**
+       * Of a stage: after so many days without progress what stands in it is stale.
+       */
+      stale_days: number | null;
+      /**
+       * Of a stage: how likely a win is, in percent.
+       */
+      success_rate: number | null;
+      /**
        * Its code.
        */
       value: string;
@@ -4045,6 +4177,14 @@ export interface DictionaryUpdateInput {
      * Chinese label.
      */
     label_zh?: string | null;
+    /**
+     * Of a stage: after so many days without progress what stands in it is stale; 0: never.
+     */
+    stale_days?: number | null;
+    /**
+     * Of a stage: how likely a win is, in percent.
+     */
+    success_rate?: number | null;
   };
 }
 /**
@@ -5966,6 +6106,1792 @@ export interface JobGetData {
   total: number | null;
 }
 /**
+ * Customers of the name that an opportunity says, among whom its own may be.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityAlikeInput".
+ */
+export interface OpportunityAlikeInput {
+  /**
+   * The opportunity.
+   */
+  id: string;
+}
+/**
+ * The answer of `opportunity.alike`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityAlikeData".
+ */
+export interface OpportunityAlikeData {
+  /**
+   * The oldest first.
+   */
+  customers: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its number.
+     */
+    number: string | null;
+    /**
+     * Whose it is.
+     */
+    owner_name: string;
+  }[];
+}
+/**
+ * Assigns opportunities to a manager.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityAssignInput".
+ */
+export interface OpportunityAssignInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+  /**
+   * To whom.
+   */
+  to: string;
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityAssignData".
+ */
+export interface OpportunityAssignData {
+  /**
+   * Opportunities that have a new manager.
+   */
+  count: number;
+}
+/**
+ * The managers to whom an opportunity may be assigned, with what they have in hand.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityAssigneesInput".
+ */
+export interface OpportunityAssigneesInput {}
+/**
+ * The answer of `opportunity.assignees`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityAssigneesData".
+ */
+export interface OpportunityAssigneesData {
+  /**
+   * Those with least in hand first.
+   */
+  people: {
+    /**
+     * Steps that are due today or overdue.
+     */
+    due: number;
+    /**
+     * His id.
+     */
+    id: string;
+    /**
+     * How he is shown.
+     */
+    name: string;
+    /**
+     * Opportunities in hand.
+     */
+    open: number;
+    /**
+     * Where he works.
+     */
+    region: string | null;
+    /**
+     * What he is good at.
+     */
+    speciality: string | null;
+    /**
+     * What they are about, by currency; none where amounts are masked.
+     */
+    sums: {
+      /**
+       * In minor units.
+       */
+      amount: number;
+      /**
+       * How many make it up.
+       */
+      count: number;
+      /**
+       * The currency.
+       */
+      currency: string;
+    }[];
+  }[];
+}
+/**
+ * Moves opportunities, with all that belongs to them, to the recycle bin.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityBinInput".
+ */
+export interface OpportunityBinInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityBinData".
+ */
+export interface OpportunityBinData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * Opportunities in hand by stage.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityBoardInput".
+ */
+export interface OpportunityBoardInput {
+  /**
+   * By what the cards go.
+   */
+  by?: 'expected_close' | 'amount' | 'next_step_on' | 'stage_at';
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * Cards wanted of each column: 1 to 500, 50 where it is left out.
+   */
+  limit?: number | null;
+}
+/**
+ * A board.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityBoardData".
+ */
+export interface OpportunityBoardData {
+  /**
+   * Every stage that is offered, and others in which something stands, in their order.
+   */
+  columns: {
+    /**
+     * The first cards.
+     */
+    cards: {
+      /**
+       * Whom it is assigned to.
+       */
+      assigned_to: string | null;
+      /**
+       * His name.
+       */
+      assigned_to_name: string | null;
+      /**
+       * The customer it is linked to.
+       */
+      customer: {
+        /**
+         * Its id.
+         */
+        id: string;
+        /**
+         * Its name.
+         */
+        name: string;
+      } | null;
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * This user may move it.
+       */
+      movable: boolean;
+      /**
+       * Nothing is planned.
+       */
+      no_next_step: boolean;
+      /**
+       * What a save sends back.
+       */
+      rev: number;
+      /**
+       * Nothing has moved for longer than its stage allows.
+       */
+      stale: boolean;
+      /**
+       * Title, customer, amount, currency, success rate, expected close and next step, as far as they may be seen.
+       */
+      values: {
+        [k: string]: Json;
+      };
+    }[];
+    /**
+     * How many stand in it.
+     */
+    count: number;
+    /**
+     * The cursor of the next; null at the end.
+     */
+    next: string | null;
+    /**
+     * How many have nothing planned.
+     */
+    no_next_step: number;
+    /**
+     * The stage; null: without one.
+     */
+    stage: {
+      /**
+       * Offered in new picks.
+       */
+      active: boolean;
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * English label.
+       */
+      label_en: string;
+      /**
+       * Chinese label.
+       */
+      label_zh: string;
+      /**
+       * After so many days without progress what stands in it is stale.
+       */
+      stale_days: number | null;
+      /**
+       * How likely a win is, in percent.
+       */
+      success_rate: number | null;
+    } | null;
+    /**
+     * How many have not moved for longer than the stage allows.
+     */
+    stale: number;
+    /**
+     * What they are about, by currency; none where amounts are masked.
+     */
+    sums: {
+      /**
+       * In minor units.
+       */
+      amount: number;
+      /**
+       * How many make it up.
+       */
+      count: number;
+      /**
+       * The currency.
+       */
+      currency: string;
+    }[];
+  }[];
+}
+/**
+ * Sets the same fields on many opportunities, as one group.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityBulkInput".
+ */
+export interface OpportunityBulkInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityBulkData".
+ */
+export interface OpportunityBulkData {
+  /**
+   * Records whose values changed or were confirmed.
+   */
+  changed: number;
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+}
+/**
+ * More cards of one column of the board.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityColumnInput".
+ */
+export interface OpportunityColumnInput {
+  /**
+   * The cursor that came with the cards before.
+   */
+  after?: string | null;
+  /**
+   * By what the cards go.
+   */
+  by?: 'expected_close' | 'amount' | 'next_step_on' | 'stage_at';
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * Cards wanted: 1 to 500, 50 where it is left out.
+   */
+  limit?: number | null;
+  /**
+   * The stage; null: those without one.
+   */
+  stage?: string | null;
+}
+/**
+ * Cards of one column.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityColumnData".
+ */
+export interface OpportunityColumnData {
+  /**
+   * In their order.
+   */
+  cards: {
+    /**
+     * Whom it is assigned to.
+     */
+    assigned_to: string | null;
+    /**
+     * His name.
+     */
+    assigned_to_name: string | null;
+    /**
+     * The customer it is linked to.
+     */
+    customer: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Its name.
+       */
+      name: string;
+    } | null;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * This user may move it.
+     */
+    movable: boolean;
+    /**
+     * Nothing is planned.
+     */
+    no_next_step: boolean;
+    /**
+     * What a save sends back.
+     */
+    rev: number;
+    /**
+     * Nothing has moved for longer than its stage allows.
+     */
+    stale: boolean;
+    /**
+     * Title, customer, amount, currency, success rate, expected close and next step, as far as they may be seen.
+     */
+    values: {
+      [k: string]: Json;
+    };
+  }[];
+  /**
+   * The cursor of the next; null at the end.
+   */
+  next: string | null;
+}
+/**
+ * How many opportunities a list has.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityCountInput".
+ */
+export interface OpportunityCountInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Only those with this customer.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+}
+/**
+ * The answer of a count.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityCountData".
+ */
+export interface OpportunityCountData {
+  /**
+   * Exactly.
+   */
+  count: number;
+}
+/**
+ * Makes an opportunity.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityCreateInput".
+ */
+export interface OpportunityCreateInput {
+  /**
+   * Required fields may be empty; the record is then marked as to be completed.
+   */
+  incomplete?: boolean;
+  /**
+   * Values by field.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * The new record.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityCreateData".
+ */
+export interface OpportunityCreateData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its number.
+   */
+  number: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * Erases an opportunity, with its plan, for good: here, in the journal, and on every copy that learns of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityEraseInput".
+ */
+export interface OpportunityEraseInput {
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * What an erase cannot decide alone.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityEraseData".
+ */
+export interface OpportunityEraseData {
+  /**
+   * Other records in sight whose free text names him, for the user to look through.
+   */
+  elsewhere: {
+    /**
+     * Its entity.
+     */
+    entity: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * How a person knows it.
+     */
+    title: string;
+  }[];
+}
+/**
+ * An opportunity by id.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityGetInput".
+ */
+export interface OpportunityGetInput {
+  /**
+   * Its id.
+   */
+  id: string;
+}
+/**
+ * What the record page shows of an opportunity.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityGetData".
+ */
+export interface OpportunityGetData {
+  /**
+   * What may be done with it now, and why not the rest.
+   */
+  actions: {
+    /**
+     * The action.
+     */
+    action: string;
+    /**
+     * Whether this user may do it now.
+     */
+    allowed: boolean;
+    /**
+     * Why not: a code of a refusal.
+     */
+    reason?: string | null;
+  }[];
+  /**
+   * The name of who assigned it.
+   */
+  assigned_by_name: string | null;
+  /**
+   * The name of whom it is assigned to.
+   */
+  assigned_to_name: string | null;
+  /**
+   * Fields in conflict.
+   */
+  conflicts: string[];
+  /**
+   * When it was made.
+   */
+  created_at: string;
+  /**
+   * Who made it.
+   */
+  created_by: string | null;
+  /**
+   * The customer it is linked to.
+   */
+  customer: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its number.
+     */
+    number: string | null;
+  } | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Whether it stands.
+   */
+  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  /**
+   * Fields that this user may not see.
+   */
+  masked: string[];
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * In hand, and nothing is planned.
+   */
+  no_next_step: boolean;
+  /**
+   * Its number.
+   */
+  number: string | null;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * Nothing has moved for longer than its stage allows.
+   */
+  stale: boolean;
+  /**
+   * `unassigned`, `assigned`, `won`, `lost`.
+   */
+  state: string;
+  /**
+   * Values by field; masked ones are not there.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Steps of one opportunity's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityHistoryInput".
+ */
+export interface OpportunityHistoryInput {
+  /**
+   * Before this op.
+   */
+  before?: number | null;
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * At most so many (50).
+   */
+  limit?: number | null;
+}
+/**
+ * A record's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityHistoryData".
+ */
+export interface OpportunityHistoryData {
+  /**
+   * There are older ones.
+   */
+  more: boolean;
+  /**
+   * Newest first.
+   */
+  steps: {
+    /**
+     * Who.
+     */
+    actor: string | null;
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * What it changed.
+     */
+    changes: {
+      /**
+       * What stood there afterwards.
+       */
+      after: Json;
+      /**
+       * What stood there.
+       */
+      before: Json;
+      /**
+       * The field; `points` and `tags` for what belongs to the record.
+       */
+      field: string;
+    }[];
+    /**
+     * Which command.
+     */
+    command: string;
+    /**
+     * What it did.
+     */
+    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
+    /**
+     * Came with another copy's changes.
+     */
+    merged: boolean;
+    /**
+     * The op: what undo takes.
+     */
+    op: number;
+    /**
+     * It may be taken back, as far as its command's rule says.
+     */
+    undoable: boolean;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+  }[];
+}
+/**
+ * A page of opportunities. At most one of `after`, `offset` and `jump` is looked at, in this order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityListInput".
+ */
+export interface OpportunityListInput {
+  /**
+   * The cursor that the page before gave.
+   */
+  after?: string | null;
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Fields wanted; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Only those with this customer.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * Begin at the first row whose key is not before this text.
+   */
+  jump?: string | null;
+  /**
+   * Rows wanted: 1 to 500, 50 where it is left out.
+   */
+  limit?: number | null;
+  /**
+   * Begin at the n-th row.
+   */
+  offset?: number | null;
+  /**
+   * The newest first where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * A page.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityListData".
+ */
+export interface OpportunityListData {
+  /**
+   * The cursor of the next page; null at the end.
+   */
+  next: string | null;
+  /**
+   * Its rows.
+   */
+  rows: {
+    /**
+     * The name of whom it is assigned to.
+     */
+    assigned_to_name: string | null;
+    /**
+     * Some cell was changed apart on two copies.
+     */
+    conflict: boolean;
+    /**
+     * The customer it is linked to.
+     */
+    customer: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Its name.
+       */
+      name: string;
+    } | null;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Required fields that are empty.
+     */
+    missing: string[];
+    /**
+     * In hand, and nothing is planned.
+     */
+    no_next_step: boolean;
+    /**
+     * What a save sends back.
+     */
+    rev: number;
+    /**
+     * Nothing has moved for longer than its stage allows.
+     */
+    stale: boolean;
+    /**
+     * The wanted fields.
+     */
+    values: {
+      [k: string]: Json;
+    };
+  }[];
+}
+/**
+ * Closes an opportunity as lost.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityLoseInput".
+ */
+export interface OpportunityLoseInput {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * Why it was lost.
+   */
+  reason: string;
+}
+/**
+ * That it was closed, or opened again.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityLoseData".
+ */
+export interface OpportunityLoseData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * The place of the first opportunity of a list whose key is not before a text.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityPlaceInput".
+ */
+export interface OpportunityPlaceInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Only those with this customer.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, or `tag`.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it begins with; of a name, letters of its pinyin do.
+   */
+  jump: string;
+  /**
+   * As the list goes where it is left out. Not by owner: there a text has a place under each.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * The answer of a place.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityPlaceData".
+ */
+export interface OpportunityPlaceData {
+  /**
+   * How many stand before it; all of them where none is at or after the text.
+   */
+  at: number;
+}
+/**
+ * Changes stage, success rate, amount, currency and expected close of an opportunity that one has in hand.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityProgressInput".
+ */
+export interface OpportunityProgressInput {
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * The revision that it was shown with.
+   */
+  rev: number;
+  /**
+   * The fields to change; null clears. A new stage brings its own success rate unless one is given.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityProgressData".
+ */
+export interface OpportunityProgressData {
+  /**
+   * Fields that somebody else changed meanwhile; nothing of them was saved.
+   */
+  conflict: {
+    /**
+     * A field that two people changed.
+     */
+    [k: string]: {
+      /**
+       * When.
+       */
+      at: string;
+      /**
+       * What stood there when the form was opened.
+       */
+      before: Json;
+      /**
+       * Who changed it.
+       */
+      by: string | null;
+      /**
+       * What this form wanted.
+       */
+      mine: Json;
+      /**
+       * What stands there now.
+       */
+      theirs: Json;
+    };
+  };
+  /**
+   * The record's revision now.
+   */
+  rev: number;
+  /**
+   * Fields saved.
+   */
+  saved: string[];
+}
+/**
+ * Gives opportunities in hand to another manager.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityReassignInput".
+ */
+export interface OpportunityReassignInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+  /**
+   * Why.
+   */
+  reason: string;
+  /**
+   * To whom.
+   */
+  to: string;
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityReassignData".
+ */
+export interface OpportunityReassignData {
+  /**
+   * Opportunities that have a new manager.
+   */
+  count: number;
+}
+/**
+ * Opens a closed opportunity again.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityReopenInput".
+ */
+export interface OpportunityReopenInput {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * Why.
+   */
+  reason: string;
+}
+/**
+ * That it was closed, or opened again.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityReopenData".
+ */
+export interface OpportunityReopenData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * Brings opportunities back, each with exactly what went to the bin with it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityRestoreInput".
+ */
+export interface OpportunityRestoreInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityRestoreData".
+ */
+export interface OpportunityRestoreData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * Changes fields of an opportunity.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityUpdateInput".
+ */
+export interface OpportunityUpdateInput {
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * The revision that the form was opened with.
+   */
+  rev: number;
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityUpdateData".
+ */
+export interface OpportunityUpdateData {
+  /**
+   * Fields that somebody else changed meanwhile; nothing of them was saved.
+   */
+  conflict: {
+    /**
+     * A field that two people changed.
+     */
+    [k: string]: {
+      /**
+       * When.
+       */
+      at: string;
+      /**
+       * What stood there when the form was opened.
+       */
+      before: Json;
+      /**
+       * Who changed it.
+       */
+      by: string | null;
+      /**
+       * What this form wanted.
+       */
+      mine: Json;
+      /**
+       * What stands there now.
+       */
+      theirs: Json;
+    };
+  };
+  /**
+   * The record's revision now.
+   */
+  rev: number;
+  /**
+   * Fields saved.
+   */
+  saved: string[];
+}
+/**
+ * Closes an opportunity as won. Without a word on the customer it is the one linked already, else a new one, unless
+ * there is one of the same name: then the user says which.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityWinInput".
+ */
+export interface OpportunityWinInput {
+  /**
+   * It is a new one, although there is one of the same name.
+   */
+  create?: boolean;
+  /**
+   * It is this customer.
+   */
+  customer?: string | null;
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityWinData".
+ */
+export interface OpportunityWinData {
+  /**
+   * He is new.
+   */
+  created: boolean;
+  /**
+   * Its customer.
+   */
+  customer: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its number.
+     */
+    number: string | null;
+  };
+  /**
+   * The opportunity.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * Moves steps that have not been carried out to the recycle bin.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanBinInput".
+ */
+export interface PlanBinInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanBinData".
+ */
+export interface PlanBinData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * Steps of opportunities that one has in hand, planned up to a day and not carried out.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanDueInput".
+ */
+export interface PlanDueInput {
+  /**
+   * The day; today where it is left out.
+   */
+  until?: string | null;
+}
+/**
+ * The answer of `plan.due`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanDueData".
+ */
+export interface PlanDueData {
+  /**
+   * There are more.
+   */
+  more: boolean;
+  /**
+   * The oldest first.
+   */
+  steps: {
+    /**
+     * What is to be done.
+     */
+    action: string;
+    /**
+     * Its customer's name.
+     */
+    customer_name: string | null;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * The opportunity.
+     */
+    opportunity: string;
+    /**
+     * That day is past.
+     */
+    overdue: boolean;
+    /**
+     * When it was to be done.
+     */
+    planned_on: string;
+    /**
+     * Its title.
+     */
+    title: string;
+  }[];
+}
+/**
+ * Notes that a step was carried out, and what came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanExecuteInput".
+ */
+export interface PlanExecuteInput {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * What came of it.
+   */
+  result: string;
+}
+/**
+ * The step.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanExecuteData".
+ */
+export interface PlanExecuteData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * Steps of one plan step's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanHistoryInput".
+ */
+export interface PlanHistoryInput {
+  /**
+   * Before this op.
+   */
+  before?: number | null;
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * At most so many (50).
+   */
+  limit?: number | null;
+}
+/**
+ * A record's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanHistoryData".
+ */
+export interface PlanHistoryData {
+  /**
+   * There are older ones.
+   */
+  more: boolean;
+  /**
+   * Newest first.
+   */
+  steps: {
+    /**
+     * Who.
+     */
+    actor: string | null;
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * What it changed.
+     */
+    changes: {
+      /**
+       * What stood there afterwards.
+       */
+      after: Json;
+      /**
+       * What stood there.
+       */
+      before: Json;
+      /**
+       * The field; `points` and `tags` for what belongs to the record.
+       */
+      field: string;
+    }[];
+    /**
+     * Which command.
+     */
+    command: string;
+    /**
+     * What it did.
+     */
+    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
+    /**
+     * Came with another copy's changes.
+     */
+    merged: boolean;
+    /**
+     * The op: what undo takes.
+     */
+    op: number;
+    /**
+     * It may be taken back, as far as its command's rule says.
+     */
+    undoable: boolean;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+  }[];
+}
+/**
+ * The plan of an opportunity.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanListInput".
+ */
+export interface PlanListInput {
+  /**
+   * The steps in the recycle bin instead.
+   */
+  bin?: boolean;
+  /**
+   * The opportunity.
+   */
+  opportunity: string;
+}
+/**
+ * A plan.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanListData".
+ */
+export interface PlanListData {
+  /**
+   * Whether this user may add a step now.
+   */
+  make: {
+    /**
+     * The action.
+     */
+    action: string;
+    /**
+     * Whether this user may do it now.
+     */
+    allowed: boolean;
+    /**
+     * Why not: a code of a refusal.
+     */
+    reason?: string | null;
+  };
+  /**
+   * By day.
+   */
+  steps: {
+    /**
+     * What is to be done.
+     */
+    action: string;
+    /**
+     * What may be done with it now, and why not the rest.
+     */
+    actions: {
+      /**
+       * The action.
+       */
+      action: string;
+      /**
+       * Whether this user may do it now.
+       */
+      allowed: boolean;
+      /**
+       * Why not: a code of a refusal.
+       */
+      reason?: string | null;
+    }[];
+    /**
+     * Who planned it.
+     */
+    created_by: string | null;
+    /**
+     * When it was noted as done.
+     */
+    done_at: string | null;
+    /**
+     * The name of who did it.
+     */
+    done_by_name: string | null;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Whether it stands.
+     */
+    life: 'live' | 'binned' | 'withdrawn' | 'erased';
+    /**
+     * When it is to be done.
+     */
+    planned_on: string;
+    /**
+     * What came of it.
+     */
+    result: string | null;
+    /**
+     * What a save sends back.
+     */
+    rev: number;
+    /**
+     * `planned`, `done`, or `closed` where the opportunity is.
+     */
+    state: string;
+  }[];
+}
+/**
+ * Adds a step to the plan of an opportunity in hand.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanMakeInput".
+ */
+export interface PlanMakeInput {
+  /**
+   * What is to be done.
+   */
+  action: string;
+  /**
+   * The opportunity.
+   */
+  opportunity: string;
+  /**
+   * When it is to be done; never changed.
+   */
+  planned_on: string;
+}
+/**
+ * The step.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanMakeData".
+ */
+export interface PlanMakeData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * Brings steps back.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanRestoreInput".
+ */
+export interface PlanRestoreInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanRestoreData".
+ */
+export interface PlanRestoreData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * Changes what a step says that has not been carried out. Its day is fixed.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanUpdateInput".
+ */
+export interface PlanUpdateInput {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * The revision that it was shown with.
+   */
+  rev: number;
+  /**
+   * The fields to change: `action`.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PlanUpdateData".
+ */
+export interface PlanUpdateData {
+  /**
+   * Fields that somebody else changed meanwhile; nothing of them was saved.
+   */
+  conflict: {
+    /**
+     * A field that two people changed.
+     */
+    [k: string]: {
+      /**
+       * When.
+       */
+      at: string;
+      /**
+       * What stood there when the form was opened.
+       */
+      before: Json;
+      /**
+       * Who changed it.
+       */
+      by: string | null;
+      /**
+       * What this form wanted.
+       */
+      mine: Json;
+      /**
+       * What stands there now.
+       */
+      theirs: Json;
+    };
+  };
+  /**
+   * The record's revision now.
+   */
+  rev: number;
+  /**
+   * Fields saved.
+   */
+  saved: string[];
+}
+/**
  * Makes a role with the rights of another.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
@@ -6166,7 +8092,7 @@ export interface SearchFindInput {
   /**
    * What to look for; everything where it is left out.
    */
-  entities?: ('customer' | 'contact' | 'interaction')[] | null;
+  entities?: ('customer' | 'contact' | 'interaction' | 'opportunity')[] | null;
   /**
    * Hits wanted of each entity: 1 to 50, 50 where it is left out.
    */
@@ -6312,6 +8238,39 @@ export interface SearchFindData {
      * Long texts that came in great number are still being indexed: there may be more, of every entity.
      */
     indexing: boolean;
+    /**
+     * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+     * indexed.
+     */
+    more: boolean;
+  };
+  /**
+   * Opportunities.
+   */
+  opportunities: {
+    /**
+     * How many there are in all, exactly, unless `more`.
+     */
+    count: number;
+    /**
+     * The best of them.
+     */
+    hits: {
+      /**
+       * How well it fits.
+       */
+      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Number, title, customer, state, stage, amount and whom it is assigned to, as far as they may be seen.
+       */
+      values: {
+        [k: string]: Json;
+      };
+    }[];
     /**
      * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
      * indexed.

@@ -64,6 +64,7 @@ pub(super) fn show(field: &Field, stored: &CellValue) -> Value {
         (FieldType::Tags, CellValue::Text(t)) => json!(t.split(',').filter(|p| !p.is_empty()).collect::<Vec<_>>()),
         // A derived date that is not there is '' in its table, so that keyset paging needs no special case.
         (FieldType::Date, CellValue::Text(t)) if t.is_empty() => Value::Null,
+        (_, CellValue::Text(t)) if field.derived && t.is_empty() => Value::Null,
         (_, CellValue::Int(n)) => json!(n),
         (_, CellValue::Real(r)) => json!(r),
         (_, CellValue::Text(t)) => json!(t),

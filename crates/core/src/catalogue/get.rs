@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Get {
-    /// `customer`, `contact`, `interaction`.
+    /// `customer`, `contact`, `interaction`, `opportunity`, `plan`.
     pub entity: String,
 }
 

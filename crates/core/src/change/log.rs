@@ -2,7 +2,7 @@
 
 use crate::{
     Result,
-    command::{Permission, Query, Undo},
+    command::{Permission, Query},
     store::{history::LogOp, read::Read},
     time::instant_text,
 };
@@ -85,7 +85,7 @@ impl Query for List {
 }
 
 fn step(r: &Read<'_>, s: LogOp) -> Result<LogStep> {
-    let free = crate::api::entry(&s.head.command).is_some_and(|e| e.undo == Undo::Free);
+    let free = crate::api::entry(&s.head.command).is_some_and(|e| e.undo.possible());
     let touched = r.touched(&s)?;
     Ok(LogStep {
         op: s.head.n,

@@ -5,7 +5,7 @@ use crate::{
     Error, Result,
     app::Cx,
     command::{Action, Done, Permission, Undo as UndoRule},
-    store::{op::OpHead, undo::Mode},
+    store::{op::OpHead, read::Read, undo::Mode},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,13 @@ fn take_back(cx: &Cx, op: i64, command: &str) -> Result<Done<Undone>> {
             rows.into_iter().flatten().try_for_each(|(table, id)| require_change(r, table, id))?;
         }
         r.require_sight(&target)?;
+        if rule_of(&first, r)? == Some(UndoRule::Transition) {
+            // A step of a state machine is taken back by who took it, and only while nothing came after it.
+            if first.actor != r.user() {
+                return Err(Error::blocked("not_your_step"));
+            }
+            r.refuse_newer(&target)?;
+        }
         Ok((target, first))
     })?;
     let written = store.undo(Some(cx.user()), &target, command, Mode::Refuse)?;
@@ -88,15 +95,25 @@ fn take_back(cx: &Cx, op: i64, command: &str) -> Result<Done<Undone>> {
     Ok(Done { data: Undone { op: n, command: original.command }, op: n, touched })
 }
 
-/// Undo follows the rule of the command that was run first, also for an undo of an undo: what that one needed.
-fn allowed(cx: &Cx, head: &OpHead) -> Result<Permission> {
+/// The command that was run first, also for an undo of an undo.
+fn original(head: &OpHead, r: &Read<'_>) -> Result<OpHead> {
     let mut head = head.clone();
     while let Some(undoes) = head.undoes {
-        head = cx.store().read(None, |r| r.op(undoes))?.ok_or_else(|| Error::not_found("op"))?;
+        head = r.op(undoes)?.ok_or_else(|| Error::not_found("op"))?;
     }
+    Ok(head)
+}
+
+fn rule_of(head: &OpHead, r: &Read<'_>) -> Result<Option<UndoRule>> {
+    Ok(crate::api::entry(&original(head, r)?.command).map(|entry| entry.undo))
+}
+
+/// Undo follows the rule of the command that was run first, also for an undo of an undo: what that one needed.
+fn allowed(cx: &Cx, head: &OpHead) -> Result<Permission> {
+    let head = cx.store().read(None, |r| original(head, r))?;
     let Some(entry) = crate::api::entry(&head.command) else { return Err(Error::blocked("not_undoable")) };
     match entry.undo {
-        UndoRule::Free => cx.store().read(Some(cx.user()), |r| {
+        UndoRule::Free | UndoRule::Transition => cx.store().read(Some(cx.user()), |r| {
             if entry.needs != Permission::ANYONE {
                 r.access().require(entry.needs.entity, entry.needs.action)?;
             }

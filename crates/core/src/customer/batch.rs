@@ -215,7 +215,12 @@ impl<'w, 'a> Batch<'w, 'a> {
         let first = self.w.draw_many("customer", &day.to_string(), unnumbered as i64)?;
         let rows = self.customers.iter_mut().map(|(_, row)| row).filter(|row| row[at].is_null());
         for (row, sequence) in rows.zip(first..) {
-            row[at] = CellValue::Text(number::number(day, u32::try_from(sequence).unwrap_or(u32::MAX), None));
+            row[at] = CellValue::Text(number::number(
+                number::CUSTOMER,
+                day,
+                u32::try_from(sequence).unwrap_or(u32::MAX),
+                None,
+            ));
         }
         self.w.create_many::<Customer>(&self.columns, &self.customers)?;
         let columns = |catalogue: &Catalogue| catalogue.columns().chain(["custom"]).collect::<Vec<_>>();

@@ -78,5 +78,5 @@ impl Command for Create {
 pub(crate) fn draw_number(w: &Write<'_>) -> Result<String> {
     let day = w.today()?;
     let sequence = w.draw("customer", &day.to_string())?;
-    Ok(number::number(day, u32::try_from(sequence).unwrap_or(u32::MAX), None))
+    Ok(number::number(number::CUSTOMER, day, u32::try_from(sequence).unwrap_or(u32::MAX), None))
 }

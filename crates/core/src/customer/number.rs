@@ -1,25 +1,30 @@
-//! Customer numbers: `KH` + yyMMdd + a sequence of at least three digits that grows (CORE.md section 8).
+//! Numbers: two letters that say of what (`KH` 客户, `JH` 机会) + yyMMdd + a sequence of at least three digits that grows
+//! (CORE.md section 8).
 
 use chrono::NaiveDate;
 
 /// What every customer number begins with.
-pub const PREFIX: &str = "KH";
+pub const CUSTOMER: &str = "KH";
+/// What every opportunity's number begins with.
+pub const OPPORTUNITY: &str = "JH";
 
-/// The number of the `sequence`-th customer of a day. `mark` is the device's two letters in a workspace that joined a
+/// The number of the `sequence`-th record of a day. `mark` is the device's two letters in a workspace that joined a
 /// team folder: it stands last, so that a number without one and a number with one never meet.
-pub fn number(day: NaiveDate, sequence: u32, mark: Option<&str>) -> String {
-    format!("{PREFIX}{}{sequence:03}{}", day.format("%y%m%d"), mark.unwrap_or_default())
+pub fn number(prefix: &str, day: NaiveDate, sequence: u32, mark: Option<&str>) -> String {
+    format!("{prefix}{}{sequence:03}{}", day.format("%y%m%d"), mark.unwrap_or_default())
 }
 
 /// The key that orders numbers as people count: the 1000th of a day behind the 999th, a foreign number by the value of
 /// its digits.
 pub fn number_key(number: &str) -> String {
     let folded = crate::text::fold::fold(number);
-    let ours = folded.strip_prefix("kh").and_then(|rest| rest.split_at_checked(6)).filter(|(day, rest)| {
+    let ours = folded.split_at_checked(2).filter(|(prefix, _)| ["kh", "jh"].contains(prefix));
+    let parts = ours.and_then(|(prefix, rest)| Some((prefix, rest.split_at_checked(6)?)));
+    let parts = parts.filter(|(_, (day, rest))| {
         day.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit())
     });
-    match ours {
-        Some((day, rest)) => format!("kh{day}.{}", padded(rest)),
+    match parts {
+        Some((prefix, (day, rest))) => format!("{prefix}{day}.{}", padded(rest)),
         None => padded(&folded),
     }
 }
@@ -53,9 +58,9 @@ mod tests {
 
     #[test]
     fn a_number_says_its_day_and_its_turn() {
-        assert_eq!(number(day("2026-11-03"), 7, None), "KH261103007");
-        assert_eq!(number(day("2026-11-03"), 1000, None), "KH2611031000");
-        assert_eq!(number(day("2026-11-03"), 7, Some("QX")), "KH261103007QX");
+        assert_eq!(number(CUSTOMER, day("2026-11-03"), 7, None), "KH261103007");
+        assert_eq!(number(OPPORTUNITY, day("2026-11-03"), 1000, None), "JH2611031000");
+        assert_eq!(number(CUSTOMER, day("2026-11-03"), 7, Some("QX")), "KH261103007QX");
     }
 
     #[test]

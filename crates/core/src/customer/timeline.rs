@@ -3,11 +3,9 @@
 
 use super::{Customer, as_of};
 use crate::{
-    Error, Id, Result,
+    Error, Id, Result, catalogue,
     command::{Permission, Query},
-    contact::fields::CONTACT,
     custom_field::CustomFields,
-    customer::fields::CUSTOMER,
     interaction::fields::INTERACTION,
     record::{
         history::{FieldChange, HistoryKind, told},
@@ -32,6 +30,8 @@ pub enum EntryKind {
     Interaction,
     /// A contact came, changed or went.
     Contact,
+    /// An opportunity with the customer came, was assigned, got on, was won or lost.
+    Opportunity,
     /// Fields of the customer changed.
     Change,
     /// The customer was made, went to the bin, came back.
@@ -69,11 +69,11 @@ pub struct TimelineEntry {
     pub by: Option<String>,
     /// What it tells of.
     pub kind: EntryKind,
-    /// The interaction, the contact, or the customer himself.
+    /// The interaction, the contact, the opportunity, or the customer himself.
     pub id: String,
     /// The op that did it; none of an interaction.
     pub op: Option<i64>,
-    /// The summary of an interaction, the name of a contact or of the customer.
+    /// The summary of an interaction, the title of an opportunity, the name of a contact or of the customer.
     pub title: String,
     /// What was done to the record; none of an interaction.
     pub what: Option<HistoryKind>,
@@ -136,10 +136,12 @@ impl Query for Timeline {
         let goes = |place: Place| {
             after.is_none_or(|after| place.key() < after) && until.is_none_or(|until| place.key().0 <= until)
         };
-        let contacts = wanted(EntryKind::Contact) && r.access().require("contact", "read").is_ok();
-        let journal = contacts || wanted(EntryKind::Change) || wanted(EntryKind::Life);
+        let of = |kind, entity| (wanted(kind) && r.access().require(entity, "read").is_ok()).then_some(entity);
+        let besides = [of(EntryKind::Contact, "contact"), of(EntryKind::Opportunity, "opportunity")];
+        let besides: Vec<&str> = besides.into_iter().flatten().collect();
+        let journal = !besides.is_empty() || wanted(EntryKind::Change) || wanted(EntryKind::Life);
         let mut moments: VecDeque<Moment> = match journal {
-            true => r.moments(row.pk, contacts)?.into_iter().filter(|m| goes(Place::Journal(*m))).collect(),
+            true => r.moments(row.pk, &besides)?.into_iter().filter(|m| goes(Place::Journal(*m))).collect(),
             false => VecDeque::new(),
         };
         let with_dealings = wanted(EntryKind::Interaction) && r.access().require("interaction", "read").is_ok();
@@ -225,15 +227,17 @@ struct Teller<'a, 'r> {
 impl Teller<'_, '_> {
     fn moment(&mut self, moment: Moment) -> Result<Option<TimelineEntry>> {
         let Some((step, id, title)) = self.r.told(&mut self.logs, moment)? else { return Ok(None) };
-        let catalogue = if moment.of_customer() { &CUSTOMER } else { &CONTACT };
+        let entity = moment.entity()?;
+        let catalogue = catalogue::of(entity).ok_or_else(|| Error::internal("no catalogue"))?;
         let step = told(self.r, catalogue, step)?;
         let changed = matches!(step.kind, HistoryKind::Changed | HistoryKind::Settled);
-        let kind = match (moment.of_customer(), changed) {
-            (true, true) => EntryKind::Change,
-            (true, false) => EntryKind::Life,
+        let kind = match (entity, changed) {
+            ("customer", true) => EntryKind::Change,
+            ("customer", false) => EntryKind::Life,
+            ("opportunity", _) => EntryKind::Opportunity,
             // A contact that went with its customer is not told besides.
-            (false, false) if step.kind != HistoryKind::Created && self.moves.contains(&moment.op) => return Ok(None),
-            (false, _) => EntryKind::Contact,
+            (_, false) if step.kind != HistoryKind::Created && self.moves.contains(&moment.op) => return Ok(None),
+            _ => EntryKind::Contact,
         };
         Ok(Some(TimelineEntry {
             at: step.at,

@@ -1,6 +1,6 @@
 //! A new item of a list. Its id follows from list and value, so that two copies which add the same make one.
 
-use super::{DictionaryItem, Labels, labels};
+use super::{DictionaryItem, Labels, labels, of_stage};
 use crate::{
     Error, Result,
     command::{Command, Permission, Undo},
@@ -30,6 +30,12 @@ pub struct Add {
     /// English label; one of the two may be empty.
     #[serde(default)]
     pub label_en: String,
+    /// Of a stage: how likely a win is, in percent.
+    #[serde(default)]
+    pub success_rate: Option<i64>,
+    /// Of a stage: after so many days without progress what stands in it is stale; 0: never.
+    #[serde(default)]
+    pub stale_days: Option<i64>,
 }
 
 /// The new item.
@@ -55,6 +61,10 @@ impl Command for Add {
         if super::is_fixed(&self.category) {
             return Err(Error::blocked("fixed_list"));
         }
+        let of_stage = [
+            ("success_rate", of_stage("success_rate", &self.category, self.success_rate)?),
+            ("stale_days", of_stage("stale_days", &self.category, self.stale_days)?),
+        ];
         let named = labels(&self.label_zh, &self.label_en)?;
         let value = self.value.as_deref().map(str::trim).filter(|v| !v.is_empty()).unwrap_or(&named.zh);
         let value = super::label(value).map_err(|rule| Error::invalid("value", rule))?;
@@ -75,7 +85,7 @@ impl Command for Add {
         }
         let id = item_id(w.workspace, &self.category, &value);
         let last = standing.iter().map(|(.., sort)| *sort).max().unwrap_or_default();
-        let row = cells([
+        let mut row = cells([
             ("category", text(self.category)),
             ("value", text(value)),
             ("label_zh", text(named.zh)),
@@ -83,6 +93,7 @@ impl Command for Add {
             ("sort", CellValue::Int(last + 1)),
             ("active", CellValue::Int(1)),
         ]);
+        row.extend(cells(of_stage));
         // What was deleted comes back as it is said now: to the person it is a new item of the same name.
         match w.load::<DictionaryItem>("update", id) {
             Ok(deleted) => {
@@ -100,7 +111,14 @@ impl Command for Add {
 
 /// A word of a file as a new item of a list. One that is there already, by whatever name, stays as it is.
 pub(crate) fn word(w: &Write<'_>, category: &str, word: &str) -> Result<()> {
-    let add = Add { category: category.into(), value: None, label_zh: word.into(), label_en: String::new() };
+    let add = Add {
+        category: category.into(),
+        value: None,
+        label_zh: word.into(),
+        label_en: String::new(),
+        success_rate: None,
+        stale_days: None,
+    };
     match add.run(w) {
         Err(Error::Invalid { fields }) if fields.values().any(|rule| rule == "taken") => Ok(()),
         other => other.map(drop),

@@ -32,6 +32,10 @@ pub struct Item {
     pub locked: bool,
     /// Its place.
     pub sort: i64,
+    /// Of a stage: how likely a win is, in percent.
+    pub success_rate: Option<i64>,
+    /// Of a stage: after so many days without progress what stands in it is stale.
+    pub stale_days: Option<i64>,
     /// It was deleted: shown where it was picked once, offered nowhere.
     pub deleted: bool,
 }
@@ -71,7 +75,7 @@ impl Query for List {
             Ok(Category { code, label_zh: row.get(1)?, label_en: row.get(2)?, fixed, items: Vec::new() })
         })?;
         // The order is the same on every copy: two that add an item each give both the same place.
-        let sql = "SELECT category, id, rev, value, label_zh, label_en, active, locked, sort, life FROM dictionary_item
+        let sql = "SELECT category, id, rev, value, label_zh, label_en, active, locked, sort, life, success_rate, stale_days FROM dictionary_item
                    WHERE life IN (0, 1) ORDER BY sort, value";
         let items = r.rows(sql, [], |row| {
             let (id, life): (Id, i64) = (row.get(1)?, row.get(9)?);
@@ -84,6 +88,8 @@ impl Query for List {
                 active: life == 0 && row.get(6)?,
                 locked: row.get(7)?,
                 sort: row.get(8)?,
+                success_rate: row.get(10)?,
+                stale_days: row.get(11)?,
                 deleted: life != 0,
             };
             Ok((row.get::<_, String>(0)?, item))

@@ -1,6 +1,6 @@
 //! A new name for an item, or no longer offering it. Records hold its id, so that the name shows everywhere at once.
 
-use super::{DictionaryItem, Labels, label};
+use super::{DictionaryItem, Labels, label, of_stage};
 use crate::{
     Error, Id, Result,
     command::{Command, Permission, Undo},
@@ -36,6 +36,12 @@ pub struct ItemPatch {
     /// Offered in new picks.
     #[serde(default)]
     pub active: Option<bool>,
+    /// Of a stage: how likely a win is, in percent.
+    #[serde(default)]
+    pub success_rate: Option<i64>,
+    /// Of a stage: after so many days without progress what stands in it is stale; 0: never.
+    #[serde(default)]
+    pub stale_days: Option<i64>,
 }
 
 /// What came of it.
@@ -64,6 +70,11 @@ impl Command for Update {
         let mut set = cells([("label_zh", text(named.zh.as_str())), ("label_en", text(named.en.as_str()))]);
         if let Some(active) = self.set.active {
             set.insert("active".into(), CellValue::Int(i64::from(active)));
+        }
+        for (column, said) in [("success_rate", self.set.success_rate), ("stale_days", self.set.stale_days)] {
+            if said.is_some() {
+                set.insert(column.into(), of_stage(column, &stands("category"), said)?);
+            }
         }
         set.retain(|column, value| image.cell(column) != *value);
         if set.is_empty() {

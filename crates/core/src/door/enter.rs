@@ -79,7 +79,11 @@ pub(crate) fn login(app: &App, path: &Path, username: &str, password: &str) -> R
 }
 
 fn open(app: &App, path: &Path, key: DataKey, salt: Salt) -> Result<Arc<OpenStore>> {
-    Opening { path: path.into(), key, salt, home: app.inner().home.clone(), clock: app.inner().clock.clone() }.open()
+    let opening =
+        Opening { path: path.into(), key, salt, home: app.inner().home.clone(), clock: app.inner().clock.clone() };
+    let store = opening.open()?;
+    create::add_missing(&store)?;
+    Ok(store)
 }
 
 /// The slots of a file: its sidecar's, else those the profile remembers.

@@ -12,6 +12,7 @@ use crate::{
 };
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Rows of one chunk of a group: others write in between.
 pub(crate) const CHUNK: usize = 2_000;
@@ -44,10 +45,9 @@ pub(crate) fn change<R: Record>(cx: &Cx, command: &'static str, ids: &[Id], set:
 }
 
 fn change_chunk<R: Record>(w: &Write<'_>, ids: &[Id], set: &Values) -> Result<()> {
-    for row in w.load_all::<R>("update", ids)? {
-        if row.life != 0 {
-            return Err(Error::blocked("in_bin"));
-        }
+    let distinct: BTreeSet<&Id> = ids.iter().collect();
+    for id in distinct {
+        let row = R::to_change(w, *id)?;
         let image = w.image_of(R::TABLE, row.pk)?;
         let mut given = to_cells::<R>(w, &kind_of(set, Some(&image)), set)?;
         if let Some((field, _)) = given.points.first() {

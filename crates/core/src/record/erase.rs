@@ -35,10 +35,25 @@ pub(crate) fn erase<R: Record>(w: &Write<'_>, id: Id) -> Result<Erased> {
 fn naming(w: &Write<'_>, besides: Id, name: &str) -> Result<Erased> {
     const MOST: usize = 100;
     /// Entity, its title, the columns to look through.
-    const TEXTS: [(&str, &str, &[&str]); 3] = [
+    const TEXTS: [(&str, &str, &[&str]); 5] = [
         ("customer", "name", &["note", "preferences", "legal_rep", "lifecycle_reason"]),
         ("contact", "name", &["memo"]),
         ("interaction", "summary", &["summary", "detail", "memo", "next_step", "place"]),
+        (
+            "opportunity",
+            "title",
+            &[
+                "title",
+                "customer_name",
+                "contact_name",
+                "description",
+                "competitors",
+                "source_note",
+                "lost_reason",
+                "reason",
+            ],
+        ),
+        ("plan", "action", &["action", "result"]),
     ];
     let mut elsewhere = Vec::new();
     if name.chars().count() < 2 {

@@ -4,7 +4,6 @@ use super::Record;
 use crate::{
     Id, Result,
     catalogue::{Catalogue, Field},
-    command::Undo,
     show,
     store::{
         history::{Change, Step, StepKind},
@@ -103,7 +102,7 @@ pub(crate) fn told(r: &Read<'_>, catalogue: &'static Catalogue, s: Step) -> Resu
         StepKind::Created => HistoryKind::Created,
         StepKind::Erased => HistoryKind::Erased,
     };
-    let free = crate::api::entry(&s.head.command).is_some_and(|e| e.undo == Undo::Free);
+    let free = crate::api::entry(&s.head.command).is_some_and(|e| e.undo.possible());
     let undo_of_free = s.head.undoes.is_some();
     Ok(HistoryStep {
         op: s.head.n,

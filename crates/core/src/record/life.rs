@@ -7,6 +7,7 @@ use crate::{
 };
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Most records in one call.
 pub(crate) const MOST: usize = 10_000;
@@ -36,5 +37,6 @@ fn few<R: Record>(w: &Write<'_>, ids: &[Id]) -> Result<Vec<Visible<R>>> {
     if ids.len() > MOST {
         return Err(Error::TooLarge { limit: MOST as u64 });
     }
-    w.load_all::<R>("delete", ids)
+    let distinct: BTreeSet<&Id> = ids.iter().collect();
+    distinct.into_iter().map(|id| R::to_move(w, *id)).collect()
 }

@@ -9,6 +9,7 @@ use crate::{
     catalogue::Catalogue,
     custom_field::CustomFields,
     store::{
+        ask::Derived,
         filter::Condition,
         page::{From, PageQuery},
         read::Read,
@@ -95,6 +96,8 @@ pub(crate) struct Row {
     pub(crate) conflict: bool,
     /// The cells that the caller asked for beside the fields.
     pub(crate) cells: Vec<CellValue>,
+    /// What is derived of it.
+    pub(crate) derived: Derived,
 }
 
 /// A page of records with these fields (None: all), and the cursor of the next. `beside` names cells for the caller.
@@ -140,6 +143,7 @@ pub(crate) fn rows<R: Record>(
             missing,
             conflict: row.heads,
             cells: beside.iter().map(|column| listed.cell(row, column)).collect(),
+            derived: row.derived.clone(),
         });
     }
     Ok(rows)

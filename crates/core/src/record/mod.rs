@@ -13,9 +13,14 @@ pub(crate) mod values;
 pub(crate) mod verbs;
 
 use crate::{
-    Result,
+    Error, Id, Result,
     catalogue::Catalogue,
-    store::{capture::Cells, line::Image, scope::Entity, write::Write},
+    store::{
+        capture::Cells,
+        line::Image,
+        scope::{Entity, Visible},
+        write::Write,
+    },
 };
 use serde_json::Value;
 
@@ -35,6 +40,23 @@ pub(crate) trait Record: Entity {
     /// The fields that the full form requires and that are empty.
     fn missing(kind: &str, filled: impl Fn(&str) -> bool) -> Vec<&'static str> {
         Self::CATALOGUE.missing(kind, |field| filled(field.name))
+    }
+
+    /// The row, where the session may change fields of it. What has states asks them.
+    fn to_change(w: &Write<'_>, id: Id) -> Result<Visible<Self>>
+    where
+        Self: Sized,
+    {
+        let row = w.load::<Self>("update", id)?;
+        if row.life != 0 { Err(Error::blocked("in_bin")) } else { Ok(row) }
+    }
+
+    /// The row, where the session may move it to the bin or back.
+    fn to_move(w: &Write<'_>, id: Id) -> Result<Visible<Self>>
+    where
+        Self: Sized,
+    {
+        w.load::<Self>("delete", id)
     }
 
     /// The rules that need more than one field: other rights, rows that must fit, cells that follow from others.

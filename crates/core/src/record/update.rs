@@ -7,7 +7,7 @@ use super::{
     values::{Values, kind_of, to_cells},
 };
 use crate::{
-    Error, Id, Result,
+    Id, Result,
     catalogue::Field,
     show,
     store::{ask::Meanwhile, capture::Cells, scope::Visible, write::Write},
@@ -47,11 +47,12 @@ pub struct FieldConflict {
 
 /// Changes fields of a record. `rev` is the revision that the form was opened with.
 pub(crate) fn update<R: Record>(w: &Write<'_>, id: Id, rev: i64, set: &Values) -> Result<Updated> {
-    let table = R::TABLE;
-    let row = w.load::<R>("update", id)?;
-    if row.life != 0 {
-        return Err(Error::blocked("in_bin"));
-    }
+    save(w, &R::to_change(w, id)?, rev, set)
+}
+
+/// The same of a record that the caller has found changeable.
+pub(crate) fn save<R: Record>(w: &Write<'_>, row: &Visible<R>, rev: i64, set: &Values) -> Result<Updated> {
+    let (table, id) = (R::TABLE, row.id);
     let image = w.image_of(table, row.pk)?;
     let mut given = to_cells::<R>(w, &kind_of(set, Some(&image)), set)?;
     R::settle(w, Some(&image), &mut given.cells)?;
@@ -66,11 +67,11 @@ pub(crate) fn update<R: Record>(w: &Write<'_>, id: Id, rev: i64, set: &Values) -
     let changed = save.iter().any(|(c, v)| image.cell(c) != *v);
     // What changes nothing leaves no op to undo; a cell in conflict still refuses.
     if changed || w.has_heads(table, row.pk)? {
-        w.update(&row, &save)?;
+        w.update(row, &save)?;
     }
     let mut saved: Vec<String> = show::fields(table, &save).keys().cloned().collect();
     let mut conflict = conflicts(w, table, &conflicting, &meanwhile)?;
-    let points = update_points(w, &row, rev, given.points, &mut saved, &mut conflict)?;
+    let points = update_points(w, row, rev, given.points, &mut saved, &mut conflict)?;
     let standing = row.rev.max(newest_rev(w, R::CATALOGUE, id)?);
     Ok(Updated { rev: if changed || points { w.op } else { standing }, saved, conflict })
 }

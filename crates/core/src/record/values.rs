@@ -154,6 +154,9 @@ pub(crate) fn of_row(
 
 fn derived_value(catalogue: &Catalogue, field: &Field, derived: &Derived) -> Value {
     let text = |text: &str| if text.is_empty() { Value::Null } else { json!(text) };
+    if let Some((_, value)) = derived.more.iter().find(|(column, _)| *column == field.column) {
+        return catalogue.show(field, value);
+    }
     match field.name {
         "created_at" => json!(instant_text(derived.created_at)),
         "created_by" => json!(derived.created_by),
@@ -161,10 +164,7 @@ fn derived_value(catalogue: &Catalogue, field: &Field, derived: &Derived) -> Val
         "last_order_on" => text(&derived.last_order_on),
         "next_step" => text(&derived.next_step),
         "next_step_on" => text(&derived.next_step_on),
-        _ => {
-            let found = derived.more.iter().find(|(column, _)| *column == field.column);
-            found.map_or(Value::Null, |(_, value)| catalogue.show(field, value))
-        }
+        _ => Value::Null,
     }
 }
 

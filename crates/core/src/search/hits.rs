@@ -1,6 +1,9 @@
 //! What is shown of the records that were found.
 
-use super::{ContactHit, ContactHits, CustomerHit, CustomerHits, InteractionHit, InteractionHits};
+use super::{
+    ContactHit, ContactHits, CustomerHit, CustomerHits, InteractionHit, InteractionHits, OpportunityHit,
+    OpportunityHits,
+};
 use crate::{
     Id, Result,
     contact::fields::CONTACT,
@@ -8,6 +11,7 @@ use crate::{
         fields::CUSTOMER,
         whose::{CustomerRef, Customers},
     },
+    opportunity::fields::OPPORTUNITY,
     record::values::{Values, of_cells, shown},
     store::{
         long_text::{Long, LongFound},
@@ -22,6 +26,9 @@ use serde_json::json;
 const OF_CUSTOMER: [&str; 7] = ["number", "kind", "name", "short_name", "owner", "phone", "city"];
 /// What is shown of a contact.
 const OF_CONTACT: [&str; 6] = ["name", "position", "mobile", "office_phone", "email", "wechat"];
+/// What is shown of an opportunity.
+const OF_OPPORTUNITY: [&str; 8] =
+    ["number", "title", "customer_name", "state", "stage", "amount", "currency", "assigned_to"];
 
 pub(super) fn customers(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<CustomerHits> {
     let found = r.search(Searched::Customer, typed, long, limit)?;
@@ -35,6 +42,20 @@ pub(super) fn customers(r: &Read<'_>, typed: &str, long: &LongFound, limit: usiz
         CustomerHit { id: row.id.to_string(), fit: hit.tier.into(), values }
     });
     Ok(CustomerHits { count: found.count, more: long.may_be_more(Long::Customer), hits: hits.collect() })
+}
+
+pub(super) fn opportunities(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<OpportunityHits> {
+    let found = r.search(Searched::Opportunity, typed, long, limit)?;
+    let names = OF_OPPORTUNITY.map(String::from);
+    let fields = shown(&OPPORTUNITY, r, Some(&names));
+    let columns = fields.iter().flat_map(|f| f.columns()).collect();
+    let pks: Vec<i64> = found.hits.iter().map(|hit| hit.pk).collect();
+    let listed = r.listed("opportunity", &pks, Some(&columns))?;
+    let hits = listed.rows.iter().zip(&found.hits).map(|(row, hit)| {
+        let values = of_cells(&OPPORTUNITY, &fields, &row.derived, &|c| listed.cell(row, c));
+        OpportunityHit { id: row.id.to_string(), fit: hit.tier.into(), values }
+    });
+    Ok(OpportunityHits { count: found.count, more: long.may_be_more(Long::Opportunity), hits: hits.collect() })
 }
 
 pub(super) fn contacts(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<ContactHits> {

@@ -54,16 +54,19 @@ pub enum Kind {
     Contact,
     /// Interactions.
     Interaction,
+    /// Opportunities.
+    Opportunity,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::Customer, Self::Contact, Self::Interaction];
+    const ALL: [Self; 4] = [Self::Customer, Self::Contact, Self::Interaction, Self::Opportunity];
 
     fn long(self) -> Long {
         match self {
             Self::Customer => Long::Customer,
             Self::Contact => Long::Contact,
             Self::Interaction => Long::Interaction,
+            Self::Opportunity => Long::Opportunity,
         }
     }
 
@@ -72,6 +75,7 @@ impl Kind {
             Self::Customer => "customer",
             Self::Contact => "contact",
             Self::Interaction => "interaction",
+            Self::Opportunity => "opportunity",
         }
     }
 }
@@ -182,6 +186,29 @@ pub struct InteractionHits {
     pub hits: Vec<InteractionHit>,
 }
 
+/// One opportunity that was found.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OpportunityHit {
+    /// Its id.
+    pub id: String,
+    /// How well it fits.
+    pub fit: Fit,
+    /// Number, title, customer, state, stage, amount and whom it is assigned to, as far as they may be seen.
+    pub values: Values,
+}
+
+/// Opportunities that were found.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct OpportunityHits {
+    /// How many there are in all, exactly, unless `more`.
+    pub count: usize,
+    /// There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+    /// indexed.
+    pub more: bool,
+    /// The best of them.
+    pub hits: Vec<OpportunityHit>,
+}
+
 /// The answer of `search.find`. What was not looked for, or may not be read, has no hits.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Results {
@@ -191,6 +218,8 @@ pub struct Results {
     pub contacts: ContactHits,
     /// Interactions.
     pub interactions: InteractionHits,
+    /// Opportunities.
+    pub opportunities: OpportunityHits,
 }
 
 impl Query for Find {
@@ -215,6 +244,7 @@ impl Query for Find {
             match kind {
                 Kind::Customer => results.customers = hits::customers(r, &self.text, &long, limit)?,
                 Kind::Contact => results.contacts = hits::contacts(r, &self.text, &long, limit)?,
+                Kind::Opportunity => results.opportunities = hits::opportunities(r, &self.text, &long, limit)?,
                 Kind::Interaction => results.interactions = hits::interactions(r, &self.text, &long, limit)?,
             }
         }

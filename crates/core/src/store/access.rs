@@ -1,13 +1,17 @@
 //! What one user may do and see, read from users, teams, roles and grants in the call's own transaction,
 //! and kept by a connection until `perm_rev` moves.
 
+use super::schema::{Scope, TABLES};
 use crate::{Error, Id, Result, catalogue::MaskClass};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Entities whose rows are seen through their customer.
-const OF_CUSTOMERS: [&str; 2] = ["contact", "interaction"];
+/// The entity through whose rows those of another are seen.
+fn through(entity: &str) -> Option<&'static str> {
+    let table = TABLES.iter().find(|t| t.name == entity)?;
+    Some(table.root()).filter(|root| *root != table.name)
+}
 
 /// How far a grant reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
@@ -60,7 +64,15 @@ impl Owners {
             Self::Of(users) => users.contains(&owner),
         }
     }
+
+    pub(crate) fn include_any(&self, Users(one, other): Users) -> bool {
+        *self == Self::All || one.into_iter().chain(other).any(|user| self.include(user))
+    }
 }
+
+/// The users of whom each sees a row by himself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Users(pub(crate) Option<Id>, pub(crate) Option<Id>);
 
 /// The rights of one actor at one `perm_rev`.
 #[derive(Debug, Clone)]
@@ -151,12 +163,12 @@ impl Access {
         above_none.map(|((entity, action), level)| (format!("{entity}.{action}"), *level)).collect()
     }
 
-    /// Whose rows the action reaches. What hangs on a customer is seen, and erased, by whoever may do that to him, where
-    /// he has the right on the entity at all.
+    /// Whose rows the action reaches. What hangs on a customer or an opportunity is seen, and erased, by whoever may do
+    /// that to it, where he has the right on the entity at all.
     pub(crate) fn owners(&self, entity: &str, action: &str) -> Owners {
-        let level = match (OF_CUSTOMERS.contains(&entity), action) {
-            (true, "read") if self.level(entity, "read") == Level::None => Level::None,
-            (true, "read" | "erase") => self.level("customer", action),
+        let level = match (through(entity), action) {
+            (Some(_), "read") if self.level(entity, "read") == Level::None => Level::None,
+            (Some(root), "read" | "erase") => self.level(root, action),
             _ => self.level(entity, action),
         };
         match (level, self.user) {
@@ -175,9 +187,10 @@ impl Access {
         }
     }
 
-    /// Whether every customer, and so every protected row, is in sight.
+    /// Whether every protected row is in sight.
     pub(crate) fn sees_everything(&self) -> bool {
-        self.owners("customer", "read") == Owners::All
+        let by_themselves = TABLES.iter().filter(|t| matches!(t.scope, Scope::Owner(_) | Scope::MakerOr(_)));
+        by_themselves.map(|t| t.name).all(|entity| self.owners(entity, "read") == Owners::All)
     }
 
     /// Refuses unless the action is granted on some level.

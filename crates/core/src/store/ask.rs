@@ -13,7 +13,7 @@ use super::{
     undo::Target,
     write::next_n,
 };
-use crate::{Error, Id, Result, catalogue, time::Zone, value::CellValue, words::Lang};
+use crate::{Error, Id, Obstacle, Result, catalogue, time::Zone, value::CellValue, words::Lang};
 use rusqlite::{OptionalExtension, params};
 use std::{collections::BTreeMap, io::Write};
 
@@ -90,6 +90,17 @@ impl Read<'_> {
         }
     }
 
+    /// The currency of the workspace.
+    pub(crate) fn currency(&self) -> Result<String> {
+        Ok(self.sys(|db| setting_text(db, "workspace.currency"))?.unwrap_or_else(|| "CNY".into()))
+    }
+
+    /// The life of a row that a record in sight names; None where there is none.
+    pub(crate) fn life_of(&self, table: &str, id: Id) -> Result<Option<i64>> {
+        let sql = format!("/*s*/ SELECT life FROM {} WHERE id = ?1", Table::named(table)?.name);
+        self.sys(|db| Ok(db.prepare_cached(&sql)?.query_row([id], |r| r.get(0)).optional()?))
+    }
+
     /// The row as it stands; the caller has loaded it.
     pub(crate) fn image_of(&self, table: &str, pk: i64) -> Result<Image> {
         let layout = self.layout(table)?;
@@ -109,6 +120,45 @@ impl Read<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Refuses when anything was done after the target to a row that it touched, or to what such a row owns.
+    pub(crate) fn refuse_newer(&self, target: &Target) -> Result<()> {
+        let newest = target.ops.iter().map(|head| head.n).max().unwrap_or_default();
+        let mut stands = Vec::new();
+        for head in &target.ops {
+            for (table, id) in self.rows_of(head.n)? {
+                let owned = table.owns.iter().map(|(name, column)| (*name, *column));
+                for (name, column) in std::iter::once((table.name, "id")).chain(owned) {
+                    let table = Table::named(name)?;
+                    let sql = format!(
+                        "/*s*/ SELECT id, rev, \"{}\" FROM {name} WHERE \"{column}\" = ?1 AND rev > ?2 ORDER BY rev DESC LIMIT 1",
+                        table.title
+                    );
+                    let row = |r: &rusqlite::Row<'_>| {
+                        Ok((r.get::<_, Id>(0)?, r.get::<_, i64>(1)?, r.get::<_, CellValue>(2)?))
+                    };
+                    let Some((id, op, title)) =
+                        self.sys(|db| Ok(db.prepare_cached(&sql)?.query_row(params![id, newest], row).optional()?))?
+                    else {
+                        continue;
+                    };
+                    let by = self.sys(|db| OpHead::load(db, op))?.actor.map(|user| self.name_of(user)).transpose()?;
+                    let title = title.as_text().unwrap_or_default().to_string();
+                    let why = "changed_later".to_string();
+                    stands.push(Obstacle {
+                        entity: name.into(),
+                        id: id.to_string(),
+                        title,
+                        cells: Vec::new(),
+                        why,
+                        op: Some(op),
+                        by,
+                    });
+                }
+            }
+        }
+        if stands.is_empty() { Ok(()) } else { Err(Error::Conflict { stands }) }
     }
 
     /// The rows that op `n` has written.
@@ -250,6 +300,13 @@ pub(crate) struct Derived {
     pub(crate) next_step_on: String,
     /// What other entities than the customer derive, by column. Empty for a customer, of whom lists show thousands.
     pub(crate) more: Vec<(&'static str, CellValue)>,
+}
+
+impl Derived {
+    /// What is derived under this column, beyond what every record has.
+    pub(crate) fn cell(&self, column: &str) -> CellValue {
+        self.more.iter().find(|(name, _)| *name == column).map(|(_, value)| value.clone()).unwrap_or_default()
+    }
 }
 
 /// Which derived columns a table has, for reading them from `<table>_derived d`.

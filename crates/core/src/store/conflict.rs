@@ -129,6 +129,14 @@ impl Read<'_> {
         })
     }
 
+    /// What one side of a conflict says; None: there is no such side, or what it said was erased.
+    pub(crate) fn head_of(&self, table: &str, id: Id, cell: &str, op: i64) -> Result<Option<Cells>> {
+        let table = Table::named(table)?;
+        let unit = table.unit(cell);
+        let open = self.conflicts()?.into_iter().find(|c| c.table.no == table.no && c.id == id && c.unit == unit);
+        Ok(open.and_then(|c| c.heads.into_iter().find(|h| h.op.n == op)).and_then(|head| head.value))
+    }
+
     /// Live rows whose parent is not live: conflicts of the parent's life, each parent once.
     fn orphans(&self) -> Result<Vec<Conflict>> {
         let mut found = Vec::new();

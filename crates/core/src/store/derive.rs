@@ -3,6 +3,7 @@
 
 mod contact;
 mod interaction;
+mod opportunity;
 
 use super::{
     capture::{Capture, Cells, Range},
@@ -21,7 +22,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Raised when a rule that makes a derived value changes; older files are then rebuilt at open.
-pub(crate) const VERSION: i64 = 3;
+pub(crate) const VERSION: i64 = 4;
 
 /// Who made a row: the first op on it by (hlc, device), wherever it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +50,9 @@ pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, captur
                 deriver.customer(row.pk, row.inserted, Some(Birth::of(head)))?;
                 if ["owner_id", "name"].iter().any(|c| row.old.contains_key(*c)) {
                     deriver.hang_on(row.pk)?;
+                    for pk in deriver.opportunities_of(row.pk)? {
+                        hanging.opportunity(&deriver, pk, false, false)?;
+                    }
                 }
             }
             "contact" => hanging.contact(row.pk, row.inserted, true),
@@ -56,6 +60,8 @@ pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, captur
                 hanging.interactions.insert(row.pk, (row.inserted, true));
                 hanging.customers.extend(interaction::left(&row.old));
             }
+            "opportunity" => hanging.opportunity(&deriver, row.pk, row.inserted, true)?,
+            "plan" => hanging.step(&deriver, row.pk, row.inserted, true)?,
             "contact_point" => {
                 deriver.contact_point(row.pk)?;
                 for pk in contact::contacts_of_points(db, row.pk, row.pk)? {
@@ -78,6 +84,8 @@ pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, captur
 struct Hanging {
     contacts: BTreeMap<i64, (bool, bool)>,
     interactions: BTreeMap<i64, (bool, bool)>,
+    opportunities: BTreeMap<i64, (bool, bool)>,
+    steps: BTreeMap<i64, (bool, bool)>,
     /// Customers whose interactions changed.
     customers: BTreeSet<Id>,
 }
@@ -89,6 +97,7 @@ impl Hanging {
     }
 
     fn derive(self, deriver: &mut Deriver<'_>, birth: Birth) -> Result<()> {
+        self.derive_process(deriver, birth)?;
         for (pk, (inserted, touched)) in self.contacts {
             deriver.contact(pk, inserted, touched.then_some(birth))?;
         }
@@ -102,7 +111,7 @@ impl Hanging {
 
 /// Writes every derived value anew from rows and journal.
 pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
-    for table in ["customer", "contact", "contact_point", "interaction"] {
+    for table in ["customer", "contact", "contact_point", "interaction", "opportunity", "plan"] {
         db.execute_batch(&format!("/*s*/ DELETE FROM {table}_derived"))?;
     }
     let mut deriver = Deriver::new(db, layouts)?;
@@ -122,6 +131,12 @@ pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
     for customer in interaction::customers_dealt_with(db)? {
         deriver.dealt_with(customer)?;
     }
+    for pk in pks("opportunity")? {
+        deriver.opportunity(pk, false, None)?;
+    }
+    for pk in pks("plan")? {
+        deriver.plan(pk, false, None)?;
+    }
     db.execute("/*s*/ UPDATE meta SET value = ?1 WHERE key = 'derived_version'", [VERSION])?;
     Ok(())
 }
@@ -131,6 +146,20 @@ pub(super) fn made(db: &Connection, table: &Table, pk: i64) -> Result<(i64, Opti
     let birth =
         birth(db, table.no, pk)?.ok_or_else(|| Error::Corrupt { what: format!("{} without an op", table.name) })?;
     Ok((birth.at, birth.by))
+}
+
+/// Who made a row that is seen by its maker: None where no op of the journal did, and it is being made now.
+pub(super) fn maker(db: &Connection, table: &Table, id: Id) -> Result<Option<Option<Id>>> {
+    let sql = format!(
+        "/*s*/ SELECT t.pk, d.pk, d.created_by FROM {0} t LEFT JOIN {0}_derived d ON d.pk = t.pk WHERE t.id = ?1",
+        table.name
+    );
+    let row = |r: &rusqlite::Row<'_>| Ok((r.get::<_, i64>(0)?, r.get::<_, Option<i64>>(1)?, r.get(2)?));
+    match db.prepare_cached(&sql)?.query_row([id], row).optional()? {
+        Some((_, Some(_), by)) => Ok(Some(by)),
+        Some((pk, None, _)) => Ok(birth(db, table.no, pk)?.map(|birth| birth.by)),
+        None => Ok(None),
+    }
 }
 
 /// The first op on this row, by (hlc, device).
@@ -265,18 +294,23 @@ impl<'a> Deriver<'a> {
         Ok(())
     }
 
-    /// Moved items move every customer that has them: one walk through the customers for each list they sort by,
-    /// however many of its items moved.
+    /// Moved items move every record that has them: one walk through the records for each list they sort by, however many
+    /// of its items moved.
     fn dictionary_items(&self, moved: &[i64]) -> Result<()> {
         if moved.is_empty() {
             return Ok(());
         }
         let moved = serde_json::Value::from(moved).to_string();
-        for (column, key) in [("level", "level_key"), ("region", "region_key")] {
+        const KEYS: [(&str, &str, &str); 3] = [
+            ("customer", "level", "level_key"),
+            ("customer", "region", "region_key"),
+            ("opportunity", "stage", "stage_key"),
+        ];
+        for (table, column, key) in KEYS {
             let items = "SELECT i.pk FROM dictionary_item i WHERE i.category = ?2 AND i.pk IN (SELECT value FROM json_each(?1))";
             let sql = format!(
-                "/*s*/ UPDATE customer_derived SET {key} = (SELECT i.sort FROM customer c JOIN dictionary_item i ON i.id = c.\"{column}\" WHERE c.pk = customer_derived.pk)
-                 WHERE EXISTS ({items}) AND pk IN (SELECT pk FROM customer WHERE \"{column}\" IN (SELECT id FROM dictionary_item WHERE pk IN ({items})))"
+                "/*s*/ UPDATE {table}_derived SET {key} = (SELECT i.sort FROM {table} c JOIN dictionary_item i ON i.id = c.\"{column}\" WHERE c.pk = {table}_derived.pk)
+                 WHERE EXISTS ({items}) AND pk IN (SELECT pk FROM {table} WHERE \"{column}\" IN (SELECT id FROM dictionary_item WHERE pk IN ({items})))"
             );
             self.db.execute(&sql, params![moved, column])?;
         }
@@ -337,6 +371,16 @@ impl<'a> Deriver<'a> {
             ("contact", life) => {
                 for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
                     hanging.contact(pk, life.is_none(), life.is_none());
+                }
+            }
+            ("opportunity", life) => {
+                for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
+                    hanging.opportunity(self, pk, life.is_none(), life.is_none())?;
+                }
+            }
+            ("plan", life) => {
+                for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
+                    hanging.step(self, pk, life.is_none(), life.is_none())?;
                 }
             }
             ("interaction", life) => {

@@ -17,6 +17,8 @@ pub(crate) enum Fault {
     SearchClassLeftOut,
     SearchNotFollowed,
     PairsLeftOut,
+    /// A protected table is read as it is.
+    BareTable(&'static str),
 }
 
 #[cfg(test)]

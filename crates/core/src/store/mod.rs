@@ -38,6 +38,7 @@ pub(crate) mod open;
 mod order;
 pub(crate) mod page;
 pub(crate) mod passwords;
+pub(crate) mod pipeline;
 mod points;
 pub(crate) mod presence;
 pub(crate) mod profile;

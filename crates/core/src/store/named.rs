@@ -80,6 +80,25 @@ impl Read<'_> {
         Ok(found)
     }
 
+    /// Live customers in sight of this name, however it is written; at most so many.
+    pub(crate) fn customers_alike(&self, name: &str, most: usize) -> Result<Vec<Id>> {
+        let owners = self.access().owners("customer", "read");
+        let sql = "/*s*/ SELECT c.id, d.owner_id FROM customer_derived d JOIN customer c ON c.pk = d.pk
+                   WHERE d.name_fold = ?1 AND d.life = 0 ORDER BY d.pk";
+        self.sys(|db| {
+            let mut query = db.prepare_cached(sql)?;
+            let rows = query.query_map([fold(name)], |r| Ok((r.get::<_, Id>(0)?, r.get::<_, Id>(1)?)))?;
+            let mut found = Vec::new();
+            for row in rows {
+                let (id, owner) = row?;
+                if owners.include(owner) && found.len() < most {
+                    found.push(id);
+                }
+            }
+            Ok(found)
+        })
+    }
+
     /// Live customers of this name or number among those on whose rows of `entity` the session may do `action`, at most
     /// two: one is an answer, two are a question.
     pub(crate) fn customers_by(&self, named: Named<'_>, entity: &str, action: &str) -> Result<Vec<Id>> {

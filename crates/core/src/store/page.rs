@@ -6,6 +6,7 @@ mod all;
 mod before;
 mod by_owner;
 mod narrowed;
+mod sight;
 
 use super::{
     access::Owners,
@@ -26,6 +27,7 @@ use crate::{
 };
 use narrowed::Way;
 use rusqlite::{OptionalExtension, Row, ToSql, params_from_iter};
+use sight::Sight;
 use std::{sync::Arc, time::Duration};
 
 /// A scan by an unindexed filter may take so long.
@@ -33,7 +35,7 @@ pub(super) const STOP: Duration = Duration::from_secs(2);
 /// More owners than this are no arms.
 const ARMS: usize = 64;
 /// Keys that hold a name, its pinyin first.
-const NAMES: [&str; 2] = ["name_key", "customer_key"];
+const NAMES: [&str; 3] = ["name_key", "title_key", "customer_key"];
 /// Most rows of one page.
 pub(crate) const PAGE: usize = 500;
 
@@ -99,17 +101,34 @@ impl Read<'_> {
         if q.by == "owner" {
             return self.page_by_owner(q, limit);
         }
-        let places = self.places(q, &self.access().owners(q.catalogue.entity, "read"), &q.from, limit)?;
+        let places = self.places(q, &self.owners_in_sight(q.catalogue.table), &q.from, limit)?;
         let next = (places.len() == limit).then(|| places.last().map(cursor)).flatten();
         Ok(Page { pks: places.into_iter().map(|(_, pk)| pk).collect(), next })
     }
 
     /// How many rows a list has, exactly.
     pub(crate) fn count(&self, q: &PageQuery<'_>) -> Result<i64> {
-        self.within(STOP, || match self.access().owners(q.catalogue.entity, "read") {
+        self.within(STOP, || match self.owners_in_sight(q.catalogue.table) {
             Owners::All => self.count_of(q, None),
+            owners if Table::named(q.catalogue.table)?.relations().len() > 1 => self.count_among(q, &owners),
             Owners::Of(users) => users.into_iter().map(|u| self.count_of(q, Some(u))).sum(),
         })
+    }
+
+    /// How many rows of these users, of whom a row may name several.
+    fn count_among(&self, q: &PageQuery<'_>, owners: &Owners) -> Result<i64> {
+        let filter = self.filter(q, 2)?;
+        let source = source(q.catalogue, &filter, "", Way::Index);
+        let sight = Sight::of(Table::named(q.catalogue.table)?, owners, 2 + filter.params.len());
+        let life = CellValue::Int(if q.bin { life::BINNED } else { life::LIVE });
+        let arm = |whose: &String| format!("SELECT count(*) AS n FROM {source} WHERE d.life = ?1{}{whose}", filter.sql);
+        let arms: Vec<String> = sight.arms.iter().map(arm).collect();
+        if arms.is_empty() {
+            return Ok(0);
+        }
+        let sql = format!("/*s*/ SELECT sum(n) FROM ({})", arms.join(" UNION ALL "));
+        let all = [&life].into_iter().chain(&filter.params).chain(&sight.params).map(|v| v as &dyn ToSql);
+        self.sys(|db| Ok(db.prepare_cached(&sql)?.query_row(params_from_iter(all), |r| r.get(0))?))
     }
 
     /// How many rows of one owner, or of everyone. Unfiltered counts are remembered until a row moves.
@@ -155,7 +174,11 @@ impl Read<'_> {
     /// What a list goes by, as SQL. Where there is no index it is looked at in every row, under the stop.
     fn sort_key(&self, q: &PageQuery<'_>) -> Result<String> {
         if let Ok(column) = q.key() {
-            return Ok(format!("d.{column}"));
+            return match q.catalogue.field(q.by).and_then(|f| f.mask).is_some_and(|m| self.access().masked.contains(&m))
+            {
+                true => Err(Error::Forbidden { permission: format!("field.see_{}", q.by) }),
+                false => Ok(format!("d.{column}")),
+            };
         }
         let stars = q.catalogue.field(q.by).filter(|f| f.kind == FieldType::Stars);
         let (hidden, key) = match stars {
@@ -285,19 +308,11 @@ impl Read<'_> {
         params.extend(filter.params.iter().cloned());
         let table = q.catalogue.table;
         let source = source(q.catalogue, &filter, &key, way);
-        let whose = match owners {
-            Owners::All => vec![String::new()],
-            Owners::Of(users) if users.is_empty() => return Ok(()),
-            Owners::Of(users) => {
-                let marks: Vec<String> = (1..=users.len()).map(|i| format!("?{}", params.len() + i)).collect();
-                params.extend(users.iter().map(|u| CellValue::from(*u)));
-                if users.len() <= ARMS {
-                    marks.iter().map(|mark| format!(" AND d.owner_id = {mark}")).collect()
-                } else {
-                    vec![format!(" AND +d.owner_id IN ({})", marks.join(", "))]
-                }
-            }
-        };
+        let Sight { arms: whose, params: users } = Sight::of(Table::named(table)?, owners, params.len() + 1);
+        if whose.is_empty() {
+            return Ok(());
+        }
+        params.extend(users);
         let arm = |stretch: &String, whose: &String| {
             format!("SELECT {key} AS k, d.pk AS pk FROM {source} WHERE d.life = ?1{stretch}{}{whose}", filter.sql)
         };
@@ -354,11 +369,11 @@ fn jump_key(q: &PageQuery<'_>, text: &str) -> Result<CellValue> {
 }
 
 /// Cursors are opaque to callers: the place's JSON in hex.
-fn cursor((key, pk): &Place) -> String {
+pub(crate) fn cursor((key, pk): &Place) -> String {
     hex::encode(serde_json::json!([key.to_json(), pk]).to_string())
 }
 
-fn parse_cursor(text: &str) -> Result<Place> {
+pub(crate) fn parse_cursor(text: &str) -> Result<Place> {
     let wrong = || Error::invalid("after", "not_a_cursor");
     let bytes = hex::decode(text).map_err(|_| wrong())?;
     let (key, pk): (serde_json::Value, i64) = serde_json::from_slice(&bytes).map_err(|_| wrong())?;

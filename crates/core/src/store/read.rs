@@ -25,7 +25,7 @@ pub(crate) struct Conn {
     pub(crate) layouts: Arc<Vec<Layout>>,
     rights: Option<Arc<Access>>,
     /// The masked classes that the scoped views were made for. They are all that the views differ by: who sees which
-    /// row stands in `temp.scope`, and making views anew voids every prepared statement.
+    /// row stands in `temp.scope_customer`, and making views anew voids every prepared statement.
     views: Option<BTreeSet<MaskClass>>,
     /// When the scan that runs now must end.
     stop: Arc<Mutex<Option<Instant>>>,

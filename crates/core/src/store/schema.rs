@@ -25,8 +25,10 @@ pub(crate) enum Scope {
     Open,
     /// The user in this column must be in the granted set.
     Owner(&'static str),
-    /// Through the customer that this column names.
-    Customer(&'static str),
+    /// The user who made the row, or one whom any of these columns names, must be in the granted set.
+    MakerOr(&'static [&'static str]),
+    /// Through the row of another table that this column names.
+    Of(&'static str, &'static str),
     /// Through the record named by `owner_kind` and `owner_id`.
     Record,
 }
@@ -93,7 +95,7 @@ pub(crate) const TABLES: &[Table] = &[
     table(
         14,
         "contact",
-        Scope::Customer("customer_id"),
+        Scope::Of("customer", "customer_id"),
         &[BIRTHDAY],
         &[("customer_id", "customer"), ("gender", "dictionary_item")],
         OWNED_BY_RECORD,
@@ -104,7 +106,7 @@ pub(crate) const TABLES: &[Table] = &[
     table(
         16,
         "interaction",
-        Scope::Customer("customer_id"),
+        Scope::Of("customer", "customer_id"),
         &[&["occurred_at", "occurred_on"], &["next_step", "next_step_on"]],
         &[("customer_id", "customer"), ("contact_id", "contact"), ("by_id", "user")],
         OWNED_BY_RECORD,
@@ -112,10 +114,48 @@ pub(crate) const TABLES: &[Table] = &[
     ),
     table(17, "tagging", Scope::Record, &[], &[("tag_id", "tag")], &[], "id"),
     table(18, "attachment", Scope::Record, &[], &[], &[], "name"),
+    table(
+        19,
+        "opportunity",
+        Scope::MakerOr(&["assigned_to"]),
+        &[
+            &[
+                "state",
+                "stage",
+                "stage_at",
+                "success_rate",
+                "assigned_to",
+                "assigned_by",
+                "assigned_at",
+                "lost_reason",
+                "reason",
+                "closed_at",
+                "closed_on",
+            ],
+            &["amount", "currency"],
+        ],
+        &[
+            ("customer_id", "customer"),
+            ("source", "dictionary_item"),
+            ("stage", "dictionary_item"),
+            ("assigned_to", "user"),
+            ("assigned_by", "user"),
+        ],
+        &[("plan", "opportunity_id")],
+        "title",
+    ),
+    table(
+        20,
+        "plan",
+        Scope::Of("opportunity", "opportunity_id"),
+        &[&["result", "done_at", "done_on", "done_by"]],
+        &[("opportunity_id", "opportunity"), ("done_by", "user")],
+        &[],
+        "action",
+    ),
 ];
 
 /// Tables without a journal, each with its reason.
-#[cfg(test)]
 #[cfg(test)]
 pub(crate) const NOT_JOURNALED: &[(&str, &str)] = &[
     ("meta", "facts of this file alone"),
@@ -136,6 +176,8 @@ pub(crate) const NOT_JOURNALED: &[(&str, &str)] = &[
     ("contact_derived", "derived"),
     ("contact_point_derived", "derived"),
     ("interaction_derived", "derived"),
+    ("opportunity_derived", "derived"),
+    ("plan_derived", "derived"),
     ("refinery_schema_history", "migrations"),
 ];
 
@@ -160,6 +202,23 @@ impl Table {
     /// The table with this number.
     pub(crate) fn numbered(no: i64) -> Result<&'static Table> {
         TABLES.iter().find(|t| t.no == no).ok_or_else(|| Error::internal(format!("no journaled table number {no}")))
+    }
+
+    /// The columns of its derived table that name the users who see a row by themselves. What is seen through another
+    /// row is listed under whoever that one is listed under.
+    pub(crate) fn relations(&self) -> Vec<&'static str> {
+        match self.scope {
+            Scope::MakerOr(columns) => std::iter::once("created_by").chain(columns.iter().copied()).collect(),
+            _ => vec!["owner_id"],
+        }
+    }
+
+    /// The table whose rows these are seen through, itself where they are seen by themselves.
+    pub(crate) fn root(&self) -> &'static str {
+        match self.scope {
+            Scope::Of(parent, _) => TABLES.iter().find(|t| t.name == parent).map_or(parent, Table::root),
+            _ => self.name,
+        }
     }
 
     /// The unit that a column changes with: its group's first column, or itself.

@@ -4,6 +4,8 @@
 use super::{
     access::{Access, Owners},
     authorizer::view_of,
+    derive,
+    fault::{Fault, planted},
     read::Read,
     schema::{Layout, Scope, TABLES, Table},
 };
@@ -60,37 +62,58 @@ impl Read<'_> {
     }
 }
 
-/// Whether the actor may do `action` on this row.
+/// Whether the actor may do `action` on this row. What is seen through another row, or by more than one user, must be in
+/// sight besides; a rule that asks which of them he is, is the feature's.
 pub(crate) fn sees(db: &Connection, access: &Access, table: &Table, id: Id, action: &str) -> Result<bool> {
-    let column = |column: &str| -> Result<Option<Id>> {
-        let sql = format!("/*s*/ SELECT \"{column}\" FROM {} WHERE id = ?1", table.name);
-        Ok(db.prepare_cached(&sql)?.query_row([id], |r| r.get(0)).optional()?.flatten())
-    };
-    Ok(match table.scope {
-        Scope::Open => true,
-        Scope::Owner(owner) => match access.owners(table.name, action) {
-            Owners::All => true,
-            owners => column(owner)?.is_some_and(|o| owners.include(o)),
-        },
-        Scope::Customer(of) => match column(of)? {
-            // Seen through the customer; what else may be done with it is a right of its own on rows of his owner.
-            Some(customer) => {
-                let sql = "/*s*/ SELECT owner_id FROM customer WHERE id = ?1";
-                let owner: Option<Id> = db.prepare_cached(sql)?.query_row([customer], |r| r.get(0)).optional()?;
-                let may = |action| owner.is_some_and(|o| access.owners(table.name, action).include(o));
-                may("read") && (action == "read" || may(action))
-            }
-            None => false,
-        },
+    if planted(Fault::BareTable(table.name)) {
+        return Ok(true);
+    }
+    let whole = |table: &Table, action| access.owners(table.name, action) == Owners::All;
+    let (users, sees_first) = match table.scope {
+        Scope::Open => return Ok(true),
+        Scope::Owner(_) if whole(table, action) => return Ok(true),
+        Scope::Owner(_) => (related(db, access, table, id)?, false),
+        Scope::MakerOr(_) if whole(table, "read") && whole(table, action) => return Ok(true),
+        Scope::MakerOr(_) | Scope::Of(..) => (related(db, access, table, id)?, true),
         Scope::Record => {
             let sql = format!("/*s*/ SELECT owner_kind, owner_id FROM {} WHERE id = ?1", table.name);
             let owner =
                 db.prepare_cached(&sql)?.query_row([id], |r| Ok((r.get::<_, String>(0)?, r.get(1)?))).optional()?;
-            match owner {
-                Some((kind, owner)) => sees(db, access, Table::named(&kind)?, owner, action)?,
-                None => false,
-            }
+            return match owner {
+                Some((kind, owner)) => sees(db, access, Table::named(&kind)?, owner, action),
+                None => Ok(false),
+            };
         }
+    };
+    let may = |action| match access.owners(table.name, action) {
+        Owners::All => users.is_some(),
+        owners => users.iter().flatten().any(|user| owners.include(*user)),
+    };
+    Ok(may(action) && (!sees_first || action == "read" || may("read")))
+}
+
+/// The users by whom a row is seen, those of the row that it is seen through. None: there is no such row.
+fn related(db: &Connection, access: &Access, table: &Table, id: Id) -> Result<Option<Vec<Id>>> {
+    let of = |columns: &str| -> Result<Option<Vec<Option<Id>>>> {
+        let count = columns.split(',').count();
+        let sql = format!("/*s*/ SELECT {columns} FROM {} WHERE id = ?1", table.name);
+        let row = |r: &rusqlite::Row<'_>| (0..count).map(|at| r.get(at)).collect();
+        Ok(db.prepare_cached(&sql)?.query_row([id], row).optional()?)
+    };
+    Ok(match table.scope {
+        Scope::Open | Scope::Record => None,
+        Scope::Owner(column) => of(column)?.map(|users| users.into_iter().flatten().collect()),
+        Scope::MakerOr(columns) => match of(&columns.join(", "))? {
+            Some(users) => {
+                let maker = derive::maker(db, table, id)?.unwrap_or(access.user);
+                Some(users.into_iter().chain([maker]).flatten().collect())
+            }
+            None => None,
+        },
+        Scope::Of(parent, column) => match of(column)?.and_then(|ids| ids.into_iter().flatten().next()) {
+            Some(parent_id) => related(db, access, Table::named(parent)?, parent_id)?,
+            None => None,
+        },
     })
 }
 
@@ -110,17 +133,28 @@ pub(crate) fn point_is_masked(kind: &str) -> bool {
     !OPEN_POINTS.contains(&format!("'{kind}'"))
 }
 
-/// Fills `temp.scope` for these rights.
+/// The users whose rows of an entity are in sight; `x''` among them stands for everyone and for rows without a user.
+fn users_of(entity: &str) -> String {
+    format!("scope_{entity}")
+}
+
+/// Notes for these rights whose rows are in sight, for each entity that is seen by itself.
 pub(crate) fn fill(db: &Connection, access: &Access) -> Result<()> {
-    db.execute_batch(
-        "/*s*/ CREATE TEMP TABLE IF NOT EXISTS scope(user_id BLOB PRIMARY KEY) WITHOUT ROWID; DELETE FROM temp.scope;",
-    )?;
-    match access.owners("customer", "read") {
-        Owners::All => drop(db.execute("/*s*/ INSERT INTO temp.scope SELECT id FROM main.user", [])?),
-        Owners::Of(users) => {
-            let mut add = db.prepare_cached("/*s*/ INSERT INTO temp.scope(user_id) VALUES (?1)")?;
-            for user in users {
-                add.execute(params![user])?;
+    for table in TABLES.iter().filter(|t| matches!(t.scope, Scope::Owner(_) | Scope::MakerOr(_))) {
+        let users = users_of(table.name);
+        db.execute_batch(&format!(
+            "/*s*/ CREATE TEMP TABLE IF NOT EXISTS {users}(user_id BLOB PRIMARY KEY) WITHOUT ROWID; DELETE FROM temp.{users};"
+        ))?;
+        match access.owners(table.name, "read") {
+            Owners::All => drop(db.execute(
+                &format!("/*s*/ INSERT INTO temp.{users} SELECT id FROM main.user UNION ALL SELECT x''"),
+                [],
+            )?),
+            Owners::Of(users_in_sight) => {
+                let mut add = db.prepare_cached(&format!("/*s*/ INSERT INTO temp.{users}(user_id) VALUES (?1)"))?;
+                for user in users_in_sight {
+                    add.execute(params![user])?;
+                }
             }
         }
     }
@@ -140,7 +174,6 @@ pub(crate) fn make_views(db: &Connection, layouts: &[Layout], access: &Access) -
 }
 
 fn view_sql(layout: &Layout, access: &Access) -> String {
-    const OWNER: &str = "IN (SELECT user_id FROM temp.scope)";
     let table = layout.table.name;
     let shown = |column: &str| match mask_of(table, column) {
         Some(class) if access.masked.contains(&class) && table == "contact_point" => {
@@ -152,28 +185,42 @@ fn view_sql(layout: &Layout, access: &Access) -> String {
         _ => format!("t.\"{column}\""),
     };
     let columns: Vec<String> = layout.columns().into_iter().map(shown).collect();
-    let of_customer =
-        |id: &str| format!("EXISTS (SELECT 1 FROM main.customer c WHERE c.id = {id} AND c.owner_id {OWNER})");
-    let condition = match layout.table.scope {
+    let condition = if planted(Fault::BareTable(table)) { "1".into() } else { in_sight(layout.table, "t") };
+    format!("SELECT t.pk, t.id, t.rev, t.life, t.life_op, {} FROM main.{table} t WHERE {condition}", columns.join(", "))
+}
+
+/// The condition on a row called `row` that it is in sight.
+fn in_sight(table: &Table, row: &str) -> String {
+    let users = format!("IN (SELECT user_id FROM temp.{})", users_of(table.name));
+    match table.scope {
         Scope::Open => "1".to_string(),
-        Scope::Owner(owner) => format!("t.{owner} {OWNER}"),
-        Scope::Customer(of) => of_customer(&format!("t.{of}")),
-        Scope::Record => {
-            let through = |kind: &str, link: &str| {
-                let id = of_customer(&format!("o.{link}"));
-                format!(
-                    "t.owner_kind = '{kind}' AND EXISTS (SELECT 1 FROM main.{kind} o WHERE o.id = t.owner_id AND {id})"
-                )
-            };
+        Scope::Owner(owner) => format!("{row}.{owner} {users}"),
+        Scope::MakerOr(columns) => {
+            let named: String = columns.iter().map(|column| format!(" OR {row}.{column} {users}")).collect();
             format!(
-                "({} OR {} OR {})",
-                through("customer", "id"),
-                through("contact", "customer_id"),
-                through("interaction", "customer_id")
+                "(x'' {users} OR EXISTS (SELECT 1 FROM main.{0}_derived m WHERE m.pk = {row}.pk AND m.created_by {users}){named})",
+                table.name
             )
         }
-    };
-    format!("SELECT t.pk, t.id, t.rev, t.life, t.life_op, {} FROM main.{table} t WHERE {condition}", columns.join(", "))
+        Scope::Of(parent, of) => through(parent, &format!("{row}.{of}"), row),
+        Scope::Record => {
+            // Points, tags and attachments hang on records, never on one another.
+            let of_kind = |parent: &&Table| parent.owns.contains(&(table.name, "owner_id"));
+            let one = |parent: &Table| {
+                let parent_in_sight = through(parent.name, &format!("{row}.owner_id"), row);
+                format!("{row}.owner_kind = '{}' AND {parent_in_sight}", parent.name)
+            };
+            let each: Vec<String> = TABLES.iter().filter(of_kind).map(one).collect();
+            format!("({})", each.join(" OR "))
+        }
+    }
+}
+
+/// That the row of `parent` with this id is in sight.
+fn through(parent: &str, id: &str, row: &str) -> String {
+    let Some(table) = TABLES.iter().find(|t| t.name == parent) else { return "0".into() };
+    let above = format!("{row}_o");
+    format!("EXISTS (SELECT 1 FROM main.{parent} {above} WHERE {above}.id = {id} AND {})", in_sight(table, &above))
 }
 
 /// Whether any table of this name has a scoped view.

@@ -3,6 +3,7 @@
 
 mod feature_sql;
 mod many_rows;
+mod sight;
 mod upgrades;
 
 use super::{

@@ -6,6 +6,7 @@ use super::{
     read::Read,
     row_log::RowLog,
     schema::{LIFE, Table},
+    scope,
 };
 use crate::{Id, Result};
 use rusqlite::{Connection, params};
@@ -22,9 +23,9 @@ pub(crate) struct Moment {
 }
 
 impl Moment {
-    /// Whether it is the customer's own.
-    pub(crate) fn of_customer(&self) -> bool {
-        Table::named("customer").is_ok_and(|t| t.no == self.table)
+    /// The entity of its record.
+    pub(crate) fn entity(&self) -> Result<&'static str> {
+        Ok(Table::numbered(self.table)?.name)
     }
 }
 
@@ -40,18 +41,26 @@ pub(crate) struct Dealing {
 }
 
 impl Read<'_> {
-    /// Every op on a customer, and on his contacts where they are asked for, newest first. The caller has loaded him.
-    pub(crate) fn moments(&self, customer: i64, contacts: bool) -> Result<Vec<Moment>> {
+    /// Every op on a customer, and on records of these entities that name him and are in sight, newest first. The caller
+    /// has loaded him.
+    pub(crate) fn moments(&self, customer: i64, besides: &[&str]) -> Result<Vec<Moment>> {
         self.sys(|db| {
-            let table = Table::named("customer")?;
             let mut found = BTreeSet::new();
-            of_record(db, table, customer, &mut found)?;
-            if contacts {
-                let sql = "/*s*/ SELECT k.pk FROM contact k JOIN customer c ON c.id = k.customer_id WHERE c.pk = ?1";
-                let pks: Vec<i64> =
-                    db.prepare_cached(sql)?.query_map([customer], |r| r.get(0))?.collect::<Result<_, _>>()?;
-                for pk in pks {
-                    of_record(db, Table::named("contact")?, pk, &mut found)?;
+            of_record(db, Table::named("customer")?, customer, &mut found)?;
+            for entity in besides {
+                let table = Table::named(entity)?;
+                let sql = format!(
+                    "/*s*/ SELECT k.pk, k.id FROM {entity} k JOIN customer c ON c.id = k.customer_id WHERE c.pk = ?1"
+                );
+                let rows: Vec<(i64, Id)> = db
+                    .prepare_cached(&sql)?
+                    .query_map([customer], |r| Ok((r.get(0)?, r.get(1)?)))?
+                    .collect::<Result<_, _>>()?;
+                for (pk, id) in rows {
+                    // Who sees the customer sees what hangs on him, and not every opportunity that he is the aim of.
+                    if table.root() == "customer" || scope::sees(db, self.access(), table, id, "read")? {
+                        of_record(db, table, pk, &mut found)?;
+                    }
                 }
             }
             Ok(found.into_iter().rev().collect())

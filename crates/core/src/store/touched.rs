@@ -17,9 +17,9 @@ const LINES: usize = 5_000;
 const LOOKUPS: usize = 500;
 
 /// Entities a log names a record of. Of the others it only counts: whose a saved view or a right is, is no row's scope.
-const NAMED: [&str; 6] = ["customer", "contact", "interaction", "user", "team", "tag"];
+const NAMED: [&str; 7] = ["customer", "contact", "interaction", "opportunity", "user", "team", "tag"];
 /// Records with a page or a panel: a step is about one of these before it is about anything else it wrote.
-const RECORDS: [&str; 3] = ["customer", "contact", "interaction"];
+const RECORDS: [&str; 4] = ["customer", "contact", "interaction", "opportunity"];
 
 /// What an op, or a group, touched.
 #[derive(Debug, Default)]
@@ -106,11 +106,11 @@ impl Rows {
                 self.note(table, from, to);
                 return Ok(());
             }
-            Scope::Open | Scope::Owner(_) => {
+            Scope::Open | Scope::Owner(_) | Scope::MakerOr(_) => {
                 self.note(table, from, to);
                 return Ok(());
             }
-            Scope::Customer(of) => format!("SELECT 'customer', {of} FROM {} WHERE pk = ?1", table.name),
+            Scope::Of(parent, of) => format!("SELECT '{parent}', {of} FROM {} WHERE pk = ?1", table.name),
             Scope::Record => format!("SELECT owner_kind, owner_id FROM {} WHERE pk = ?1", table.name),
         };
         for pk in from..=to {

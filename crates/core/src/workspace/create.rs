@@ -8,6 +8,7 @@ use crate::{
     store::{
         Store,
         capture::Cells,
+        read::Read,
         write::{Intent, Write},
     },
     text::fold::fold,
@@ -64,17 +65,63 @@ pub(crate) fn join(w: &Write<'_>, table: &'static str, user: Id, column: &str, o
     w.seed(table, id, cells([("user_id", user.into()), (column, other.into())]))
 }
 
+/// What older workspaces lack of what every workspace begins with, as an op of the system with the ids that every copy
+/// chooses. What is there stays as it is, also where somebody took it away.
+pub(crate) fn add_missing(store: &Store) -> Result<()> {
+    if store.read_only().is_none() && store.read(None, lacking)? {
+        store.write(None, Intent::of("workspace.upgrade"), |w| {
+            roles(w)?;
+            dictionaries(w)
+        })?;
+    }
+    Ok(())
+}
+
+/// Whether anything is missing that is seeded.
+fn lacking(r: &Read<'_>) -> Result<bool> {
+    let lacks = |table: &str, id: Id| Ok::<_, Error>(r.life_of(table, id)?.is_none());
+    if lacks("role", Id::of_key(r.workspace, "role", "manager"))? {
+        return Ok(false); // it is just being made
+    }
+    for role in seeds::ROLES {
+        for (entity, action, _) in role.grants {
+            if lacks("role_grant", grant_id(r.workspace, role.code, entity, action))? {
+                return Ok(true);
+            }
+        }
+    }
+    for category in seeds::DICTIONARY {
+        if lacks("dictionary", Id::of_key(r.workspace, "dictionary", category.code))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn grant_id(workspace: Id, role: &str, entity: &str, action: &str) -> Id {
+    Id::of_key(workspace, "role_grant", &format!("{role}/{entity}/{action}"))
+}
+
+/// Writes a seed where there is none; true where it did.
+fn plant(w: &Write<'_>, table: &'static str, id: Id, cells: Cells) -> Result<bool> {
+    let new = w.life_of(table, id)?.is_none();
+    if new {
+        w.seed(table, id, cells)?;
+    }
+    Ok(new)
+}
+
 fn roles(w: &Write<'_>) -> Result<()> {
     for role in seeds::ROLES {
         let id = Id::of_key(w.workspace, "role", role.code);
         let labels = [("label_zh", text(role.label_zh)), ("label_en", text(role.label_en))];
         let [zh, en] = labels;
-        w.seed("role", id, cells([("code", text(role.code)), zh, en, ("preset", CellValue::Int(1))]))?;
+        plant(w, "role", id, cells([("code", text(role.code)), zh, en, ("preset", CellValue::Int(1))]))?;
         for (entity, action, level) in role.grants {
-            let grant = Id::of_key(w.workspace, "role_grant", &format!("{}/{entity}/{action}", role.code));
+            let grant = grant_id(w.workspace, role.code, entity, action);
             let row =
                 [("role_id", id.into()), ("entity", text(*entity)), ("action", text(*action)), ("level", text(*level))];
-            w.seed("role_grant", grant, cells(row))?;
+            plant(w, "role_grant", grant, cells(row))?;
         }
     }
     Ok(())
@@ -85,7 +132,9 @@ fn dictionaries(w: &Write<'_>) -> Result<()> {
         let id = Id::of_key(w.workspace, "dictionary", category.code);
         let labels = [("label_zh", text(category.label_zh)), ("label_en", text(category.label_en))];
         let [zh, en] = labels;
-        w.seed("dictionary", id, cells([("code", text(category.code)), zh, en]))?;
+        if !plant(w, "dictionary", id, cells([("code", text(category.code)), zh, en]))? {
+            continue; // its items are the office's own by now
+        }
         for (at, item) in category.items.iter().enumerate() {
             let row = [
                 ("category", text(category.code)),
@@ -95,7 +144,12 @@ fn dictionaries(w: &Write<'_>) -> Result<()> {
                 ("locked", CellValue::Int(i64::from(category.locked))),
                 ("sort", CellValue::Int(at as i64 + 1)),
             ];
-            w.seed("dictionary_item", item_id(w.workspace, category.code, item.value), cells(row))?;
+            let mut row = cells(row);
+            if let Some((rate, days)) = item.stage {
+                row.insert("success_rate".into(), CellValue::Int(rate));
+                row.insert("stale_days".into(), CellValue::Int(days));
+            }
+            plant(w, "dictionary_item", item_id(w.workspace, category.code, item.value), row)?;
         }
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! `cargo xtask generate`: everything that is made from the core's command table, written or proved fresh.
 //! `zhike list --json` prints the table; `api/openapi.json`, the TypeScript types and `docs/commands.md` follow from it.
+//! `zhike list --states` prints `docs/state-machines.md`.
 
 mod openapi;
 mod reference;
@@ -12,6 +13,7 @@ use std::process::Command;
 const OPENAPI: &str = "api/openapi.json";
 const TYPESCRIPT: &str = "ui/src/api/generated.ts";
 const REFERENCE: &str = "docs/commands.md";
+const MACHINES: &str = "docs/state-machines.md";
 
 /// Writes the files, or with `--check` fails when one of them is stale.
 pub fn generate(arguments: &[String]) -> Outcome {
@@ -23,7 +25,13 @@ pub fn generate(arguments: &[String]) -> Outcome {
     let table = table()?;
     let document = openapi::document(&table)?;
     let openapi = format!("{document:#}\n");
-    let files = [(TYPESCRIPT, typescript(&openapi)?), (OPENAPI, openapi), (REFERENCE, reference::markdown(&table))];
+    let machines = shell::read(Command::new(shell::built("zhike")).args(["list", "--states"]))?;
+    let files = [
+        (TYPESCRIPT, typescript(&openapi)?),
+        (OPENAPI, openapi),
+        (REFERENCE, reference::markdown(&table)),
+        (MACHINES, format!("{}\n", machines.trim_end())),
+    ];
     let mut stale = Vec::new();
     for (name, fresh) in files {
         let path = shell::root().join(name);

@@ -2,8 +2,8 @@
 
 use super::{Long, Texts, index, tokens};
 use crate::{
-    Id, Result,
-    store::{access::Owners, read::Read, search::Text},
+    Result,
+    store::{access::Users, read::Read, search::Text},
     text::fold,
 };
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -88,16 +88,15 @@ impl Read<'_> {
             return Ok(LongFound::default());
         }
         let asked = tokens::of_query(&folded);
-        let owners = self.access().owners("customer", "read");
         self.sys(|db| {
             let unknown = Unknown::read(self, db)?;
             let indexing = unknown.count() > UNREAD;
             let mut rows = if indexing { BTreeMap::new() } else { unknown.all() };
             rows.retain(|entity, _| of.contains(entity));
-            self.keep_seen(&mut rows, &owners)?;
+            self.keep_seen(&mut rows)?;
             keep_fitting(db, &mut rows, &folded)?;
             let mut known = candidates(db, asked.tokens.as_deref(), &unknown, of)?;
-            self.keep_seen(&mut known, &owners)?;
+            self.keep_seen(&mut known)?;
             let mut cut = BTreeSet::new();
             if !asked.exact {
                 for (entity, pks) in known.iter_mut().filter(|(_, pks)| pks.len() > READ) {
@@ -117,19 +116,20 @@ impl Read<'_> {
     }
 
     /// Leaves out what the session may not read, and what is not live.
-    fn keep_seen(&self, rows: &mut BTreeMap<Long, Vec<i64>>, owners: &Owners) -> Result<()> {
+    fn keep_seen(&self, rows: &mut BTreeMap<Long, Vec<i64>>) -> Result<()> {
         if rows.values().all(Vec::is_empty) {
             return Ok(());
         }
         let text = self.text()?;
         for (entity, pks) in rows {
+            let owners = self.access().owners(entity.table(), "read");
             match &text {
                 Some(text) => {
-                    pks.retain(|pk| Text::owner(text, *entity, *pk).is_some_and(|owner| owners.include(owner)));
+                    pks.retain(|pk| Text::owner(text, *entity, *pk).is_some_and(|users| owners.include_any(users)));
                 }
                 None => {
                     let live: BTreeMap<i64, Live> = self.sys(|db| Live::read(db, *entity, pks))?;
-                    pks.retain(|pk| live.get(pk).is_some_and(|live| owners.include(live.owner)));
+                    pks.retain(|pk| live.get(pk).is_some_and(|live| owners.include_any(live.users)));
                 }
             }
         }
@@ -164,27 +164,31 @@ impl Read<'_> {
 
 /// Whose a live row is, and when an interaction was, out of the file.
 struct Live {
-    owner: Id,
+    users: Users,
     occurred_at: i64,
 }
 
 impl Live {
     fn read(db: &Connection, entity: Long, pks: &[i64]) -> Result<BTreeMap<i64, Self>> {
         let sql = match entity {
-            Long::Customer => "/*s*/ SELECT owner_id, 0 FROM customer WHERE pk = ?1 AND life = 0",
+            Long::Customer => "/*s*/ SELECT owner_id, NULL, 0 FROM customer WHERE pk = ?1 AND life = 0",
             Long::Contact => {
-                "/*s*/ SELECT o.owner_id, 0 FROM contact t CROSS JOIN contact_derived o ON o.pk = t.pk
+                "/*s*/ SELECT o.owner_id, NULL, 0 FROM contact t CROSS JOIN contact_derived o ON o.pk = t.pk
                  WHERE t.pk = ?1 AND t.life = 0"
             }
             Long::Interaction => {
-                "/*s*/ SELECT o.owner_id, t.occurred_at FROM interaction t CROSS JOIN interaction_derived o ON o.pk = t.pk
+                "/*s*/ SELECT o.owner_id, NULL, t.occurred_at FROM interaction t CROSS JOIN interaction_derived o ON o.pk = t.pk
+                 WHERE t.pk = ?1 AND t.life = 0"
+            }
+            Long::Opportunity => {
+                "/*s*/ SELECT o.created_by, o.assigned_to, 0 FROM opportunity t CROSS JOIN opportunity_derived o ON o.pk = t.pk
                  WHERE t.pk = ?1 AND t.life = 0"
             }
         };
         let mut query = db.prepare_cached(sql)?;
         let mut all = BTreeMap::new();
         for pk in pks {
-            let live = |row: &Row<'_>| Ok(Self { owner: row.get(0)?, occurred_at: row.get(1)? });
+            let live = |row: &Row<'_>| Ok(Self { users: Users(row.get(0)?, row.get(1)?), occurred_at: row.get(2)? });
             if let Some(live) = query.query_row([pk], live).optional()? {
                 all.insert(*pk, live);
             }

@@ -30,13 +30,14 @@ pub(crate) enum Long {
     Customer = 0,
     Contact = 1,
     Interaction = 2,
+    Opportunity = 3,
 }
 
 /// Entities that the row numbers of the index have room for.
 const ENTITIES: i64 = 8;
 
 impl Long {
-    pub(crate) const ALL: [Self; 3] = [Self::Customer, Self::Contact, Self::Interaction];
+    pub(crate) const ALL: [Self; 4] = [Self::Customer, Self::Contact, Self::Interaction, Self::Opportunity];
 
     /// Its table.
     pub(crate) fn table(self) -> &'static str {
@@ -44,6 +45,7 @@ impl Long {
             Self::Customer => "customer",
             Self::Contact => "contact",
             Self::Interaction => "interaction",
+            Self::Opportunity => "opportunity",
         }
     }
 
@@ -60,6 +62,7 @@ impl Long {
             }
             Self::Contact => vec!["memo"],
             Self::Interaction => vec!["summary", "detail", "next_step", "memo", "place"],
+            Self::Opportunity => vec!["description", "competitors", "source_note", "lost_reason", "reason"],
         }
     }
 
@@ -96,10 +99,10 @@ impl Texts {
     /// What asks for those of a row.
     fn query(db: &Connection, entity: Long) -> Result<CachedStatement<'_>> {
         let columns: String = entity.columns().iter().map(|c| format!(", t.\"{c}\"")).collect();
-        // Those of customers and contacts lie in memory with what identifies them.
+        // Those of the others lie in memory with what identifies them.
         let custom = match entity {
             Long::Interaction => CUSTOM,
-            Long::Customer | Long::Contact => "NULL",
+            Long::Customer | Long::Contact | Long::Opportunity => "NULL",
         };
         let sql = format!("/*s*/ SELECT t.life{columns}, {custom} FROM {} t WHERE t.pk = ?1", entity.table());
         Ok(db.prepare_cached(&sql)?)

@@ -3,11 +3,16 @@
 use super::{
     PageQuery, STOP, jump_key,
     narrowed::{self, Way},
+    sight::Sight,
     source,
 };
 use crate::{
     Error, Result,
-    store::{access::Owners, read::Read, schema::life},
+    store::{
+        access::Owners,
+        read::Read,
+        schema::{Table, life},
+    },
     value::CellValue,
 };
 use rusqlite::{ToSql, params_from_iter};
@@ -28,23 +33,34 @@ impl Read<'_> {
             text.push(char::MAX);
         }
         let filter = self.filter(q, 3)?;
-        let all = self.access().owners(q.catalogue.entity, "read") == Owners::All;
+        let owners = self.owners_in_sight(q.catalogue.table);
+        let all = owners == Owners::All;
         let source = source(q.catalogue, &filter, "", if all { narrowed::counted(&filter) } else { Way::Index });
         let life = CellValue::Int(if q.bin { life::BINNED } else { life::LIVE });
         let sign = if q.desc { ">" } else { "<" };
-        let count = |owner: Option<CellValue>| {
-            let arm = owner.as_ref().map(|_| format!(" AND d.owner_id = ?{}", 3 + filter.params.len()));
-            let sql = format!(
-                "/*s*/ SELECT count(*) FROM {source} WHERE d.life = ?1 AND d.{key} {sign} ?2{}{}",
-                filter.sql,
-                arm.unwrap_or_default()
-            );
-            let all = [&life, &wanted].into_iter().chain(&filter.params).chain(&owner).map(|v| v as &dyn ToSql);
+        let table = Table::named(q.catalogue.table)?;
+        let count = |owners: &Owners| {
+            let sight = Sight::of(table, owners, 3 + filter.params.len());
+            let arm = |whose: &String| {
+                format!(
+                    "SELECT count(*) AS n FROM {source} WHERE d.life = ?1 AND d.{key} {sign} ?2{}{whose}",
+                    filter.sql
+                )
+            };
+            let arms: Vec<String> = sight.arms.iter().map(arm).collect();
+            if arms.is_empty() {
+                return Ok(0);
+            }
+            let sql = format!("/*s*/ SELECT sum(n) FROM ({})", arms.join(" UNION ALL "));
+            let all = [&life, &wanted].into_iter().chain(&filter.params).chain(&sight.params).map(|v| v as &dyn ToSql);
             self.sys(|db| Ok(db.prepare_cached(&sql)?.query_row(params_from_iter(all), |r| r.get::<_, i64>(0))?))
         };
-        self.within(STOP, || match self.access().owners(q.catalogue.entity, "read") {
-            Owners::All => count(None),
-            Owners::Of(users) => users.into_iter().map(|user| count(Some(user.into()))).sum(),
+        self.within(STOP, || match &owners {
+            // However many they are, the index of each leads to his rows.
+            Owners::Of(users) if table.relations().len() == 1 => {
+                users.iter().map(|user| count(&Owners::Of([*user].into()))).sum()
+            }
+            owners => count(owners),
         })
     }
 }

@@ -10,6 +10,7 @@ use crate::{
         open::backup_dir,
         scope::Entity,
         sidecar,
+        undo::Mode,
         write::Intent,
     },
     value::CellValue,
@@ -87,6 +88,30 @@ fn an_upgrade_backs_up_first_keeps_every_value_and_makes_the_guards_anew() {
         let untouched = std::fs::read(&file).expect("bytes");
         assert_eq!(open(dir.path(), &file), Err(Error::NewerSchema));
         assert_eq!(std::fs::read(&file).expect("bytes"), untouched);
+    }
+}
+
+#[test]
+fn what_an_upgrade_adds_is_all_that_it_changes() {
+    for shipped in [1, 5] {
+        let (dir, file) = file_of(shipped);
+        let app = app(&dir.path().join("home"));
+        let session = app.login(&file, "boss", PASSWORD).expect("the password opens it");
+        let store = app.session(&session).expect("a session").store.clone();
+        let notes = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/fixtures/v{shipped:04}.json"));
+        let noted: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(notes).expect("notes")).expect("JSON");
+        let content = || app.call(Some(&session), "doctor.check", json!({})).expect("health").data["content"].clone();
+        assert_ne!(content(), noted["content"], "rights and stages were added");
+
+        let added = store.read(None, |r| {
+            let head = r.ops(None, 1)?.remove(0).head;
+            assert_eq!((head.command.as_str(), head.actor), ("workspace.upgrade", None));
+            r.target(head.n)
+        });
+        store.undo(None, &added.expect("the op that added them"), "test", Mode::Refuse).expect("taken back");
+        assert_eq!(content(), noted["content"], "of schema {shipped} every value is as it was noted");
+        app.close();
     }
 }
 

@@ -3,13 +3,13 @@
 //! text that cannot contain it; within a stretch they lie in the order of their rows.
 
 use super::{
-    super::marks::Numbered,
+    super::{access::Users, marks::Numbered},
     alike::Alike,
     common::Common,
     pieces::Pieces,
     stretch::{MARK, Stretch},
 };
-use crate::{Error, Id, Result, catalogue::MaskClass};
+use crate::{Error, Result, catalogue::MaskClass};
 use std::{collections::HashMap, mem};
 
 /// What a piece of text is: who may find it, and how it is compared.
@@ -123,7 +123,7 @@ pub(crate) struct Arena {
     sorted: usize,
     /// By row number: the places behind those.
     late: HashMap<u32, u32>,
-    pub(super) owners: Numbered<Id>,
+    pub(super) owners: Numbered<Users>,
     /// By owner: how many rows are his.
     pub(super) owned: Vec<u32>,
     /// Rows that are gone and still take room.
@@ -147,7 +147,7 @@ impl Arena {
     }
 
     /// Puts a row there, in place of what stood for it.
-    pub(crate) fn set(&mut self, pk: i64, owner: Id, pieces: &Pieces) -> Result<()> {
+    pub(crate) fn set(&mut self, pk: i64, owner: Users, pieces: &Pieces) -> Result<()> {
         self.remove(pk);
         let place = self.pks.len();
         let (Ok(pk), true) = (u32::try_from(pk), place < MOST_ROWS) else {
@@ -209,7 +209,7 @@ impl Arena {
     }
 
     /// Whose a row is.
-    pub(crate) fn owner(&self, pk: i64) -> Option<Id> {
+    pub(crate) fn owner(&self, pk: i64) -> Option<Users> {
         Some(self.owners.values()[self.owner_of[self.place(pk)?] as usize])
     }
 
@@ -290,7 +290,7 @@ impl Arena {
     }
 
     /// The pieces of a row, sorted: what two arenas of the same file must agree on.
-    pub(crate) fn pieces_of(&self, pk: i64) -> Option<(Id, Vec<Vec<u8>>)> {
+    pub(crate) fn pieces_of(&self, pk: i64) -> Option<(Users, Vec<Vec<u8>>)> {
         let place = self.place(pk)?;
         let in_stretches = self.stretches().map(|(kind, stretch)| (kind, stretch.of_row(place)));
         let alike = ALIKE.into_iter().zip(&self.alike).map(|(kind, alike)| (kind, alike.of(place)));

@@ -3,6 +3,7 @@
 
 use super::{
     super::{
+        access::Users,
         ask::Touched,
         fault::{Fault, planted},
         long_text::Long,
@@ -26,6 +27,7 @@ pub(crate) struct Text {
     generation: u64,
     customers: Arena,
     contacts: Arena,
+    opportunities: Arena,
     /// By row number, whose interaction it is and when it was: their text is in the file.
     interactions: Vec<Option<(u32, i64)>>,
     owners: Numbered<Id>,
@@ -42,15 +44,19 @@ impl Text {
         match entity {
             Searched::Customer => &self.customers,
             Searched::Contact => &self.contacts,
+            Searched::Opportunity => &self.opportunities,
         }
     }
 
     /// Whose a live row is.
-    pub(crate) fn owner(&self, entity: Long, pk: i64) -> Option<Id> {
+    pub(crate) fn owner(&self, entity: Long, pk: i64) -> Option<Users> {
         match entity {
             Long::Customer => self.customers.owner(pk),
             Long::Contact => self.contacts.owner(pk),
-            Long::Interaction => self.interaction(pk).map(|(owner, _)| self.owners.values()[owner as usize]),
+            Long::Opportunity => self.opportunities.owner(pk),
+            Long::Interaction => {
+                self.interaction(pk).map(|(owner, _)| Users(Some(self.owners.values()[owner as usize]), None))
+            }
         }
     }
 
@@ -89,6 +95,7 @@ impl Text {
         match entity {
             Searched::Customer => &mut self.customers,
             Searched::Contact => &mut self.contacts,
+            Searched::Opportunity => &mut self.opportunities,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     super::{
+        access::Users,
         fault::{Fault, planted},
         long_text::Long,
         read::Read,
@@ -15,6 +16,7 @@ use crate::{
     contact::fields::CONTACT,
     custom_field::CustomFields,
     customer::fields::CUSTOMER,
+    opportunity::fields::OPPORTUNITY,
     text::{fold, phone},
 };
 use rusqlite::{CachedStatement, Connection};
@@ -32,16 +34,18 @@ enum As {
 pub(crate) enum Searched {
     Customer,
     Contact,
+    Opportunity,
 }
 
 impl Searched {
-    pub(crate) const ALL: [Self; 2] = [Self::Customer, Self::Contact];
+    pub(crate) const ALL: [Self; 3] = [Self::Customer, Self::Contact, Self::Opportunity];
 
     /// Its table, and what `owner_kind` calls it.
     pub(crate) fn table(self) -> &'static str {
         match self {
             Self::Customer => "customer",
             Self::Contact => "contact",
+            Self::Opportunity => "opportunity",
         }
     }
 
@@ -50,14 +54,18 @@ impl Searched {
         match self {
             Self::Customer => Long::Customer,
             Self::Contact => Long::Contact,
+            Self::Opportunity => Long::Opportunity,
         }
     }
 
-    /// The rows with whose they are: `t` and `owner_id`.
-    fn from(self) -> &'static str {
+    /// The rows as `t`, and who sees each by himself.
+    fn from(self) -> (&'static str, &'static str) {
         match self {
-            Self::Customer => "customer t",
-            Self::Contact => "contact t CROSS JOIN contact_derived o ON o.pk = t.pk",
+            Self::Customer => ("customer t", "t.owner_id, NULL"),
+            Self::Contact => ("contact t CROSS JOIN contact_derived o ON o.pk = t.pk", "o.owner_id, NULL"),
+            Self::Opportunity => {
+                ("opportunity t CROSS JOIN opportunity_derived o ON o.pk = t.pk", "o.created_by, o.assigned_to")
+            }
         }
     }
 
@@ -71,6 +79,7 @@ impl Searched {
         };
         match self {
             Self::Customer => CUSTOMER.fields.iter().filter_map(searched).collect(),
+            Self::Opportunity => OPPORTUNITY.fields.iter().filter_map(searched).collect(),
             // Whom one asked for is often all one knows: the buyer of 恒远.
             Self::Contact => {
                 let position = ("position", As::Own(SearchClass::Tag));
@@ -177,20 +186,20 @@ impl Pieces {
 
 /// Puts the live rows of these numbers into the arena.
 pub(super) fn read(r: &Read<'_>, of: Searched, arena: &mut Arena, first: i64, last: i64) -> Result<()> {
-    let (table, from, fields) = (of.table(), of.from(), of.fields());
+    let (table, (from, users), fields) = (of.table(), of.from(), of.fields());
     let columns: String = fields.iter().map(|(column, _)| format!(", t.\"{column}\"")).collect();
     let custom = CustomFields::of(r, table)?;
     r.sys(|db| {
         let sql = format!(
-            "/*s*/ SELECT t.pk, owner_id, t.id, t.custom{columns} FROM {from} WHERE t.pk BETWEEN ?1 AND ?2 AND t.life = 0 ORDER BY t.pk"
+            "/*s*/ SELECT t.pk, {users}, t.id, t.custom{columns} FROM {from} WHERE t.pk BETWEEN ?1 AND ?2 AND t.life = 0 ORDER BY t.pk"
         );
-        const FIRST: usize = 4;
+        const FIRST: usize = 5;
         let mut hanging = Hanging::of(db)?;
         let mut query = db.prepare_cached(&sql)?;
         let mut rows = query.query([first, last])?;
         let mut pieces = Pieces::default();
         while let Some(row) = rows.next()? {
-            let (pk, owner, id): (i64, Id, Id) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (pk, users, id): (i64, Users, Id) = (row.get(0)?, Users(row.get(1)?, row.get(2)?), row.get(3)?);
             pieces.clear();
             for (at, (_, class)) in fields.iter().enumerate() {
                 if let Ok(Some(text)) = row.get_ref(at + FIRST)?.as_str_or_null() {
@@ -203,7 +212,7 @@ pub(super) fn read(r: &Read<'_>, of: Searched, arena: &mut Arena, first: i64, la
                 custom.searched(&values).for_each(|text| pieces.push_folded(Kind::Written, &text));
             }
             hanging.add(id, &mut pieces)?;
-            arena.set(pk, owner, &pieces)?;
+            arena.set(pk, users, &pieces)?;
         }
         Ok(())
     })

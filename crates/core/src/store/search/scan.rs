@@ -101,7 +101,7 @@ impl Arena {
         let sought = Sought { alike: self.alike_tiers(&needles), needles };
         let sight = match owners {
             Owners::All => Sight::All,
-            _ => Sight::Of(self.owners.values().iter().map(|owner| owners.include(*owner)).collect()),
+            _ => Sight::Of(self.owners.values().iter().map(|users| owners.include_any(*users)).collect()),
         };
         let mut also: Vec<usize> = also.iter().filter_map(|pk| self.place(*pk)).collect();
         also.sort_unstable();

@@ -72,6 +72,7 @@ impl Copy {
             Long::Customer => "note, preferences",
             Long::Contact => "memo, NULL",
             Long::Interaction => "summary, detail",
+            Long::Opportunity => "description, reason",
         };
         let sql = format!("SELECT pk, {columns} FROM {} WHERE life = 0", entity.table());
         self.sys(|db| {

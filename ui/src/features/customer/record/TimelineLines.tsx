@@ -1,5 +1,5 @@
 /** Entries of a timeline under their months: what was dealt, what was changed from what to what, by whom. */
-import { IconStar, IconUser } from '@tabler/icons-react';
+import { IconStar, IconTargetArrow, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -180,6 +180,8 @@ function StepLine({ customer, entry, heading, compact, target, fields, mayUndo }
   const icon =
     entry.kind === 'contact' ? (
       <IconUser size={13} />
+    ) : entry.kind === 'opportunity' ? (
+      <IconTargetArrow size={13} />
     ) : starred && kind === 'changed' ? (
       <IconStar size={13} />
     ) : (
@@ -194,7 +196,11 @@ function StepLine({ customer, entry, heading, compact, target, fields, mayUndo }
             {entry.title}
           </Link>
         )}
-        {kind === 'changed' && changes.length > 0 ? (
+        {entry.kind === 'opportunity' ? (
+          <span className={classes.step}>
+            {entry.title} · {commandText(command)}
+          </span>
+        ) : kind === 'changed' && changes.length > 0 ? (
           <Changes step={{ changes }} fields={fields} />
         ) : (
           <span className={classes.step}>{stepText(entity, { kind, command })}</span>
