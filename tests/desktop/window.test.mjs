@@ -70,6 +70,8 @@ test('a person makes a workspace, keeps the key and comes in', async () => {
     if (asked) await window.type(field(word('door.key.group', { n: n + 1 })), group);
   }
   await window.click(`//form//button[@type="submit"]`);
+  await window.find(`//h1[contains(., "${word('nav.today')}")]`);
+  await window.click(`//nav//a[contains(., "${word('nav.customers')}")]`);
   await window.find(`//h1[contains(., "${word('nav.customers')}")]`);
 });
 

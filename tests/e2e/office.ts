@@ -131,6 +131,9 @@ export class Person {
       if (await asked.count()) await asked.fill(group);
     }
     await enter.click();
+    await expect(page.getByRole('heading', { name: t('nav.today'), level: 1 })).toBeVisible();
+    // The day begins with what is due; work begins with the customers.
+    await page.getByRole('link', { name: t('nav.customers'), exact: true }).click();
     await expect(page.getByRole('heading', { name: t('nav.customers'), level: 1 })).toBeVisible();
     return key.join('-');
   }

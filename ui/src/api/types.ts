@@ -44,9 +44,13 @@ export type FilterOp = Filter['op'];
 export type Sort = NonNullable<CustomerListInput['sort']>;
 
 /** The kinds of record that have lists, forms and a history of their own. */
-export type Entity = 'customer' | 'contact' | 'interaction';
-/** Those that hang on a customer. */
-export type LinkedEntity = Exclude<Entity, 'customer'>;
+export type Entity = 'customer' | 'contact' | 'interaction' | 'opportunity';
+/** Those that are looked at on the page of their customer. */
+export type LinkedEntity = 'contact' | 'interaction';
+/** Those that come from files and leave as files. */
+export type FiledEntity = Exclude<Entity, 'opportunity'>;
+/** Those whose fields the catalogue names. */
+export type Catalogued = Entity | 'plan';
 /** What every list shows of a record, whatever its kind. */
 export interface Row {
   id: string;
@@ -60,6 +64,9 @@ export interface Row {
   primary?: boolean;
   /** An interaction: with whom. */
   contact_name?: string | null;
+  /** An opportunity in hand: nothing has moved for longer than its stage allows; nothing is planned. */
+  stale?: boolean;
+  no_next_step?: boolean;
 }
 
 export interface CustomerRef {
@@ -77,6 +84,13 @@ export type RecordDetail = Pick<
 export type ReachableDetail = RecordDetail & Pick<CustomerDetail, 'points'>;
 export type ContactDetail = Output<'contact.get'>;
 export type InteractionDetail = Output<'interaction.get'>;
+export type OpportunityDetail = Output<'opportunity.get'>;
+/** What may be done with a record now, and why not. */
+export type Possible = OpportunityDetail['actions'][number];
+export type PlanStep = Output<'plan.list'>['steps'][number];
+export type BoardColumn = Output<'opportunity.board'>['columns'][number];
+export type BoardCard = BoardColumn['cards'][number];
+export type BoardBy = NonNullable<Input<'opportunity.board'>['by']>;
 export type TimelineEntry = CustomerTimelineData['entries'][number];
 export type ContactPoint = CustomerDetail['points'][number];
 export type ContactPointDraft = CustomerPointsInput['set'][number];

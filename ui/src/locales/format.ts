@@ -33,6 +33,11 @@ export function formatDecimal(value: number, language: Language): string {
   return numbers(language, { maximumFractionDigits: 6 }).format(value);
 }
 
+/** A whole number of hundredths: 45%. */
+export function formatPercent(value: number, language: Language): string {
+  return numbers(language, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100);
+}
+
 /** Digits after the point of a currency: 2 for CNY, 0 for JPY. */
 export function minorDigits(currency: string): number {
   return numbers('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -22,9 +22,11 @@ export function useFormat() {
       timeZone,
       currency,
       count: (value: number) => format.formatCount(value, language),
+      percent: (value: number) => format.formatPercent(value, language),
       decimal: (value: number) => format.formatDecimal(value, language),
-      money: (minor: number) => format.formatMoney(minor, currency, language),
-      moneyShort: (minor: number) => format.formatMoneyShort(minor, currency, language),
+      // An amount may be in a currency of its own; without one it is in the workspace's.
+      money: (minor: number, own?: string) => format.formatMoney(minor, own || currency, language),
+      moneyShort: (minor: number, own?: string) => format.formatMoneyShort(minor, own || currency, language),
       wan: (minor: number) => format.formatWan(minor, currency, language),
       date: (date: string) => format.formatDate(date, language),
       instant: (instant: string) => format.formatInstant(instant, language, timeZone),

@@ -9,20 +9,17 @@ import { readRecordAddress } from '~/features/customer/record/address';
 import { RecordScreen } from '~/features/customer/record/RecordScreen';
 import { InteractionList } from '~/features/interaction/InteractionList';
 import { readAddress } from '~/features/list/address';
+import { OpportunityList } from '~/features/opportunity/OpportunityList';
+import { OpportunityScreen } from '~/features/opportunity/record/OpportunityScreen';
 import { Follow } from '~/features/record/RecordLink';
 import { SettingsScreen } from '~/features/settings/SettingsScreen';
 import { Shell } from '~/features/shell/Shell';
+import { TodayScreen } from '~/features/today/TodayScreen';
 import { Lost } from './Lost';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Lost });
 
-const home = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/customers' });
-  },
-});
+const home = createRoute({ getParentRoute: () => root, path: '/', component: TodayScreen });
 
 export const customers = createRoute({
   getParentRoute: () => root,
@@ -43,6 +40,19 @@ const interactions = createRoute({
   path: '/interactions',
   validateSearch: readAddress,
   component: InteractionList,
+});
+
+const opportunities = createRoute({
+  getParentRoute: () => root,
+  path: '/opportunities',
+  validateSearch: readAddress,
+  component: OpportunityList,
+});
+
+const opportunity = createRoute({
+  getParentRoute: () => root,
+  path: '/opportunities/$id',
+  component: OpportunityScreen,
 });
 
 const contact = createRoute({
@@ -93,6 +103,8 @@ export const router = createRouter({
     contact,
     interactions,
     interaction,
+    opportunities,
+    opportunity,
     record,
     bin,
     conflicts,

@@ -40,6 +40,10 @@ export const theme = createTheme({
       defaultProps: { size: 'sm', checkIconPosition: 'right' },
       classNames: { ...input.classNames, option: classes.option, dropdown: classes.pop },
     },
+    Autocomplete: {
+      defaultProps: { size: 'sm' },
+      classNames: { ...input.classNames, option: classes.option, dropdown: classes.pop },
+    },
     MultiSelect: {
       defaultProps: { size: 'sm', checkIconPosition: 'right' },
       classNames: {

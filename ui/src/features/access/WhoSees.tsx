@@ -4,7 +4,7 @@ import { IconEyeCheck, IconEyeOff, IconEyeQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
-import type { Entity } from '~/api/types';
+import type { Input } from '~/api/types';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions } from '~/components/DialogActions';
 import { Refused } from '~/components/States';
@@ -14,7 +14,7 @@ import { useFormat } from '~/locales/useFormat';
 import classes from './access.module.css';
 
 interface Props {
-  entity: Entity;
+  entity: Input<'access.why'>['entity'];
   id: string;
   name: string;
   onClose: () => void;

@@ -24,8 +24,18 @@ interface Props {
 }
 
 /** What is said beside the name: a number, or of what belongs to a customer the customer. */
-const STATE: Record<Entity, string> = { customer: 'level', contact: 'decision_role', interaction: 'channel' };
-const PERSON: Record<Entity, string> = { customer: 'owner', contact: 'position', interaction: 'by' };
+const STATE: Record<Entity, string> = {
+  customer: 'level',
+  contact: 'decision_role',
+  interaction: 'channel',
+  opportunity: 'state',
+};
+const PERSON: Record<Entity, string> = {
+  customer: 'owner',
+  contact: 'position',
+  interaction: 'by',
+  opportunity: 'created_by',
+};
 
 export function BinRow(props: Props) {
   const { entity, row, fields, mayDelete, mayErase, ticked, onTick, onRestore, onErase } = props;
@@ -37,7 +47,7 @@ export function BinRow(props: Props) {
     entity === 'customer'
       ? [fields.text(fields.byName.get('number'), row.values.number)]
       : [
-          row.customer?.name,
+          row.customer?.name ?? String(row.values.customer_name ?? ''),
           entity === 'interaction' ? format.relative(String(row.values.occurred_at ?? '')) : '',
         ];
   return (

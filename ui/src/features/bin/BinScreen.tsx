@@ -14,6 +14,7 @@ import { useFields } from '~/features/fields/useFields';
 import listClasses from '~/features/list/list.module.css';
 import { pagesOf, rowIn } from '~/features/list/rows';
 import { useRows } from '~/features/list/useRows';
+import { AREA } from '~/features/record/area';
 import { useCan } from '~/features/shell/session';
 import { useFormat } from '~/locales/useFormat';
 import { BinRow } from './BinRow';
@@ -26,6 +27,7 @@ const COLUMNS: Record<Entity, string[]> = {
   customer: ['name', 'number', 'kind', 'owner', 'level'],
   contact: ['name', 'position', 'decision_role'],
   interaction: ['summary', 'channel', 'occurred_at', 'by'],
+  opportunity: ['title', 'number', 'customer_name', 'state', 'created_by'],
 };
 
 export function BinScreen() {
@@ -152,10 +154,12 @@ function Kinds({ entity }: { entity: Entity }) {
   const { t } = useTranslation();
   const mayReadContacts = useCan('contact.read');
   const mayReadInteractions = useCan('interaction.read');
+  const mayReadOpportunities = useCan('opportunity.read');
   const kinds: Entity[] = [
     'customer',
     ...(mayReadContacts ? (['contact'] as const) : []),
     ...(mayReadInteractions ? (['interaction'] as const) : []),
+    ...(mayReadOpportunities ? (['opportunity'] as const) : []),
   ];
   return (
     <nav className={listClasses.tabs} aria-label={t('bin.kinds')}>
@@ -178,7 +182,7 @@ function KindTab({ kind, on }: { kind: Entity; on: boolean }) {
       data-on={on || undefined}
       aria-current={on ? 'page' : undefined}
     >
-      {t(`nav.${kind}s`)}
+      {t(`nav.${AREA[kind]}`)}
       {count.data && <span>{format.count(count.data.count)}</span>}
     </Link>
   );

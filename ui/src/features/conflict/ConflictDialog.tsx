@@ -28,7 +28,7 @@ export function ConflictDialog() {
     if (!pending) return;
     const set = settleChoices(pending.conflict, choices);
     closeConflict();
-    if (Object.keys(set).length > 0) await save(pending, set);
+    if (Object.keys(set).length > 0) await save(pending, set, pending.by);
   }
 
   return (

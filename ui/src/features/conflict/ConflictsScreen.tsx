@@ -20,6 +20,8 @@ export function ConflictsScreen() {
     customer: useFields('customer'),
     contact: useFields('contact'),
     interaction: useFields('interaction'),
+    opportunity: useFields('opportunity'),
+    plan: useFields('plan'),
   };
   const list = useQueryCall('conflict.list', {});
   if (list.isPending) return <Waiting />;
@@ -40,7 +42,11 @@ export function ConflictsScreen() {
             <ConflictCard
               key={`${conflict.id}.${conflict.cell}`}
               conflict={conflict}
-              fields={isEntity(conflict.entity) ? fields[conflict.entity] : fields.customer}
+              fields={
+                isEntity(conflict.entity) || conflict.entity === 'plan'
+                  ? fields[conflict.entity]
+                  : fields.customer
+              }
             />
           ))}
         </ul>

@@ -1,9 +1,12 @@
 /** The save that met another's change and waits for a choice. */
 import { useSyncExternalStore } from 'react';
 import type { Entity, FieldConflict, Values } from '~/api/types';
+import type { SaveCall } from '~/features/record/save';
 
 export interface PendingConflict {
   entity: Entity;
+  /** The call that saves what is chosen. */
+  by: SaveCall;
   id: string;
   name: string;
   /** The revision to save against next: the one the conflict was found at. */

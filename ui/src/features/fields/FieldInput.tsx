@@ -26,10 +26,12 @@ interface Props {
   autoFocus?: boolean;
   required?: boolean;
   onClosed?: () => void;
+  /** Of an amount, where the record says one. */
+  currency?: string | undefined;
 }
 
 export function FieldInput(props: Props) {
-  const { field, value, fields, onChange, error, inline, autoFocus, required, onClosed } = props;
+  const { field, value, fields, onChange, error, inline, autoFocus, required, onClosed, currency } = props;
   const { t } = useTranslation();
   const label = fields.label(field.name);
   const shared = {
@@ -123,7 +125,13 @@ export function FieldInput(props: Props) {
       );
     case 'money':
       return (
-        <MoneyInput {...shared} value={value} onChange={onChange} wan={field.unit === 'wan' && fields.zh} />
+        <MoneyInput
+          {...shared}
+          value={value}
+          onChange={onChange}
+          wan={field.unit === 'wan' && fields.zh}
+          currency={currency}
+        />
       );
     case 'integer':
     case 'decimal':
@@ -199,12 +207,20 @@ interface PartProps {
 }
 
 /** Takes 120万, 3.5亿 or 1,200,000; shows what it understood. */
-function MoneyInput({ value, onChange, error, wan, ...rest }: PartProps & { wan: boolean }) {
+function MoneyInput({
+  value,
+  onChange,
+  error,
+  wan,
+  currency: own,
+  ...rest
+}: PartProps & { wan: boolean; currency: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const scale = 10 ** minorDigits(format.currency) * (wan ? 10_000 : 1);
+  const currency = own || format.currency;
+  const scale = 10 ** minorDigits(currency) * (wan ? 10_000 : 1);
   const read = (text: string) => {
-    const amount = parseMoney(text, format.currency);
+    const amount = parseMoney(text, currency);
     // A bare number is in the unit of the field; 120万 or 3亿 says its own.
     return amount !== null && wan && !/[万亿]/.test(text) ? amount * 10_000 : amount;
   };
@@ -221,7 +237,7 @@ function MoneyInput({ value, onChange, error, wan, ...rest }: PartProps & { wan:
         wan ? (
           <span className={classes.understood}>{t('field.wanUnit')}</span>
         ) : minor !== null && Math.abs(minor) >= 10_000 * scale ? (
-          <span className={classes.understood}>{format.moneyShort(minor)}</span>
+          <span className={classes.understood}>{format.moneyShort(minor, currency)}</span>
         ) : undefined
       }
       rightSectionWidth={90}

@@ -19,9 +19,11 @@ interface Props {
   fields: Fields;
   /** A cell is one line and short; a fact may take its room and be clicked. */
   as: 'cell' | 'fact';
+  /** Of an amount, where the record says one. */
+  currency?: string | undefined;
 }
 
-export function FieldValue({ field, value, fields, as }: Props) {
+export function FieldValue({ field, value, fields, as, currency }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   if (isEmpty(value) || value === undefined) {
@@ -34,12 +36,13 @@ export function FieldValue({ field, value, fields, as }: Props) {
     case 'stars':
       return <Stars value={Number(value)} label={fields.label(field.name)} />;
     case 'money':
+      if (field.unit === 'wan' && fields.zh) return <span>{text}</span>;
       return as === 'cell' ? (
-        <span title={text}>
-          {field.unit === 'wan' && fields.zh ? text : format.moneyShort(Number(value))}
+        <span title={format.money(Number(value), currency)}>
+          {format.moneyShort(Number(value), currency)}
         </span>
       ) : (
-        <span>{text}</span>
+        <span>{format.money(Number(value), currency)}</span>
       );
     case 'instant':
       return <span title={text}>{as === 'cell' ? format.relative(String(value)) : text}</span>;

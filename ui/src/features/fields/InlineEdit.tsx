@@ -11,6 +11,8 @@ interface Props {
   value: Json | undefined;
   fields: Fields;
   rev: number;
+  /** Of an amount, where the record says one. */
+  currency?: string | undefined;
   /**
    * Called once, with what to save (`undefined` when nothing changed), where to go on, and the revision the
    * person began from: what others changed meanwhile must meet the save as a conflict, not vanish under it.
@@ -22,7 +24,7 @@ const AT_ONCE = new Set(['choice', 'enum', 'user', 'stars', 'record', 'check']);
 /** These have a list of their own, which takes Enter, Tab and the arrows. */
 const LISTS = new Set(['choice', 'enum', 'user', 'record', 'check', 'multi_choice']);
 
-export function InlineEdit({ field, value, fields, rev, onDone }: Props) {
+export function InlineEdit({ field, value, fields, rev, currency, onDone }: Props) {
   const [draft, setDraft] = useState<Json | undefined>(value);
   const begun = useRef({ value, rev });
   const latest = useRef(draft);
@@ -70,6 +72,7 @@ export function InlineEdit({ field, value, fields, rev, onDone }: Props) {
         field={field}
         value={draft}
         fields={fields}
+        currency={currency}
         inline
         autoFocus
         onChange={(next) => {

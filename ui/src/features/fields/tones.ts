@@ -4,6 +4,7 @@ import type { Tone } from '~/components/Chip';
 import type { Option } from './useFields';
 
 const ENUMS: Record<string, Record<string, Tone>> = {
+  state: { unassigned: 'warn', assigned: 'accent', won: 'good', lost: 'bad' },
   status: { active: 'good', lost: 'bad' },
   lifecycle: {
     prospect: 'plain',

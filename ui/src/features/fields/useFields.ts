@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
-import type { Entity, Field, Json } from '~/api/types';
+import type { Catalogued, Field, Json } from '~/api/types';
 import { useFormat } from '~/locales/useFormat';
 import { lunarText } from './lunar';
 
@@ -36,7 +36,7 @@ const TAG: Field = {
   custom: false,
 };
 
-export function useFields(entity: Entity = 'customer') {
+export function useFields(entity: Catalogued = 'customer') {
   const { t, i18n } = useTranslation(NAMESPACES);
   const format = useFormat();
   const catalogue = useQueryCall('catalogue.get', { entity }, LONG);
@@ -81,10 +81,12 @@ export function useFields(entity: Entity = 'customer') {
 
   const groupLabel = useCallback(
     (group: string): string => {
-      const key = `fields:group.${group}`;
+      // What a group is called may depend on what it is a group of.
+      const own = `fields:group.${entity}_${group}`;
+      const key = i18n.exists(own) ? own : `fields:group.${group}`;
       return i18n.exists(key) ? t(key) : group;
     },
-    [i18n, t],
+    [entity, i18n, t],
   );
 
   const options = useCallback(
@@ -156,7 +158,9 @@ export function useFields(entity: Entity = 'customer') {
             : format.money(Number(value));
         case 'integer':
         case 'decimal':
-          return format.decimal(Number(value));
+          return field.name === 'success_rate'
+            ? format.percent(Number(value))
+            : format.decimal(Number(value));
         case 'stars':
           return t('stars.count', { count: Number(value) });
         case 'date':
@@ -205,13 +209,15 @@ export function useFields(entity: Entity = 'customer') {
 }
 
 /** References that are fields of their own; the others stand in a card of the page. */
-const REFERENCES: Record<Entity, string[]> = {
+const REFERENCES: Record<Catalogued, string[]> = {
   customer: ['parent'],
   contact: ['customer'],
   interaction: ['customer', 'contact'],
+  opportunity: ['customer'],
+  plan: [],
 };
 
-function isShownReference(entity: Entity, field: Field): boolean {
+function isShownReference(entity: Catalogued, field: Field): boolean {
   return field.type === 'record' && REFERENCES[entity].includes(field.name);
 }
 

@@ -9,7 +9,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
 import { refresh } from '~/api/freshness';
-import type { Entity } from '~/api/types';
+import type { FiledEntity } from '~/api/types';
 import { sayProblem, useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions } from '~/components/DialogActions';
@@ -30,7 +30,7 @@ const ACCEPT = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.xls', '.ods', '.vcf'
 interface Props {
   file: StoredFile | null;
   /** What the screen where it was opened is of. */
-  kind?: Entity;
+  kind?: FiledEntity;
   onClose: () => void;
 }
 
@@ -39,7 +39,7 @@ export function ImportDialog({ file: dropped, kind: asked = 'customer', onClose 
   const client = useQueryClient();
   const writer = useWriter();
   const kinds = useImportable();
-  const [kind, setKind] = useState<Entity>(kinds.includes(asked) ? asked : (kinds[0] ?? asked));
+  const [kind, setKind] = useState<FiledEntity>(kinds.includes(asked) ? asked : (kinds[0] ?? asked));
   const parts = useParts(kind);
   const command: ImportCall = `${kind}.import`;
   const [file, setFile] = useState<StoredFile | null>(dropped);

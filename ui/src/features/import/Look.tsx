@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
-import type { Entity } from '~/api/types';
+import type { FiledEntity } from '~/api/types';
 import { DialogActions } from '~/components/DialogActions';
 import { Problem, Waiting } from '~/components/States';
 import { useFormat } from '~/locales/useFormat';
@@ -24,8 +24,8 @@ interface Props {
   file: string;
   parts: Parts;
   /** What it may be taken as; choosing is the caller's. */
-  kinds: Entity[];
-  onKind: (kind: Entity) => void;
+  kinds: FiledEntity[];
+  onKind: (kind: FiledEntity) => void;
   onCheck: (plan: RunInput) => void;
   onClose: () => void;
 }
@@ -72,7 +72,7 @@ export function Look({ file, parts, kinds, onKind, onCheck, onClose }: Props) {
           size="xs"
           aria-label={t('import.as')}
           value={parts.main}
-          onChange={(kind) => onKind(kind as Entity)}
+          onChange={(kind) => onKind(kind as FiledEntity)}
           data={kinds.map((kind) => ({ value: kind, label: t(`import.kind.${kind}`) }))}
         />
       )}

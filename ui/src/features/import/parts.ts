@@ -1,14 +1,14 @@
 /** What a row of a file is made of: the record imported, and those that stand beside it, each with its own words. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Entity, Field } from '~/api/types';
+import type { Field, FiledEntity } from '~/api/types';
 import { type Fields, useFields } from '~/features/fields/useFields';
 import { useCan } from '~/features/shell/session';
 
-const ENTITIES: Entity[] = ['customer', 'contact', 'interaction'];
+const ENTITIES: FiledEntity[] = ['customer', 'contact', 'interaction'];
 
 export interface Parts {
-  main: Entity;
+  main: FiledEntity;
   /** The words of what is imported. */
   own: Fields;
   ready: boolean;
@@ -17,19 +17,19 @@ export interface Parts {
 }
 
 /** `contact.mobile` is of the contact; `mobile`, `custom.code` of what is imported. */
-export function partOf(main: Entity, target: string): { entity: Entity; name: string } {
+export function partOf(main: FiledEntity, target: string): { entity: FiledEntity; name: string } {
   const [before, ...rest] = target.split('.');
   const entity = ENTITIES.find((each) => each === before);
   return entity && rest.length > 0 ? { entity, name: rest.join('.') } : { entity: main, name: target };
 }
 
-export function useParts(main: Entity): Parts {
+export function useParts(main: FiledEntity): Parts {
   const { t } = useTranslation();
   const customer = useFields('customer');
   const contact = useFields('contact');
   const interaction = useFields('interaction');
   return useMemo(() => {
-    const all: Record<Entity, Fields> = { customer, contact, interaction };
+    const all: Record<FiledEntity, Fields> = { customer, contact, interaction };
     return {
       main,
       own: all[main],
@@ -52,12 +52,12 @@ export function useParts(main: Entity): Parts {
 }
 
 /** What this person may import. */
-export function useImportable(): Entity[] {
+export function useImportable(): FiledEntity[] {
   const customer = useCan('customer.import');
   const contact = useCan('contact.import');
   const interaction = useCan('interaction.import');
   return useMemo(() => {
-    const may: Record<Entity, boolean> = { customer, contact, interaction };
+    const may: Record<FiledEntity, boolean> = { customer, contact, interaction };
     return ENTITIES.filter((each) => may[each]);
   }, [customer, contact, interaction]);
 }

@@ -1,10 +1,10 @@
 /** What a person decides about an import, apart from how it is shown. */
-import type { Entity } from '~/api/types';
+import type { FiledEntity } from '~/api/types';
 import type { Column, DateOrder, Manner, MapEntry, Preview, Taken, Word } from './calls';
 
 export const MODES = ['create_or_update', 'create', 'update', 'fill', 'skip'] as const;
 /** By what one who is there is known; interactions by customer and time, whatever is chosen. */
-export const KEYS: Record<Entity, Manner['key'][]> = {
+export const KEYS: Record<FiledEntity, Manner['key'][]> = {
   customer: ['name', 'phone', 'email', 'credit_code'],
   contact: ['name', 'phone', 'email'],
   interaction: [],

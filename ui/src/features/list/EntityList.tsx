@@ -2,14 +2,15 @@
 import { Button } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type DOMAttributes, type ReactNode, useCallback, useMemo } from 'react';
+import { type ComponentType, type DOMAttributes, type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import type { Field, Filter, Row, Sort } from '~/api/types';
 import { PageHead } from '~/components/PageHead';
 import { Empty, Refused, Waiting } from '~/components/States';
 import { ExportButton } from '~/features/export/ExportButton';
-import { useFields } from '~/features/fields/useFields';
+import { type Fields, useFields } from '~/features/fields/useFields';
+import { AREA } from '~/features/record/area';
 import { useFormat } from '~/locales/useFormat';
 import { monthStart } from '~/locales/zone';
 import { columnsToText, type ListAddress, sortToText } from './address';
@@ -30,6 +31,16 @@ interface Props {
   /** What is dropped on the list is the caller's. */
   handlers?: DOMAttributes<HTMLDivElement>;
   children?: ReactNode;
+  /** What stands there instead of rows, and what shapes it, while the address says `show=board`. */
+  board?: { Pane: ComponentType<BoardPaneProps>; tools: ReactNode };
+}
+
+export interface BoardPaneProps {
+  filter: Filter[];
+  fields: Fields;
+  /** Chips narrow what is shown. */
+  narrowed: boolean;
+  onClearFilter: () => void;
 }
 
 export function EntityList(props: Props) {
@@ -38,11 +49,11 @@ export function EntityList(props: Props) {
   const fields = useFields(entity);
   const views = useQueryCall('view.list', { entity });
   if (fields.error) return <Refused error={fields.error} />;
-  if (!fields.ready || views.isPending) return <Waiting label={t(`nav.${entity}s`)} />;
+  if (!fields.ready || views.isPending) return <Waiting label={t(`nav.${AREA[entity]}`)} />;
   return <List {...props} />;
 }
 
-function List({ kind, actions, empty, onOpen, handlers, children }: Props) {
+function List({ kind, actions, empty, onOpen, handlers, children, board }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
@@ -54,6 +65,7 @@ function List({ kind, actions, empty, onOpen, handlers, children }: Props) {
   const month = useMemo(() => monthStart(new Date(), format.timeZone), [format.timeZone]);
   const view = resolveView(kind, address, fields.fields, fields.sorts, saved, month);
   const paneOpen = address.pane !== 'off';
+  const asBoard = board !== undefined && address.show === 'board';
 
   const queryKey = JSON.stringify([view.base, view.chips, view.sort, view.columns]);
   // The key says whether the query is another one; the objects in it are made anew on every render.
@@ -101,7 +113,7 @@ function List({ kind, actions, empty, onOpen, handlers, children }: Props) {
   return (
     <div className={classes.list} {...handlers}>
       <PageHead
-        title={t(`nav.${entity}s`)}
+        title={t(`nav.${AREA[entity]}`)}
         count={count.data?.count}
         below={
           <ViewTabs
@@ -111,20 +123,23 @@ function List({ kind, actions, empty, onOpen, handlers, children }: Props) {
             fields={fields.byName}
             month={month}
             query={{ filter: [...view.base, ...view.chips], sort: view.sort ?? null, columns: view.columns }}
+            board={asBoard}
             onView={(id) => void navigate({ to: path, search: { view: id } })}
           />
         }
       >
-        <ExportButton
-          of={{
-            entity,
-            count: count.data?.count ?? null,
-            filter: query.filter,
-            sort: view.sort ?? null,
-            columns: view.columns,
-            ids: null,
-          }}
-        />
+        {entity !== 'opportunity' && (
+          <ExportButton
+            of={{
+              entity,
+              count: count.data?.count ?? null,
+              filter: query.filter,
+              sort: view.sort ?? null,
+              columns: view.columns,
+              ids: null,
+            }}
+          />
+        )}
         {actions}
       </PageHead>
       <FilterBar
@@ -138,22 +153,32 @@ function List({ kind, actions, empty, onOpen, handlers, children }: Props) {
         onSort={(sort: Sort) => go({ sort: sortToText(sort) })}
         onColumns={(names) => go({ cols: columnsToText(names) }, true)}
         onPane={(open) => go({ pane: open ? undefined : 'off' }, true)}
+        tools={asBoard ? board.tools : undefined}
       />
-      <GridPane
-        kind={kind}
-        fields={fields}
-        query={query}
-        columns={columns}
-        total={count.data?.count ?? 0}
-        sort={view.sort}
-        sel={address.sel}
-        paneOpen={paneOpen}
-        empty={count.isSuccess ? nothing : <Waiting />}
-        uncounted={count.isError ? { error: count.error, retry: () => void count.refetch() } : null}
-        onClearFilter={() => setChips([])}
-        onAddress={go}
-        onOpen={onOpen}
-      />
+      {asBoard ? (
+        <board.Pane
+          filter={query.filter}
+          fields={fields}
+          narrowed={view.chips.length > 0}
+          onClearFilter={() => setChips([])}
+        />
+      ) : (
+        <GridPane
+          kind={kind}
+          fields={fields}
+          query={query}
+          columns={columns}
+          total={count.data?.count ?? 0}
+          sort={view.sort}
+          sel={address.sel}
+          paneOpen={paneOpen}
+          empty={count.isSuccess ? nothing : <Waiting />}
+          uncounted={count.isError ? { error: count.error, retry: () => void count.refetch() } : null}
+          onClearFilter={() => setChips([])}
+          onAddress={go}
+          onOpen={onOpen}
+        />
+      )}
       {children}
     </div>
   );

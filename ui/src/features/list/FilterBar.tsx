@@ -9,7 +9,7 @@ import {
   IconPlus,
   IconX,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filter, Sort } from '~/api/types';
 import type { Fields } from '~/features/fields/useFields';
@@ -31,14 +31,15 @@ interface Props {
   onSort: (sort: Sort) => void;
   onColumns: (columns: string[]) => void;
   onPane: (open: boolean) => void;
+  /** In place of what shapes a grid, where there is none. */
+  tools?: ReactNode;
 }
 
 export function FilterBar(props: Props) {
-  const { lead, fields, chips, sort, columns, paneOpen, onChips, onSort, onColumns, onPane } = props;
+  const { fields, chips, onChips } = props;
   const { t } = useTranslation();
-  const { density, language } = usePreferences();
+  const { language } = usePreferences();
   const [editing, setEditing] = useState<number | 'new' | null>(null);
-  const [columnsOpen, setColumnsOpen] = useState(false);
   useShortcuts({ f: () => setEditing('new') });
 
   const editor = (index: number | 'new') => (
@@ -114,69 +115,78 @@ export function FilterBar(props: Props) {
           </button>
         )}
       </div>
-      <div className={classes.tools}>
-        <Menu>
-          <Menu.Target>
-            <Button
-              variant="subtle"
-              rightSection={sort?.desc ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />}
-            >
-              {t('list.sortBy', { field: sort ? fields.label(sort.by) : '' })}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown mah={360} style={{ overflow: 'auto' }}>
-            {fields.sorts.map((name) => (
-              <Menu.Item
-                key={name}
-                onClick={() => onSort({ by: name, desc: sort?.by === name ? !sort.desc : false })}
-                rightSection={
-                  sort?.by === name && (sort.desc ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)
-                }
-              >
-                {fields.label(name)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-        <Popover opened={columnsOpen} onChange={setColumnsOpen} position="bottom-end" trapFocus>
-          <Popover.Target>
-            <Tooltip label={t('list.columns')}>
-              <ActionIcon
-                aria-label={t('list.columns')}
-                aria-expanded={columnsOpen}
-                onClick={() => setColumnsOpen((open) => !open)}
-              >
-                <IconColumns3 size={17} stroke={1.6} />
-              </ActionIcon>
-            </Tooltip>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <ColumnChooser lead={lead} fields={fields} columns={columns} onChange={onColumns} />
-          </Popover.Dropdown>
-        </Popover>
-        <Tooltip label={t('list.compact')}>
-          <ActionIcon
-            aria-label={t('list.compact')}
-            aria-pressed={density === 'compact'}
-            data-on={density === 'compact' || undefined}
-            className={classes.toggle}
-            onClick={() => setPreferences({ density: density === 'compact' ? 'comfortable' : 'compact' })}
-          >
-            <IconBaselineDensitySmall size={17} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t('list.pane')}>
-          <ActionIcon
-            aria-label={t('list.pane')}
-            aria-pressed={paneOpen}
-            data-on={paneOpen || undefined}
-            className={classes.toggle}
-            onClick={() => onPane(!paneOpen)}
-          >
-            <IconLayoutSidebarRight size={17} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      </div>
+      <div className={classes.tools}>{props.tools ?? <GridTools {...props} />}</div>
     </div>
+  );
+}
+
+function GridTools({ lead, fields, sort, columns, paneOpen, onSort, onColumns, onPane }: Props) {
+  const { t } = useTranslation();
+  const { density } = usePreferences();
+  const [columnsOpen, setColumnsOpen] = useState(false);
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <Button
+            variant="subtle"
+            rightSection={sort?.desc ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />}
+          >
+            {t('list.sortBy', { field: sort ? fields.label(sort.by) : '' })}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown mah={360} style={{ overflow: 'auto' }}>
+          {fields.sorts.map((name) => (
+            <Menu.Item
+              key={name}
+              onClick={() => onSort({ by: name, desc: sort?.by === name ? !sort.desc : false })}
+              rightSection={
+                sort?.by === name && (sort.desc ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)
+              }
+            >
+              {fields.label(name)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Popover opened={columnsOpen} onChange={setColumnsOpen} position="bottom-end" trapFocus>
+        <Popover.Target>
+          <Tooltip label={t('list.columns')}>
+            <ActionIcon
+              aria-label={t('list.columns')}
+              aria-expanded={columnsOpen}
+              onClick={() => setColumnsOpen((open) => !open)}
+            >
+              <IconColumns3 size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <ColumnChooser lead={lead} fields={fields} columns={columns} onChange={onColumns} />
+        </Popover.Dropdown>
+      </Popover>
+      <Tooltip label={t('list.compact')}>
+        <ActionIcon
+          aria-label={t('list.compact')}
+          aria-pressed={density === 'compact'}
+          data-on={density === 'compact' || undefined}
+          className={classes.toggle}
+          onClick={() => setPreferences({ density: density === 'compact' ? 'comfortable' : 'compact' })}
+        >
+          <IconBaselineDensitySmall size={17} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('list.pane')}>
+        <ActionIcon
+          aria-label={t('list.pane')}
+          aria-pressed={paneOpen}
+          data-on={paneOpen || undefined}
+          className={classes.toggle}
+          onClick={() => onPane(!paneOpen)}
+        >
+          <IconLayoutSidebarRight size={17} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+    </>
   );
 }

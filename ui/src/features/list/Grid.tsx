@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import type { Field, Json, Row, Sort } from '~/api/types';
 import type { Fields } from '~/features/fields/useFields';
+import { AREA } from '~/features/record/area';
 import { usePreferences } from '~/theme/preferences';
 import { isNumeric, useColumns } from './columns';
 import { GridRow } from './GridRow';
@@ -90,8 +91,14 @@ export function Grid(props: Props) {
 
   const activeRow = rowIn(pages, active.row);
   const field = columns[active.column];
-  const canEdit = (cell: Field | undefined) =>
-    Boolean(cell && mayEdit && !cell.read_only && !NOT_IN_PLACE.has(cell.type));
+  const canEdit = (cell: Field | undefined, row: Row | undefined) =>
+    Boolean(
+      cell &&
+        row &&
+        !cell.read_only &&
+        !NOT_IN_PLACE.has(cell.type) &&
+        (kind.savedBy ? kind.savedBy(row, cell) : mayEdit),
+    );
 
   const onKeyDown = gridKeys({
     total,
@@ -101,7 +108,7 @@ export function Grid(props: Props) {
     editing: editing !== null,
     onActive,
     onOpen: () => activeRow && onOpen(activeRow),
-    onEdit: () => canEdit(field) && activeRow && setEditing(active),
+    onEdit: () => canEdit(field, activeRow) && setEditing(active),
     onSelect: (range) => activeRow && selection.toggle(activeRow, active.row, range),
     onSelectAll: selection.toggleAll,
     onClear: selection.clear,
@@ -144,7 +151,7 @@ export function Grid(props: Props) {
         ref={scroller}
         className={classes.scroller}
         role="grid"
-        aria-label={t(`nav.${kind.entity}s`)}
+        aria-label={t(`nav.${AREA[kind.entity]}`)}
         aria-rowcount={total + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable="true"
@@ -232,7 +239,7 @@ export function Grid(props: Props) {
               selected={selection.ids.has(rowIn(pages, index)?.id ?? '')}
               onActive={onActive}
               onOpen={onOpen}
-              onEdit={(cell) => canEdit(columns[cell.column]) && setEditing(cell)}
+              onEdit={(cell) => canEdit(columns[cell.column], rowIn(pages, cell.row)) && setEditing(cell)}
               onToggle={selection.toggle}
               onFinish={finishEdit}
             />

@@ -114,6 +114,7 @@ export const GridPane = memo(function GridPane(props: Props) {
               void save(
                 { id: row.id, rev: row.rev, name: String(row.values[lead] ?? '') },
                 { [field.name]: value },
+                kind.savedBy?.(row, field) ?? undefined,
               )
             }
           />

@@ -120,6 +120,7 @@ export const GridRow = memo(function GridRow(props: Props) {
                 value={value}
                 fields={fields}
                 rev={row.rev}
+                currency={String(row.values.currency ?? '')}
                 onDone={(next, move, rev) => onFinish({ ...row, rev }, field, next, move)}
               />
             ) : field.name === kind.lead ? (
@@ -147,7 +148,13 @@ export const GridRow = memo(function GridRow(props: Props) {
             ) : field.name === 'contact' && row.contact_name != null ? (
               <span>{row.contact_name}</span>
             ) : (
-              <FieldValue field={field} value={value} fields={fields} as="cell" />
+              <FieldValue
+                field={field}
+                value={value}
+                fields={fields}
+                as="cell"
+                currency={String(row.values.currency ?? '')}
+              />
             )}
           </span>
         );

@@ -9,6 +9,7 @@ import { useWriter } from '~/api/write';
 import { ExportButton } from '~/features/export/ExportButton';
 import { FieldInput } from '~/features/fields/FieldInput';
 import type { Fields } from '~/features/fields/useFields';
+import { ConfirmDelete } from '~/features/record/ConfirmDelete';
 import { useCan } from '~/features/shell/session';
 import { useFormat } from '~/locales/useFormat';
 import type { Selection } from './Grid';
@@ -16,7 +17,7 @@ import classes from './list.module.css';
 import type { ListKind } from './listKind';
 
 interface Props {
-  kind: Pick<ListKind, 'entity' | 'single'>;
+  kind: Pick<ListKind, 'entity' | 'single' | 'asksToDelete' | 'Selected'>;
   selection: Selection;
   fields: Fields;
   /** Names of the columns that are shown. */
@@ -30,9 +31,23 @@ export function SelectionBar({ kind, selection, fields, columns }: Props) {
   const writer = useWriter();
   const mayUpdate = useCan(`${entity}.update`);
   const mayBin = useCan(`${entity}.delete`);
-  const [open, setOpen] = useState<'change' | 'tag' | null>(null);
+  const [open, setOpen] = useState<'change' | 'tag' | 'delete' | null>(null);
   const ids = [...selection.ids];
   const count = ids.length;
+
+  async function bin() {
+    const done = await writer.tryWrite(
+      `${entity}.bin`,
+      { ids },
+      {
+        said: (answer) =>
+          kind.asksToDelete
+            ? t('delete.done')
+            : t(`entity.${entity}.binnedMany`, { count: answer.count, n: format.count(answer.count) }),
+      },
+    );
+    if (done) selection.clear();
+  }
 
   return (
     <section className={classes.selection} aria-label={t(`entity.${entity}.selection`)}>
@@ -107,24 +122,27 @@ export function SelectionBar({ kind, selection, fields, columns }: Props) {
           </Popover.Dropdown>
         </Popover>
       )}
-      <ExportButton of={{ entity, count, filter: [], sort: null, columns, ids }} />
+      {kind.Selected && <kind.Selected ids={ids} onDone={selection.clear} />}
+      {entity !== 'opportunity' && (
+        <ExportButton of={{ entity, count, filter: [], sort: null, columns, ids }} />
+      )}
       {mayBin && (
         <Button
           leftSection={<IconTrash size={15} stroke={1.7} />}
-          onClick={async () => {
-            const done = await writer.tryWrite(
-              `${entity}.bin`,
-              { ids },
-              {
-                said: (answer) =>
-                  t(`entity.${entity}.binnedMany`, { count: answer.count, n: format.count(answer.count) }),
-              },
-            );
-            if (done) selection.clear();
-          }}
+          onClick={() => (kind.asksToDelete ? setOpen('delete') : void bin())}
         >
-          {t('bulk.bin')}
+          {kind.asksToDelete ? t('delete.button') : t('bulk.bin')}
         </Button>
+      )}
+      {open === 'delete' && (
+        <ConfirmDelete
+          what={t(`entity.${entity}.count`, { count, n: format.count(count) })}
+          onClose={() => setOpen(null)}
+          onConfirm={() => {
+            setOpen(null);
+            void bin();
+          }}
+        />
       )}
       <Button variant="subtle" leftSection={<IconX size={15} />} onClick={selection.clear}>
         {t('list.clearSelection')}

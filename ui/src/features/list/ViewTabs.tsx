@@ -21,15 +21,17 @@ interface Props {
   fields: Map<string, Field>;
   month: Month;
   query: ViewQuery;
+  /** Another view stays a board. */
+  board: boolean;
   onView: (id: string) => void;
 }
 
-export function ViewTabs({ kind, view, saved, fields, month, query, onView }: Props) {
+export function ViewTabs({ kind, view, saved, fields, month, query, board, onView }: Props) {
   const { t } = useTranslation();
   const writer = useWriter();
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
-  const builtIn = kind.views.flatMap(({ id, filter: make }) => {
-    const filter = make(fields, month);
+  const builtIn = kind.views.flatMap(({ id, filter: make, board: boarded }) => {
+    const filter = board && !boarded ? null : make(fields, month);
     return filter ? [{ id, name: t(`view.${id}`), filter }] : [];
   });
   const own = view.saved;
@@ -55,7 +57,7 @@ export function ViewTabs({ kind, view, saved, fields, month, query, onView }: Pr
     <div className={classes.tabRow}>
       <nav className={classes.tabs} aria-label={t('view.label')}>
         {builtIn.map((tab) => (
-          <Tab key={tab.id} kind={kind} {...tab} on={tab.id === view.id} />
+          <Tab key={tab.id} kind={kind} {...tab} board={board} on={tab.id === view.id} />
         ))}
         {saved.map((each) => (
           <Tab
@@ -64,6 +66,7 @@ export function ViewTabs({ kind, view, saved, fields, month, query, onView }: Pr
             id={each.id}
             name={each.name}
             filter={each.query.filter}
+            board={board}
             on={each.id === view.id}
           />
         ))}
@@ -127,16 +130,17 @@ interface TabProps {
   id: string;
   name: string;
   filter: Filter[];
+  board: boolean;
   on: boolean;
 }
 
-function Tab({ kind, id, name, filter, on }: TabProps) {
+function Tab({ kind, id, name, filter, board, on }: TabProps) {
   const format = useFormat();
   const count = useQueryCall(`${kind.entity}.count`, { filter }, { keep: true });
   return (
     <Link
       to={kind.path}
-      search={{ view: id }}
+      search={board ? { view: id, show: 'board' } : { view: id }}
       className={classes.tab}
       data-on={on || undefined}
       aria-current={on ? 'page' : undefined}

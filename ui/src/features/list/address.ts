@@ -11,6 +11,9 @@ export interface ListAddress {
   cols?: string;
   sel?: string;
   pane?: 'off';
+  /** Columns by stage instead of rows, and by what their cards go. */
+  show?: 'board';
+  by?: string;
 }
 
 const OPS: FilterOp[] = [
@@ -114,10 +117,11 @@ export function readAddress(search: Record<string, unknown>): ListAddress {
         : undefined;
   };
   const address: ListAddress = {};
-  for (const key of ['view', 'f', 'sort', 'cols', 'sel'] as const) {
+  for (const key of ['view', 'f', 'sort', 'cols', 'sel', 'by'] as const) {
     const value = text(key);
     if (value !== undefined) address[key] = value;
   }
   if (text('pane') === 'off') address.pane = 'off';
+  if (text('show') === 'board') address.show = 'board';
   return address;
 }

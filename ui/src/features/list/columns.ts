@@ -39,11 +39,15 @@ const NAMED: Record<string, number> = {
   contact: 110,
   decision_role: 122,
   next_step: 180,
+  customer_name: 190,
+  state: 128,
+  stage: 116,
 };
 const KEY: Record<Entity, string> = {
   customer: 'zhike.columnWidths',
   contact: 'zhike.columnWidths.contact',
   interaction: 'zhike.columnWidths.interaction',
+  opportunity: 'zhike.columnWidths.opportunity',
 };
 
 const features = tableFeatures({ columnOrderingFeature, columnSizingFeature, columnResizingFeature });

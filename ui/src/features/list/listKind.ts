@@ -2,6 +2,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Entity, Field, Filter, Row, Sort } from '~/api/types';
 import type { Fields } from '~/features/fields/useFields';
+import type { SaveCall } from '~/features/record/save';
 
 /** The first day of this month, for fields that are dates and for those that are instants. */
 export interface Month {
@@ -14,6 +15,8 @@ export interface BuiltInView {
   id: string;
   /** That it shows nothing does not mean that there is nothing. */
   narrows?: boolean;
+  /** It is shown as a board as well. */
+  board?: boolean;
   filter: (fields: Map<string, Field>, month: Month) => Filter[] | null;
 }
 
@@ -25,7 +28,7 @@ export interface PreviewProps {
 
 export interface ListKind {
   entity: Entity;
-  path: '/customers' | '/contacts' | '/interactions';
+  path: '/customers' | '/contacts' | '/interactions' | '/opportunities';
   /** The field a row is known by: it stands first and stays in sight. */
   lead: string;
   views: BuiltInView[];
@@ -43,6 +46,17 @@ export interface ListKind {
   /** Fields that are one record's own: giving one value to many is never meant. */
   single: string[];
   Preview: ComponentType<PreviewProps>;
+  /** Where not every row may be changed in place, or not by the usual call: the call, or null. */
+  savedBy?: (row: Row, field: Field) => SaveCall | null;
+  /** Deleting asks first, as the specification wants it; what is asked and then said. */
+  asksToDelete?: boolean;
+  /** What else can be done with the ticked rows. */
+  Selected?: ComponentType<SelectedProps>;
+}
+
+export interface SelectedProps {
+  ids: string[];
+  onDone: () => void;
 }
 
 export const ALL: BuiltInView = { id: 'all', filter: () => [] };

@@ -6,7 +6,7 @@ import type { Entity, Field, RecordDetail } from '~/api/types';
 import { FieldValue } from '~/features/fields/FieldValue';
 import { InlineEdit } from '~/features/fields/InlineEdit';
 import { type Fields, isEmpty } from '~/features/fields/useFields';
-import { useSave } from '~/features/record/save';
+import { type SaveCall, useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import classes from './record.module.css';
@@ -21,11 +21,19 @@ interface Props {
   elsewhere: ReadonlySet<string>;
   /** As it stood, or nothing one may change. */
   readOnly?: boolean;
+  /** Where not every field may be changed, or not by the usual call. */
+  edits?: Edits;
 }
 
-export function Facts({ entity, detail, fields, lead, elsewhere, readOnly = false }: Props) {
+export interface Edits {
+  by: SaveCall;
+  may: (field: Field) => boolean;
+}
+
+export function Facts({ entity, detail, fields, lead, elsewhere, readOnly = false, edits }: Props) {
   const { t } = useTranslation();
-  const mayUpdate = useCan(`${entity}.update`) && detail.life === 'live' && !readOnly;
+  const permitted = useCan(`${entity}.update`);
+  const mayUpdate = (permitted || edits !== undefined) && detail.life === 'live' && !readOnly;
   const [editing, setEditing] = useState<string | null>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const all =
@@ -37,7 +45,8 @@ export function Facts({ entity, detail, fields, lead, elsewhere, readOnly = fals
       !elsewhere.has(field.name) && !(field.derived && field.read_only && isEmpty(detail.values[field.name])),
   );
   const groups = [...new Set(shown.map((field) => field.group))];
-  const editable = (field: Field) => mayUpdate && !field.read_only && !detail.masked.includes(field.name);
+  const editable = (field: Field) =>
+    mayUpdate && !field.read_only && !detail.masked.includes(field.name) && (edits?.may(field) ?? true);
   useShortcuts({
     e: () => {
       const first = shown.find(editable);
@@ -69,6 +78,7 @@ export function Facts({ entity, detail, fields, lead, elsewhere, readOnly = fals
                   field={field}
                   fields={fields}
                   detail={detail}
+                  by={edits?.by}
                   editable={editable(field)}
                   editing={editing === field.name}
                   onEdit={(on) => setEditing(on ? field.name : null)}
@@ -98,14 +108,16 @@ interface FactProps {
   field: Field;
   fields: Fields;
   detail: RecordDetail;
+  by: SaveCall | undefined;
   editable: boolean;
   editing: boolean;
   onEdit: (on: boolean) => void;
 }
 
-function Fact({ entity, lead, field, fields, detail, editable, editing, onEdit }: FactProps) {
+function Fact({ entity, lead, field, fields, detail, by, editable, editing, onEdit }: FactProps) {
   const { t } = useTranslation();
   const save = useSave(entity);
+  const currency = String(detail.values.currency ?? '');
   const value = detail.values[field.name];
   const label = fields.label(field.name);
   const missing = detail.missing.includes(field.name);
@@ -120,12 +132,14 @@ function Fact({ entity, lead, field, fields, detail, editable, editing, onEdit }
             value={value}
             fields={fields}
             rev={detail.rev}
+            currency={currency}
             onDone={(next, _, rev) => {
               onEdit(false);
               if (next !== undefined) {
                 void save(
                   { id: detail.id, rev, name: String(detail.values[lead] ?? '') },
                   { [field.name]: next },
+                  by,
                 );
               }
             }}
@@ -141,7 +155,7 @@ function Fact({ entity, lead, field, fields, detail, editable, editing, onEdit }
                 {missing ? t('record.toComplete') : t('field.none')}
               </span>
             ) : (
-              <FieldValue field={field} value={value} fields={fields} as="fact" />
+              <FieldValue field={field} value={value} fields={fields} as="fact" currency={currency} />
             )}
             <button
               type="button"
@@ -156,7 +170,7 @@ function Fact({ entity, lead, field, fields, detail, editable, editing, onEdit }
             </button>
           </span>
         ) : (
-          <FieldValue field={field} value={value} fields={fields} as="fact" />
+          <FieldValue field={field} value={value} fields={fields} as="fact" currency={currency} />
         )}
       </dd>
     </div>

@@ -30,12 +30,36 @@ export const STEP_ICONS: Record<StepKind, ReactNode> = {
   settled: <IconGitMerge size={13} />,
 };
 
+/** What an action wrote besides what it is about: the name of the action says as much. */
+const BESIDE = new Set(['state', 'stage_at', 'assigned_at', 'assigned_by', 'closed_at']);
+/** Actions of an opportunity change what somebody typed, or are told by their name. */
+const WRITTEN = new Set(['opportunity.update', 'opportunity.progress', 'opportunity.bulk']);
+
+/** How a step is told: by the name of what was done, by what it changed, or by both. */
+export function toldOf(
+  entity: Entity,
+  { kind, command, changes }: Pick<Step, 'kind' | 'command' | 'changes'>,
+): { name: string | null; changes: Step['changes'] } {
+  if (kind !== 'changed' || changes.length === 0)
+    return { name: stepText(entity, { kind, command }), changes: [] };
+  if (entity !== 'opportunity') return { name: null, changes };
+  const shown = changes.filter(({ field }) => !BESIDE.has(field));
+  if (WRITTEN.has(command)) return { name: null, changes: shown };
+  const about = shown.filter(({ field }) =>
+    ['assigned_to', 'reason', 'lost_reason', 'customer'].includes(field),
+  );
+  return { name: commandText(command), changes: about };
+}
+
 /** Undoing these takes back every record they touched, not this one alone: the button says so. */
 export const WHOLE = new Set([
   'customer.import',
   'customer.bulk',
   'contact.bulk',
   'interaction.bulk',
+  'opportunity.bulk',
+  'opportunity.assign',
+  'opportunity.reassign',
   'demo.fill',
 ]);
 
@@ -88,6 +112,7 @@ function Line({
   const { t } = useTranslation();
   const format = useFormat();
   const writer = useWriter();
+  const told = toldOf(entity, step);
   const starred = step.changes.some((change) => fields.byName.get(change.field)?.type === 'stars');
   return (
     <>
@@ -102,11 +127,8 @@ function Line({
         </span>
         <div className={classes.what}>
           <p>
-            {step.kind === 'changed' && step.changes.length > 0 ? (
-              <Changes step={step} fields={fields} />
-            ) : (
-              <b>{stepText(entity, step)}</b>
-            )}
+            {told.name !== null && <b>{told.name}</b>}
+            {told.changes.length > 0 && <Changes step={told} fields={fields} />}
           </p>
           <small title={format.instant(step.at)}>
             {step.actor ?? t('person.system')} · {format.relative(step.at)}

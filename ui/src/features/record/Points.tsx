@@ -3,7 +3,7 @@ import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconPencil, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContactPoint, ContactPointDraft, Entity, ReachableDetail } from '~/api/types';
+import type { ContactPoint, ContactPointDraft, ReachableDetail } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { pressedEscape } from '~/keyboard/ime';
 import { Box } from './Box';
@@ -13,8 +13,11 @@ const NAMESPACES = ['ui', 'fields'] as const;
 
 export const POINT_KINDS = ['phone', 'mobile', 'office_phone', 'email', 'wechat', 'fax', 'website', 'other'];
 
+/** Those that people are reached by. */
+type ReachableEntity = 'customer' | 'contact';
+
 interface Props {
-  entity: Exclude<Entity, 'interaction'>;
+  entity: ReachableEntity;
   detail: ReachableDetail;
   mayEdit: boolean;
   title?: string;
@@ -69,7 +72,7 @@ function PointText({ point }: { point: ContactPoint }) {
 }
 
 interface EditorProps {
-  entity: Exclude<Entity, 'interaction'>;
+  entity: ReachableEntity;
   detail: ReachableDetail;
   onClose: () => void;
 }

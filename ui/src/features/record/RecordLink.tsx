@@ -10,6 +10,7 @@ const PATHS = {
   customer: '/customers/$id',
   contact: '/contacts/$id',
   interaction: '/interactions/$id',
+  opportunity: '/opportunities/$id',
 } as const;
 
 export function isEntity(entity: string | null): entity is Entity {

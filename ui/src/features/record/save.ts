@@ -31,13 +31,16 @@ export interface Subject {
   name: string;
 }
 
+/** The call that a save goes by: an opportunity in hand gets on by another than one that is only written down. */
+export type SaveCall = `${Entity}.update` | 'opportunity.progress';
+
 export function useSave(entity: Entity) {
   const client = useQueryClient();
   const writer = useWriter();
   const { t } = useTranslation();
   const { label } = useFields(entity);
   return useCallback(
-    async (subject: Subject, set: Values): Promise<void> => {
+    async (subject: Subject, set: Values, by: SaveCall = `${entity}.update`): Promise<void> => {
       const names = Object.keys(set);
       const askAgain = () => {
         void client.invalidateQueries({ queryKey: [`${entity}.get`, { id: subject.id }] });
@@ -46,7 +49,7 @@ export function useSave(entity: Entity) {
       patchRecord(client, entity, subject.id, set);
       try {
         const answer = await writer.write(
-          `${entity}.update`,
+          by,
           { id: subject.id, rev: subject.rev, set },
           {
             said: ({ saved }) =>
@@ -60,7 +63,7 @@ export function useSave(entity: Entity) {
           },
         );
         if (Object.keys(answer.conflict).length > 0) {
-          openConflict({ entity, ...subject, rev: answer.rev, conflict: answer.conflict });
+          openConflict({ entity, by, ...subject, rev: answer.rev, conflict: answer.conflict });
           askAgain();
         } else {
           patchRecord(client, entity, subject.id, {}, answer.rev);

@@ -7,6 +7,8 @@ import {
   IconLayoutSidebarLeftExpand,
   IconMessages,
   IconSettings,
+  IconSunHigh,
+  IconTargetArrow,
   IconTrash,
   IconUsers,
 } from '@tabler/icons-react';
@@ -30,6 +32,8 @@ export function Rail() {
   const path = location.pathname;
   const mayReadContacts = useCan('contact.read');
   const mayReadInteractions = useCan('interaction.read');
+  const mayReadOpportunities = useCan('opportunity.read');
+  const hasPlans = useCan('plan.read');
   const view = readAddress(location.search as Record<string, unknown>).view ?? '';
   const favourites = views.data?.views ?? [];
   const onFavourite = path === '/customers' && favourites.some((each) => each.id === view);
@@ -53,6 +57,15 @@ export function Rail() {
           </ActionIcon>
         )}
       </div>
+      {hasPlans && (
+        <RailLink
+          to="/"
+          icon={<IconSunHigh size={17} stroke={1.6} />}
+          label={t('nav.today')}
+          on={path === '/'}
+          open={railOpen}
+        />
+      )}
       <RailLink
         to="/customers"
         icon={<IconUsers size={17} stroke={1.6} />}
@@ -78,6 +91,15 @@ export function Rail() {
           on={path === '/interactions'}
           open={railOpen}
           under
+        />
+      )}
+      {mayReadOpportunities && (
+        <RailLink
+          to="/opportunities"
+          icon={<IconTargetArrow size={17} stroke={1.6} />}
+          label={t('nav.opportunities')}
+          on={path.startsWith('/opportunities')}
+          open={railOpen}
         />
       )}
       <RailLink
@@ -122,7 +144,7 @@ export function Rail() {
 }
 
 interface LinkProps {
-  to: '/customers' | '/contacts' | '/interactions' | '/bin' | '/settings';
+  to: '/' | '/customers' | '/contacts' | '/interactions' | '/opportunities' | '/bin' | '/settings';
   icon: ReactNode;
   label: string;
   on: boolean;

@@ -13,6 +13,7 @@ import { useImportable } from '~/features/import/parts';
 import { useFileDrop } from '~/features/import/useFileDrop';
 import { QuickLog } from '~/features/interaction/QuickLog';
 import { currentSubject } from '~/features/interaction/subject';
+import { OpportunityForm } from '~/features/opportunity/form/OpportunityForm';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import type { StoredFile } from '~/transport';
 import { CommandPalette } from './CommandPalette';
@@ -34,6 +35,8 @@ export function Shell() {
   const mayCreate = useCan('customer.create');
   const mayAddContact = useCan('contact.create');
   const mayLog = useCan('interaction.create');
+  const mayAddOpportunity = useCan('opportunity.create');
+  const seesOpportunities = useCan('opportunity.read');
 
   const path = useRouterState({ select: (state) => state.location.pathname });
   const importable = useImportable();
@@ -62,11 +65,18 @@ export function Shell() {
     '?': () => openOverlay({ name: 'shortcuts' }),
     'mod+z': () => void writer.undo(),
     'mod+shift+z': () => void writer.redo(),
+    'g t': () => void navigate({ to: '/' }),
     'g c': () => void navigate({ to: '/customers' }),
     'g p': () => void navigate({ to: '/contacts' }),
     'g i': () => void navigate({ to: '/interactions' }),
     'g b': () => void navigate({ to: '/bin' }),
     'g s': () => void navigate({ to: '/settings' }),
+    ...(seesOpportunities ? { 'g o': () => void navigate({ to: '/opportunities' }) } : {}),
+    ...(mayAddOpportunity
+      ? {
+          'n o': () => openOverlay({ name: 'newOpportunity', customer: currentSubject()?.customer ?? null }),
+        }
+      : {}),
     ...(mayLog ? { l: () => openOverlay({ name: 'log', subject: currentSubject() }) } : {}),
     ...(mayAddContact
       ? {
@@ -99,6 +109,9 @@ export function Shell() {
       {overlay?.name === 'shortcuts' && <ShortcutSheet onClose={closeOverlay} />}
       {overlay?.name === 'newCustomer' && <CustomerForm onClose={closeOverlay} />}
       {overlay?.name === 'newContact' && <ContactForm customer={overlay.customer} onClose={closeOverlay} />}
+      {overlay?.name === 'newOpportunity' && (
+        <OpportunityForm customer={overlay.customer} onClose={closeOverlay} />
+      )}
       {overlay?.name === 'log' && <QuickLog subject={overlay.subject} onClose={closeOverlay} />}
       {overlay?.name === 'import' && (
         <ImportDialog

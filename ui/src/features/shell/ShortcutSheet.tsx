@@ -3,17 +3,20 @@ import { Dialog } from '~/components/Dialog';
 import { Keys } from '~/components/Keys';
 import classes from './shell.module.css';
 
-const SHEET: Record<'everywhere' | 'list' | 'record' | 'form', [keys: string[], name: string][]> = {
+const SHEET: Record<'everywhere' | 'list' | 'record' | 'form' | 'board', [keys: string[], name: string][]> = {
   everywhere: [
     [['mod+k'], 'palette'],
     [['l'], 'log'],
     [['n c'], 'newCustomer'],
     [['n p'], 'newContact'],
+    [['n o'], 'newOpportunity'],
     [['mod+z'], 'undo'],
     [['mod+shift+z'], 'redo'],
+    [['g t'], 'goToday'],
     [['g c'], 'goCustomers'],
     [['g p'], 'goContacts'],
     [['g i'], 'goInteractions'],
+    [['g o'], 'goOpportunities'],
     [['g b'], 'goBin'],
     [['g s'], 'goSettings'],
     [['?'], 'sheet'],
@@ -29,6 +32,12 @@ const SHEET: Record<'everywhere' | 'list' | 'record' | 'form', [keys: string[], 
     [['f'], 'filter'],
     [['p'], 'pane'],
     [['escape'], 'clear'],
+  ],
+  board: [
+    [['b'], 'board'],
+    [['space'], 'lift'],
+    [['left', 'right'], 'carry'],
+    [['escape'], 'putBack'],
   ],
   record: [
     [['e'], 'editFirst'],

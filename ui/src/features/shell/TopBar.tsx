@@ -6,6 +6,7 @@ import {
   IconMessagePlus,
   IconPlus,
   IconSearch,
+  IconTargetArrow,
   IconUserPlus,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +24,7 @@ export function TopBar() {
   const mayImport = useCan('customer.import');
   const mayAddContact = useCan('contact.create');
   const mayLog = useCan('interaction.create');
+  const mayAddOpportunity = useCan('opportunity.create');
   return (
     <header className={classes.top} data-noprint>
       <button type="button" className={classes.search} onClick={() => openOverlay({ name: 'palette' })}>
@@ -32,7 +34,7 @@ export function TopBar() {
           <Keys of="mod+k" />
         </span>
       </button>
-      {(mayCreate || mayImport || mayAddContact || mayLog) && (
+      {(mayCreate || mayImport || mayAddContact || mayAddOpportunity || mayLog) && (
         <Menu position="bottom-start">
           <Menu.Target>
             <Button variant="filled" leftSection={<IconPlus size={16} stroke={2.2} />}>
@@ -58,6 +60,17 @@ export function TopBar() {
                 }
               >
                 {t('entity.contact.one')}
+              </Menu.Item>
+            )}
+            {mayAddOpportunity && (
+              <Menu.Item
+                leftSection={<IconTargetArrow size={16} stroke={1.6} />}
+                rightSection={<Keys of="n o" />}
+                onClick={() =>
+                  openOverlay({ name: 'newOpportunity', customer: currentSubject()?.customer ?? null })
+                }
+              >
+                {t('entity.opportunity.one')}
               </Menu.Item>
             )}
             {mayLog && (

@@ -4,11 +4,14 @@ import {
   IconFileImport,
   IconKeyboard,
   IconLanguage,
+  IconLayoutKanban,
   IconLogout,
   IconMessagePlus,
   IconMessages,
   IconMoon,
   IconSettings,
+  IconSunHigh,
+  IconTargetArrow,
   IconTrash,
   IconUserPlus,
   IconUsers,
@@ -33,6 +36,9 @@ export function useCommands(): Item[] {
   const mayLog = useCan('interaction.create');
   const seesContacts = useCan('contact.read');
   const seesInteractions = useCan('interaction.read');
+  const seesOpportunities = useCan('opportunity.read');
+  const mayAddOpportunity = useCan('opportunity.create');
+  const hasPlans = useCan('plan.read');
   return useMemo(() => {
     const icon = { size: 18, stroke: 1.6 };
     const items: (Item | false)[] = [
@@ -42,6 +48,13 @@ export function useCommands(): Item[] {
         keys: 'n c',
         icon: <IconUserPlus {...icon} />,
         run: () => openOverlay({ name: 'newCustomer' }),
+      },
+      mayAddOpportunity && {
+        id: 'newOpportunity',
+        label: t('opportunity.new'),
+        keys: 'n o',
+        icon: <IconTargetArrow {...icon} />,
+        run: () => openOverlay({ name: 'newOpportunity', customer: currentSubject()?.customer ?? null }),
       },
       mayLog && {
         id: 'log',
@@ -55,6 +68,13 @@ export function useCommands(): Item[] {
         label: t('import.menu'),
         icon: <IconFileImport {...icon} />,
         run: () => openOverlay({ name: 'import' }),
+      },
+      hasPlans && {
+        id: 'today',
+        label: t('palette.go', { where: t('nav.today') }),
+        keys: 'g t',
+        icon: <IconSunHigh {...icon} />,
+        run: () => void navigate({ to: '/' }),
       },
       {
         id: 'customers',
@@ -76,6 +96,19 @@ export function useCommands(): Item[] {
         keys: 'g i',
         icon: <IconMessages {...icon} />,
         run: () => void navigate({ to: '/interactions' }),
+      },
+      seesOpportunities && {
+        id: 'opportunities',
+        label: t('palette.go', { where: t('nav.opportunities') }),
+        keys: 'g o',
+        icon: <IconTargetArrow {...icon} />,
+        run: () => void navigate({ to: '/opportunities' }),
+      },
+      seesOpportunities && {
+        id: 'board',
+        label: t('palette.go', { where: t('opportunity.board') }),
+        icon: <IconLayoutKanban {...icon} />,
+        run: () => void navigate({ to: '/opportunities', search: { view: 'inHand', show: 'board' } }),
       },
       {
         id: 'bin',
@@ -118,5 +151,19 @@ export function useCommands(): Item[] {
       },
     ];
     return items.filter((item): item is Item => item !== false);
-  }, [t, navigate, logout, language, scheme, mayCreate, mayImport, mayLog, seesContacts, seesInteractions]);
+  }, [
+    t,
+    navigate,
+    logout,
+    language,
+    scheme,
+    mayCreate,
+    mayImport,
+    mayLog,
+    mayAddOpportunity,
+    hasPlans,
+    seesContacts,
+    seesInteractions,
+    seesOpportunities,
+  ]);
 }

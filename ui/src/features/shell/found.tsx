@@ -1,11 +1,12 @@
 /** What the palette finds: customers, contacts and interactions by their text, or the records looked at last. */
-import { IconMessage } from '@tabler/icons-react';
+import { IconMessage, IconTargetArrow } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ask, useQueryCall } from '~/api/call';
 import { Avatar } from '~/components/Avatar';
 import { channelIcon } from '~/features/interaction/channels';
+import { isState } from '~/features/opportunity/states';
 import { useFormat } from '~/locales/useFormat';
 import type { Group, Item } from './paletteItem';
 import { type RecordKind, recentOf, type Visit } from './recent';
@@ -13,6 +14,7 @@ import { useSession } from './session';
 
 /** Records of each kind shown at once: what one looks through without scrolling. */
 const SHOWN = 6;
+const NAMESPACES = ['ui', 'fields'] as const;
 
 type Values = Record<string, unknown>;
 
@@ -26,6 +28,9 @@ function joined(...parts: string[]): string {
 function useItems() {
   const navigate = useNavigate();
   const format = useFormat();
+  const { t } = useTranslation(NAMESPACES);
+  const states = (state: string) =>
+    isState(state) ? t(`fields:option.opportunity.state.${state}`, { ns: 'fields' }) : '';
   return {
     customer: (id: string, values: Values): Item => ({
       id: `customer-${id}`,
@@ -50,6 +55,13 @@ function useItems() {
       ),
       icon: <Avatar name={text(values, 'name')} size={20} round />,
       run: () => void navigate({ to: '/contacts/$id', params: { id } }),
+    }),
+    opportunity: (id: string, values: Values): Item => ({
+      id: `opportunity-${id}`,
+      label: text(values, 'title'),
+      hint: joined(text(values, 'customer_name'), states(text(values, 'state')), text(values, 'number')),
+      icon: <IconTargetArrow size={18} stroke={1.6} />,
+      run: () => void navigate({ to: '/opportunities/$id', params: { id } }),
     }),
     interaction: (id: string, values: Values, customer: string, excerpt?: string): Item => ({
       id: `interaction-${id}`,
@@ -77,9 +89,9 @@ export function useFound(asked: string): Found {
   const isOf = ({ isPending, isPlaceholderData }: typeof whole) => !(isPending || isPlaceholderData);
   const first = isOf(whole) ? whole.data : identified.data;
   if (asked.length === 0 || !first) return { groups: [], settled: asked.length === 0 };
-  const { customers, contacts } = first;
+  const { customers, contacts, opportunities } = first;
   const { interactions } = whole.data ?? first;
-  const someone = customers.hits.length + contacts.hits.length > 0;
+  const someone = customers.hits.length + contacts.hits.length + opportunities.hits.length > 0;
   const settled = isOf(whole) || (isOf(identified) && someone);
   const more = (found: { count: number; more: boolean; hits: unknown[] }) => {
     const count = found.count - found.hits.length;
@@ -99,6 +111,12 @@ export function useFound(asked: string): Found {
       title: t('nav.contacts'),
       items: contacts.hits.map((hit) => items.contact(hit.id, hit.values, hit.customer.name)),
       more: more(contacts),
+    },
+    {
+      id: 'opportunities',
+      title: t('nav.opportunities'),
+      items: opportunities.hits.map((hit) => items.opportunity(hit.id, hit.values)),
+      more: more(opportunities),
     },
     {
       id: 'interactions',

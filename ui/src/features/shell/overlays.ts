@@ -1,6 +1,6 @@
 /** The one overlay open over the shell, and what it was opened with. */
 import { useSyncExternalStore } from 'react';
-import type { CustomerRef, Entity } from '~/api/types';
+import type { CustomerRef, FiledEntity } from '~/api/types';
 import type { ExportOf } from '~/features/export/ExportDialog';
 import type { LogSubject } from '~/features/interaction/logDraft';
 import type { StoredFile } from '~/transport';
@@ -10,8 +10,9 @@ export type Overlay =
   | { name: 'shortcuts' }
   | { name: 'newCustomer' }
   | { name: 'newContact'; customer: CustomerRef | null }
+  | { name: 'newOpportunity'; customer: CustomerRef | null }
   | { name: 'log'; subject: LogSubject | null }
-  | { name: 'import'; file?: StoredFile; kind?: Entity }
+  | { name: 'import'; file?: StoredFile; kind?: FiledEntity }
   | { name: 'export'; of: ExportOf };
 
 let current: Overlay | null = null;

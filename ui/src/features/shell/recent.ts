@@ -2,7 +2,10 @@
  * The records somebody looked at last, for each person on this machine. Only their ids are kept: what they are called
  * stays in the encrypted file and is asked when it is shown.
  */
-export type RecordKind = 'customer' | 'contact' | 'interaction';
+import type { Entity } from '~/api/types';
+import { AREA } from '~/features/record/area';
+
+export type RecordKind = Entity;
 
 export interface Visit {
   kind: RecordKind;
@@ -10,11 +13,12 @@ export interface Visit {
 }
 
 const MOST = 6;
-const PATH = /^\/(customer|contact|interaction)s\/([0-9a-f-]{36})$/;
+const PATH = /^\/(customers|contacts|interactions|opportunities)\/([0-9a-f-]{36})$/;
 /** What hangs on a customer is shown on his page, which says so behind its question mark. */
 const SHOWN = /[?&](contact|entry)=([0-9a-f-]{36})/;
 /** What that page calls an entry of its timeline. */
-const ENTRY = 'entry';
+const SHOWN_KINDS: Record<string, RecordKind> = { contact: 'contact', entry: 'interaction' };
+const KINDS = Object.keys(AREA) as RecordKind[];
 
 function key(user: string): string {
   return `zhike.recent.${user}`;
@@ -22,8 +26,9 @@ function key(user: string): string {
 
 export function visitOf(address: string): Visit | null {
   const path = address.split('?')[0] ?? '';
-  const [, kind, id] = (PATH.test(path) && SHOWN.exec(address)) || PATH.exec(path) || [];
-  return kind && id ? { kind: kind === ENTRY ? 'interaction' : (kind as RecordKind), id } : null;
+  const [, word, id] = (PATH.test(path) && SHOWN.exec(address)) || PATH.exec(path) || [];
+  const kind = SHOWN_KINDS[word ?? ''] ?? KINDS.find((each) => AREA[each] === word);
+  return kind && id ? { kind, id } : null;
 }
 
 export function recentOf(user: string): Visit[] {
@@ -38,7 +43,7 @@ export function recentOf(user: string): Visit[] {
 export function noteVisit(user: string, address: string): void {
   const visit = visitOf(address);
   if (!visit) return;
-  const kept = [visit, ...recentOf(user)].map(({ kind, id }) => `/${kind}s/${id}`);
+  const kept = [visit, ...recentOf(user)].map(({ kind, id }) => `/${AREA[kind]}/${id}`);
   try {
     localStorage.setItem(key(user), JSON.stringify([...new Set(kept)].slice(0, MOST)));
   } catch {

@@ -10,6 +10,7 @@ import { ContactCard } from '~/features/contact/ContactCard';
 import { type Fields, useFields } from '~/features/fields/useFields';
 import { LogBox } from '~/features/interaction/LogBox';
 import { useLogSubject } from '~/features/interaction/subject';
+import { OpportunityCard } from '~/features/opportunity/OpportunityCard';
 import { Conflicts } from '~/features/record/Conflicts';
 import { Facts } from '~/features/record/Facts';
 import { Points } from '~/features/record/Points';
@@ -115,6 +116,7 @@ function Record({ detail, fields, at }: Props) {
   const mayEdit = useCan('customer.update') && detail.life === 'live' && now;
   const mayLog = useCan('interaction.create') && detail.life === 'live' && now;
   const mayReadContacts = useCan('contact.read');
+  const mayReadOpportunities = useCan('opportunity.read');
   const kinds = readKinds(address.kinds);
   const go = useCallback(
     (patch: RecordAddress, replace = true) =>
@@ -157,6 +159,7 @@ function Record({ detail, fields, at }: Props) {
         {now && (
           <div className={classes.right}>
             <Conflicts detail={detail} fields={fields} />
+            {mayReadOpportunities && <OpportunityCard customer={detail} />}
             {mayReadContacts && <ContactCard customer={detail} onOpen={openContact} />}
             <DealingsCard customer={detail.id} onOpen={openInteraction} />
             <Points entity="customer" detail={detail} mayEdit={mayEdit} />

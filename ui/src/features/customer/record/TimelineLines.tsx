@@ -7,7 +7,7 @@ import { commandText, useWriter } from '~/api/write';
 import { Chip } from '~/components/Chip';
 import { type Fields, isEmpty, useFields } from '~/features/fields/useFields';
 import { channelIcon, directionIcon, happensSomewhere } from '~/features/interaction/channels';
-import { Changes, STEP_ICONS, stepText, WHOLE } from '~/features/record/HistoryLines';
+import { Changes, STEP_ICONS, toldOf, WHOLE } from '~/features/record/HistoryLines';
 import { useFormat } from '~/locales/useFormat';
 import { type RecordAddress, readRecordAddress } from './address';
 import type { Entry } from './source';
@@ -29,6 +29,7 @@ export const TimelineLines = memo(function TimelineLines(props: Props) {
     customer: useFields('customer'),
     contact: useFields('contact'),
     interaction: useFields('interaction'),
+    opportunity: useFields('opportunity'),
   };
   let month = '';
   return (
@@ -46,7 +47,7 @@ export const TimelineLines = memo(function TimelineLines(props: Props) {
           <StepLine
             key={key}
             {...shared}
-            fields={entry.kind === 'contact' ? fields.contact : fields.customer}
+            fields={fields[entityOf(entry.kind)]}
             customer={customer}
             mayUndo={mayUndo}
           />
@@ -55,6 +56,11 @@ export const TimelineLines = memo(function TimelineLines(props: Props) {
     </ol>
   );
 });
+
+/** What kind of record an entry that tells of a step is about. */
+function entityOf(kind: Entry['kind']) {
+  return kind === 'contact' || kind === 'opportunity' ? kind : 'customer';
+}
 
 /** The same page with a panel open over it, as it stands otherwise. */
 function onPage(customer: string, panel: RecordAddress) {
@@ -175,13 +181,14 @@ function StepLine({ customer, entry, heading, compact, target, fields, mayUndo }
   const { step } = entry;
   if (!step) return null;
   const { kind, command, changes } = step;
-  const entity = entry.kind === 'contact' ? 'contact' : 'customer';
+  const entity = entityOf(entry.kind);
+  const told = toldOf(entity, step);
   const starred = changes.some((change) => fields.byName.get(change.field)?.type === 'stars');
   const icon =
-    entry.kind === 'contact' ? (
-      <IconUser size={13} />
-    ) : entry.kind === 'opportunity' ? (
+    entry.kind === 'opportunity' ? (
       <IconTargetArrow size={13} />
+    ) : entry.kind === 'contact' ? (
+      <IconUser size={13} />
     ) : starred && kind === 'changed' ? (
       <IconStar size={13} />
     ) : (
@@ -196,15 +203,13 @@ function StepLine({ customer, entry, heading, compact, target, fields, mayUndo }
             {entry.title}
           </Link>
         )}
-        {entry.kind === 'opportunity' ? (
-          <span className={classes.step}>
-            {entry.title} · {commandText(command)}
-          </span>
-        ) : kind === 'changed' && changes.length > 0 ? (
-          <Changes step={{ changes }} fields={fields} />
-        ) : (
-          <span className={classes.step}>{stepText(entity, { kind, command })}</span>
+        {entity === 'opportunity' && entry.id && (
+          <Link to="/opportunities/$id" params={{ id: entry.id }} className={classes.person}>
+            {entry.title}
+          </Link>
         )}
+        {told.name !== null && <span className={classes.step}>{told.name}</span>}
+        {told.changes.length > 0 && <Changes step={told} fields={fields} />}
         {notes.length > 0 && <small>{notes.join(' · ')}</small>}
         {mayUndo && step.undoable && (
           <button

@@ -60,7 +60,7 @@ export function readEntry(told: Told): Entry {
     kind,
     at,
     by,
-    id: kind === 'interaction' || kind === 'contact' ? id : null,
+    id: kind === 'change' || kind === 'life' ? null : id,
     title,
     contactName: told.contact_name,
     values: told.values ?? {},

@@ -95,11 +95,14 @@ interface InputsProps {
   full: boolean;
   error: unknown;
   autoFocus: boolean;
+  /** What the record is known by: all that the quick form insists on. */
+  lead?: string;
   onChange: (name: string, value: Json) => void;
 }
 
-/** One input for each field; the quick form insists on the name alone. */
-export function FormInputs({ shown, fields, values, full, error, autoFocus, onChange }: InputsProps) {
+/** One input for each field; the quick form insists on what it is known by alone. */
+export function FormInputs(props: InputsProps) {
+  const { shown, fields, values, full, error, autoFocus, lead = 'name', onChange } = props;
   const invalid = invalidFields(error);
   return shown.map((field) => {
     const why = invalid[field.name];
@@ -109,9 +112,10 @@ export function FormInputs({ shown, fields, values, full, error, autoFocus, onCh
           field={field}
           value={values[field.name]}
           fields={fields}
-          autoFocus={autoFocus && field.name === 'name'}
-          required={full ? field.required : field.name === 'name'}
+          autoFocus={autoFocus && field.name === lead}
+          required={full ? field.required : field.name === lead}
           error={why ? ruleText(why) : undefined}
+          currency={String(values.currency ?? '')}
           onChange={(value) => onChange(field.name, value)}
         />
       </div>
@@ -119,7 +123,7 @@ export function FormInputs({ shown, fields, values, full, error, autoFocus, onCh
   });
 }
 
-const WIDE = ['name', 'address'];
+const WIDE = ['name', 'address', 'title'];
 
 function isWide(field: Field, full: boolean): boolean {
   return !full || ['long_text', 'lunar_date'].includes(field.type) || WIDE.includes(field.name);

@@ -12,6 +12,7 @@ import { sayRefusal } from '../refusal';
 import { AddItem } from './AddItem';
 import { type Category, type Item, standing } from './Dictionary';
 import classes from './dictionary.module.css';
+import { StageFigures } from './StageFigures';
 
 type Patch = Input<'dictionary.update'>['set'];
 
@@ -21,6 +22,7 @@ export function Items({ category, title }: { category: Category; title: string }
   const writer = useWriter();
   const zh = format.language === 'zh-CN';
   const items = standing(category);
+  const staged = category.code === 'stage';
   const named = (item: Item) => (zh ? item.label_zh : item.label_en) || item.value;
   const locked = items.filter((item) => item.locked).length;
   // One's own items may be put between the fixed ones; where all are fixed there is nothing to order.
@@ -30,7 +32,7 @@ export function Items({ category, title }: { category: Category; title: string }
     void writer.write('dictionary.update', { id: item.id, rev: item.rev, set }, { said }).catch(sayRefusal);
 
   return (
-    <div className={classes.items}>
+    <div className={classes.items} data-staged={staged || undefined}>
       <header className={classes.head}>
         <h2>{title}</h2>
         <p>
@@ -38,13 +40,21 @@ export function Items({ category, title }: { category: Category; title: string }
             ? t('dictionary.fixed')
             : locked > 0
               ? t('dictionary.partlyFixed')
-              : t('dictionary.hint')}
+              : staged
+                ? t('dictionary.stageHint')
+                : t('dictionary.hint')}
         </p>
       </header>
       <div className={classes.columns} aria-hidden="true">
         <span />
         <span>{t('dictionary.labelZh')}</span>
         <span>{t('dictionary.labelEn')}</span>
+        {staged && (
+          <>
+            <span>{t('dictionary.successRate')}</span>
+            <span>{t('dictionary.staleDays')}</span>
+          </>
+        )}
         <span />
       </div>
       <SortableList
@@ -83,6 +93,13 @@ export function Items({ category, title }: { category: Category; title: string }
                 change(item, { label_en }, t('dictionary.did.renamed', { name: label_en }))
               }
             />
+            {staged && (
+              <StageFigures
+                item={item}
+                name={named(item)}
+                onChange={(set, said) => change(item, set, said)}
+              />
+            )}
             <span className={classes.state}>{!item.active && <Chip>{t('settings.inactive')}</Chip>}</span>
             {item.locked ? (
               <Tooltip label={t('dictionary.lockedWhy')}>

@@ -1,0 +1,9 @@
+/** Where records of a kind are listed: the first part of their address, and the word of the area. */
+import type { Entity } from '~/api/types';
+
+export const AREA = {
+  customer: 'customers',
+  contact: 'contacts',
+  interaction: 'interactions',
+  opportunity: 'opportunities',
+} as const satisfies Record<Entity, string>;
