@@ -70,7 +70,7 @@ use std::{
     ops::Deref,
     sync::{
         Arc, Mutex,
-        atomic::{AtomicBool, AtomicI64, Ordering::SeqCst},
+        atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering::SeqCst},
         mpsc,
     },
     thread::JoinHandle,
@@ -89,6 +89,8 @@ pub(crate) struct Store {
     presence: presence::Presence,
     writer: Mutex<Writer>,
     readers: Mutex<Vec<Conn>>,
+    /// How often the schema turned out to be another one: a reader made before is not kept.
+    schemas: AtomicU64,
     orders: Mutex<order::Orders>,
     marks: marks::AllMarks,
     text: Mutex<search::Text>,
@@ -121,6 +123,7 @@ impl Store {
             device,
             writer,
             readers: Mutex::default(),
+            schemas: AtomicU64::new(0),
             orders: Mutex::default(),
             marks: marks::AllMarks::default(),
             text: Mutex::default(),
@@ -164,6 +167,7 @@ impl Store {
 
     /// Runs `f` in one read transaction under the rights of `user` (None: the system).
     pub(crate) fn read<T>(&self, user: Option<Id>, f: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {
+        let schema = self.schemas.load(SeqCst);
         let idle = {
             let mut idle = lock(&self.readers);
             let same = idle.iter().rposition(|conn| conn.serves(user));
@@ -183,7 +187,7 @@ impl Store {
         // A reader that cannot end its transaction is not used again.
         if conn.flag.run(|| conn.db.execute_batch("/*s*/ COMMIT")).is_ok() {
             let mut readers = lock(&self.readers);
-            if readers.len() < READERS {
+            if readers.len() < READERS && self.schemas.load(SeqCst) == schema {
                 readers.push(conn);
             }
         }

@@ -18,7 +18,10 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicBool, Ordering::Relaxed},
+        atomic::{
+            AtomicBool,
+            Ordering::{Relaxed, SeqCst},
+        },
     },
     time::Duration,
 };
@@ -197,6 +200,8 @@ impl Store {
         })?;
         writer.schema_version = flag.run(|| super::write::schema_version(&writer.conn.db))?;
         writer.conn.forget(layouts);
+        // Those in use meanwhile know the old schema, and are not put back.
+        self.schemas.fetch_add(1, SeqCst);
         super::write::lock(&self.readers).clear();
         Ok(())
     }

@@ -67,6 +67,21 @@ fn a_column_that_another_process_added_is_journaled_from_then_on() {
     assert_eq!(copy.cell("tag", tag, "colour"), CellValue::Null);
 }
 
+/// A reader that was at work while the schema changed knows the old one: it serves nobody after that.
+#[test]
+fn a_reader_at_work_while_a_column_comes_is_not_used_again() {
+    let copy = Copy::new();
+    let tag = Id::new(NOON);
+    copy.op(|w| w.create::<Tag>(tag, &cells([("name", text("x"))])));
+    copy.store
+        .read(None, |_| {
+            plain(&copy).execute_batch("ALTER TABLE tag ADD COLUMN colour TEXT").unwrap();
+            copy.set::<Tag>(tag, "colour", text("red")).map(drop)
+        })
+        .unwrap();
+    assert_eq!(copy.cell("tag", tag, "colour"), text("red"));
+}
+
 #[test]
 fn a_second_process_of_the_same_user_goes_on_as_the_same_device_and_both_see_all() {
     let copy = Copy::new();
