@@ -126,7 +126,7 @@ test.describe('zh-CN light', () => {
       const submit = window.getByRole('button', { name: t('door.join.submit'), exact: true });
       await expect(submit).toBeEnabled();
       await submit.click();
-      await expect(window.getByRole('heading', { name: t('nav.customers'), level: 1 })).toBeVisible();
+      await expect(window.getByRole('heading', { name: t('nav.today'), level: 1 })).toBeVisible();
       await chen.arrives('customers?view=all');
       await expect(grid).toHaveAttribute('aria-rowcount', '3');
       await expect(grid).not.toContainText('恒远信息');
@@ -233,7 +233,7 @@ test.describe('en dark', () => {
     const ann = new Person(window, url, look, t);
     await ann.arrives();
     await joins(window, t, 'ann', code);
-    await expect(window.getByRole('heading', { name: t('nav.customers'), level: 1 })).toBeVisible();
+    await expect(window.getByRole('heading', { name: t('nav.today'), level: 1 })).toBeVisible();
     await page.reload();
     await expect(row('Ann Lee')).toContainText(t('people.state.active'));
     await person.finds('settings-people');
