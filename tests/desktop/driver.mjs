@@ -43,7 +43,13 @@ export class Desktop {
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     };
     await furnish?.(env.ZHIKE_HOME);
-    const driver = spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    // A process group of its own, so that the program ends with the driver, whatever became of the session: one that
+    // lived on would hold the runner's output open, and the runner would never end.
+    const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
+      env,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     const desktop = new Desktop(home, driver, `http://127.0.0.1:${port}`);
     try {
       await desktop.until(async () => (await fetch(`${desktop.base}/status`)).ok, 'the driver');
@@ -66,7 +72,11 @@ export class Desktop {
 
   async stop() {
     if (this.session) await this.request('DELETE', this.session).catch(() => undefined);
-    this.driver.kill();
+    try {
+      process.kill(-this.driver.pid);
+    } catch {
+      // Everything of it has ended.
+    }
     await rm(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 
