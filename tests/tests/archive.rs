@@ -313,7 +313,9 @@ fn a_flipped_byte_is_seen_or_lies_where_nobody_reads() {
     let (_office, boss) = Office::found();
     let before = boss.content();
     let mut seen = 0;
-    for at in (0..good.len()).step_by(good.len() / 40) {
+    // All over the file, and closer in the list of parts at its end: what says where the others lie.
+    let list = good.len() - 1200;
+    for at in (0..list).step_by(list / 20).chain((list..good.len()).step_by(37)) {
         let mut bytes = good.clone();
         bytes[at] ^= 0x55;
         match take(&boss, &bytes) {

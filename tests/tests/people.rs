@@ -246,3 +246,33 @@ fn a_leaver_hands_over_as_one_step_and_comes_in_no_more() {
         "last_admin"
     );
 }
+
+/// What is in hand is more than customers: an opportunity goes with its reason, and whoever takes it can close it.
+#[test]
+fn opportunities_in_hand_go_to_a_manager_with_a_reason() {
+    let (office, boss) = Office::found();
+    let li = office.hire(&boss, "li", &["manager"], None);
+    let wang = office.hire(&boss, "wang", &["manager"], None);
+    let chief = office.hire(&boss, "chief", &["executive"], None);
+    let id = |who: &Person| who.ok("session.get", json!({}))["user"]["id"].as_str().unwrap().to_string();
+    let (li_id, wang_id) = (id(&li), id(&wang));
+    let values = json!({ "title": "新线", "customer_name": "远望", "success_rate": 40, "description": "要两条" });
+    let made = boss.ok("opportunity.create", json!({ "values": values }));
+    boss.ok("opportunity.assign", json!({ "ids": [made["id"]], "to": li_id }));
+    assert_eq!(boss.ok("user.work", json!({ "id": li_id })), json!({ "customers": 0, "opportunities": 1 }));
+    assert_eq!(blocked(&boss.refused("user.deactivate", json!({ "id": li_id }))), "open_work");
+    li.customer("甲");
+    let to_chief = boss.job("user.hand_over", json!({ "from": li_id, "to": id(&chief) })).unwrap_err();
+    assert_eq!(to_chief.code(), "Invalid", "he could not close it");
+    assert_eq!(li.count(), 1, "and nothing else went either");
+    let moved = boss.job("user.hand_over", json!({ "from": li_id, "to": wang_id })).unwrap();
+    assert_eq!((&moved["customers"], &moved["opportunities"]), (&json!(1), &json!(1)));
+    let shown = wang.ok("opportunity.get", json!({ "id": made["id"] }));
+    assert_eq!(shown["values"]["assigned_to"], wang_id);
+    assert_eq!(shown["values"]["reason"], "li 的工作移交");
+    boss.ok("change.undo", json!({}));
+    assert_eq!(boss.ok("user.work", json!({ "id": li_id })), json!({ "customers": 1, "opportunities": 1 }));
+    boss.ok("change.redo", json!({}));
+    boss.ok("user.deactivate", json!({ "id": li_id }));
+    wang.ok("opportunity.win", json!({ "id": made["id"] }));
+}

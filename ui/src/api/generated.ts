@@ -8640,6 +8640,10 @@ export interface UserHandOverData {
    * Live customers that are his.
    */
   customers: number;
+  /**
+   * Opportunities that are assigned to him and not closed.
+   */
+  opportunities: number;
 }
 /**
  * Makes a new code for somebody: he forgot his password, or comes back. His old password opens until he has set another.
@@ -8803,6 +8807,10 @@ export interface UserPeopleData {
        * Live customers that are his.
        */
       customers: number;
+      /**
+       * Opportunities that are assigned to him and not closed.
+       */
+      opportunities: number;
     };
     /**
      * Whether he is the one who asks.
@@ -8882,6 +8890,10 @@ export interface UserWorkData {
    * Live customers that are his.
    */
   customers: number;
+  /**
+   * Opportunities that are assigned to him and not closed.
+   */
+  opportunities: number;
 }
 /**
  * Bins one of one's own views.

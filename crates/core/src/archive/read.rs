@@ -33,6 +33,11 @@ impl Parts {
         if manifest.version > VERSION {
             return Err(Error::NewerSchema);
         }
+        for (part, _) in manifest.counts.iter().filter(|(_, lines)| **lines > 0) {
+            if package.bytes(part)?.is_none() {
+                return Err(Error::invalid("file", "archive_part_missing"));
+            }
+        }
         Ok((Self(package), manifest))
     }
 

@@ -4,10 +4,12 @@ use super::people::InHand;
 use crate::{
     Error, Id, Result,
     app::Cx,
-    command::{Action, Done, Permission, Query, Undo},
+    command::{Action, Command, Done, Permission, Query, Undo},
     customer::Customer,
+    opportunity::assign::Reassign,
     record::bulk::CHUNK,
     store::{group::Group, read::Read},
+    words,
     workspace::create::cells,
 };
 use schemars::JsonSchema;
@@ -50,34 +52,49 @@ impl Action for HandOver {
 
     fn run(self, cx: &Cx) -> Result<Done<InHand>> {
         let store = cx.store();
-        let total = store.read(Some(cx.user()), |r| {
+        let all = store.read(Some(cx.user()), |r| {
             let sql = "SELECT 1 FROM user WHERE id = ?1 AND active = 1 AND life = 0";
             if self.from == self.to || r.row(sql, [self.to], |_| Ok(()))?.is_none() {
                 return Err(Error::invalid("to", "unknown"));
             }
-            r.customers_of(self.from)
+            InHand::of(r, self.from)
         })?;
         let mut group = Group::new(store, Some(cx.user()), Self::NAME);
-        let mut moved: i64 = 0;
+        let moved = match self.move_all(cx, &mut group, all.all()) {
+            Ok(moved) => moved,
+            Err(refused) => {
+                // One refused chunk takes the whole intention back.
+                group.withdraw()?;
+                return Err(refused);
+            }
+        };
+        let ended = group.finish()?;
+        Ok(Done { data: moved, op: ended.op, touched: ended.tables })
+    }
+}
+
+impl HandOver {
+    fn move_all(&self, cx: &Cx, group: &mut Group<'_>, all: i64) -> Result<InHand> {
+        let mut moved = InHand::default();
         loop {
-            cx.progress(moved.unsigned_abs(), total.unsigned_abs())?;
-            let chunk = group.write(|w| {
-                let ids = w.some_customers_of(self.from, CHUNK)?;
-                for customer in w.load_all::<Customer>("transfer", &ids)? {
+            cx.progress(moved.all().unsigned_abs(), all.unsigned_abs())?;
+            let (customers, opportunities) = group.write(|w| {
+                let customers = w.some_customers_of(self.from, CHUNK)?;
+                for customer in w.load_all::<Customer>("transfer", &customers)? {
                     w.update(&customer, &cells([("owner_id", self.to.into())]))?;
                 }
-                Ok(ids.len() as i64)
-            });
-            match chunk {
-                Ok(0) => break,
-                Ok(some) => moved += some,
-                Err(refused) => {
-                    group.withdraw()?;
-                    return Err(refused);
+                let opportunities = w.some_opportunities_of(self.from, CHUNK - customers.len())?;
+                if !opportunities.is_empty() {
+                    let reason = words::say(w.language()?, "hand_over.reason", &[("from", &w.name_of(self.from)?)]);
+                    Reassign { ids: opportunities.clone(), to: self.to, reason }.run(w)?;
                 }
+                Ok((customers.len() as i64, opportunities.len() as i64))
+            })?;
+            if customers + opportunities == 0 {
+                return Ok(moved);
             }
+            moved.customers += customers;
+            moved.opportunities += opportunities;
         }
-        let ended = group.finish()?;
-        Ok(Done { data: InHand { customers: moved }, op: ended.op, touched: ended.tables })
     }
 }

@@ -37,21 +37,28 @@ pub enum Way {
 }
 
 /// What somebody has in hand.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub struct InHand {
     /// Live customers that are his.
     pub customers: i64,
+    /// Opportunities that are assigned to him and not closed.
+    pub opportunities: i64,
 }
 
 impl InHand {
     /// Of this user, whoever asks.
     pub(super) fn of(r: &Read<'_>, user: Id) -> Result<Self> {
-        Ok(Self { customers: r.customers_of(user)? })
+        Ok(Self { customers: r.customers_of(user)?, opportunities: r.opportunities_of(user)? })
     }
 
     /// Whether nothing is left to hand over.
     pub(super) fn is_nothing(&self) -> bool {
-        self.customers == 0
+        self.all() == 0
+    }
+
+    /// How much it is altogether.
+    pub(super) fn all(&self) -> i64 {
+        self.customers + self.opportunities
     }
 }
 
@@ -132,7 +139,7 @@ impl Query for People {
                 teams: teams.get(&id).cloned().unwrap_or_default(),
                 key,
                 invited_until: invited.map(instant_text),
-                work: InHand { customers: 0 },
+                work: InHand::default(),
             };
             Ok((id, person))
         })?;

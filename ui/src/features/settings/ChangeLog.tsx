@@ -9,6 +9,7 @@ import { commandText, useWriter } from '~/api/write';
 import { Empty, Refused, Waiting } from '~/components/States';
 import { isEntity, RecordLink } from '~/features/record/RecordLink';
 import { useFormat } from '~/locales/useFormat';
+import { PastTable } from './PastTable';
 import classes from './settings.module.css';
 
 const STEP = 100;
@@ -29,34 +30,11 @@ export function ChangeLog() {
     return <Empty icon={<IconHistory size={22} stroke={1.6} />} title={t('settings.noChanges')} />;
   }
   return (
-    <>
-      <section className={classes.card}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th>{t('settings.when')}</th>
-              <th>{t('settings.who')}</th>
-              <th>{t('settings.what')}</th>
-              <th>
-                <span className="visually-hidden">{t('action.undo')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {steps.map((step) => (
-              <LogLine key={step.op} step={step} />
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {log.hasNextPage && (
-        <div className={classes.older}>
-          <Button loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-            {t('step.older')}
-          </Button>
-        </div>
-      )}
-    </>
+    <PastTable what={t('settings.what')} of={log}>
+      {steps.map((step) => (
+        <LogLine key={step.op} step={step} />
+      ))}
+    </PastTable>
   );
 }
 

@@ -11,6 +11,7 @@ import { Empty, Refused, Waiting } from '~/components/States';
 import { filtersToText } from '~/features/list/address';
 import { openOverlay } from '~/features/shell/overlays';
 import { useFormat } from '~/locales/useFormat';
+import { PastTable } from './PastTable';
 import classes from './settings.module.css';
 
 type PastImport = Output<'import.history'>['imports'][number];
@@ -43,34 +44,11 @@ export function Imports() {
     );
   }
   return (
-    <>
-      <section className={classes.card}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th>{t('settings.when')}</th>
-              <th>{t('settings.who')}</th>
-              <th>{t('import.history.what')}</th>
-              <th>
-                <span className="visually-hidden">{t('action.undo')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {imports.map((each) => (
-              <ImportLine key={each.op} past={each} />
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {history.hasNextPage && (
-        <div className={classes.older}>
-          <Button loading={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
-            {t('step.older')}
-          </Button>
-        </div>
-      )}
-    </>
+    <PastTable what={t('import.history.what')} of={history}>
+      {imports.map((each) => (
+        <ImportLine key={each.op} past={each} />
+      ))}
+    </PastTable>
   );
 }
 

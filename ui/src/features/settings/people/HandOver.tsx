@@ -24,7 +24,10 @@ import { type Colleague, takers } from './state';
 
 type Work = Output<'user.work'>;
 /** A kind of work that has no word here does not compile. */
-const KINDS: { [K in keyof Work]: `people.work.${K}` } = { customers: 'people.work.customers' };
+const KINDS: { [K in keyof Work]: `people.work.${K}` } = {
+  customers: 'people.work.customers',
+  opportunities: 'people.work.opportunities',
+};
 
 interface Props {
   person: Colleague;

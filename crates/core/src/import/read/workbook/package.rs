@@ -152,7 +152,7 @@ fn look_at_the_end(stream: &mut dyn Stream) -> Result<(), Failure> {
 
 fn failure(e: ZipError) -> Failure {
     match e {
-        ZipError::Io(e) => e.into(),
+        ZipError::Io(e) => from_io(&e),
         ZipError::InvalidPassword => Failure::Encrypted,
         ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => Failure::Encrypted,
         _ => Failure::Damaged,
