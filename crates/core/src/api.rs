@@ -4,13 +4,13 @@
 use crate::{
     archive, catalogue, change,
     command::{Entry, query},
-    contact, custom_field, customer, dictionary, export, import, interaction, opportunity, plan, role, search, team,
-    user, view, workspace,
+    contact, custom_field, customer, dictionary, export, import, interaction, opportunity, plan, report, role, search,
+    team, user, view, workspace,
 };
 use std::{collections::HashMap, sync::LazyLock};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let tables: [&[Entry]; 22] = [
+    let tables: [&[Entry]; 23] = [
         &[query::<catalogue::get::Get>()],
         archive::API,
         change::API,
@@ -27,6 +27,7 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         opportunity::API,
         opportunity::verbs::PLAIN,
         plan::API,
+        report::API,
         role::API,
         search::API,
         team::API,

@@ -25,6 +25,7 @@ pub mod plan;
 pub mod process;
 mod random;
 mod record;
+pub mod report;
 mod role;
 mod scratch;
 mod search;

@@ -500,6 +500,14 @@ export interface Calls {
     input: PlanUpdateInput;
     data: PlanUpdateData;
   };
+  'report.composition': {
+    input: ReportCompositionInput;
+    data: ReportCompositionData;
+  };
+  'report.opportunity': {
+    input: ReportOpportunityInput;
+    data: ReportOpportunityData;
+  };
   'role.add': {
     input: RoleAddInput;
     data: RoleAddData;
@@ -7890,6 +7898,335 @@ export interface PlanUpdateData {
    * Fields saved.
    */
   saved: string[];
+}
+/**
+ * Customers by level, credit, satisfaction or region.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportCompositionInput".
+ */
+export interface ReportCompositionInput {
+  /**
+   * By what they are told apart.
+   */
+  by?: 'level' | 'credit' | 'satisfaction' | 'region';
+}
+/**
+ * The answer of `report.composition`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportCompositionData".
+ */
+export interface ReportCompositionData {
+  /**
+   * In the order of the list, those of whom nothing is said last; of stars the most first.
+   */
+  rows: {
+    /**
+     * The list of them.
+     */
+    behind: {
+      /**
+       * Whose list.
+       */
+      entity: string;
+      /**
+       * Its filter.
+       */
+      filter: {
+        /**
+         * A field of the catalogue, or `tag`.
+         */
+        field: string;
+        /**
+         * How it is compared.
+         */
+        op:
+          | 'eq'
+          | 'ne'
+          | 'in'
+          | 'not_in'
+          | 'contains'
+          | 'starts'
+          | 'empty'
+          | 'not_empty'
+          | 'lt'
+          | 'lte'
+          | 'gt'
+          | 'gte'
+          | 'between'
+          | 'last_days'
+          | 'mine';
+        /**
+         * What with; absent for `empty`, `not_empty`, `mine`.
+         */
+        value?: Json;
+      }[];
+    };
+    /**
+     * How many there are.
+     */
+    count: number;
+    /**
+     * What it is called.
+     */
+    label: {
+      /**
+       * English.
+       */
+      en: string;
+      /**
+       * Chinese.
+       */
+      zh: string;
+    };
+    /**
+     * What part of all that is, in ten-thousandths.
+     */
+    share: number | null;
+    /**
+     * The item of the list, or the stars; null: nothing is said.
+     */
+    value: string | null;
+  }[];
+  /**
+   * How many customers there are.
+   */
+  total: number;
+}
+/**
+ * Opportunities won, lost and open.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportOpportunityInput".
+ */
+export interface ReportOpportunityInput {
+  /**
+   * By what they are told apart.
+   */
+  by?: 'month' | 'quarter' | 'year' | 'owner' | 'source';
+  /**
+   * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
+   */
+  currency?: string | null;
+  /**
+   * Only those assigned to this person.
+   */
+  owner?: string | null;
+  /**
+   * The days on which they count; all where it is left out.
+   */
+  period?: {
+    /**
+     * The first day.
+     */
+    from?: string | null;
+    /**
+     * The last day.
+     */
+    to?: string | null;
+  };
+  /**
+   * Only those from this source.
+   */
+  source?: string | null;
+}
+/**
+ * The answer of `report.opportunity`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportOpportunityData".
+ */
+export interface ReportOpportunityData {
+  /**
+   * The list of them all.
+   */
+  behind: {
+    /**
+     * Whose list.
+     */
+    entity: string;
+    /**
+     * Its filter.
+     */
+    filter: {
+      /**
+       * A field of the catalogue, or `tag`.
+       */
+      field: string;
+      /**
+       * How it is compared.
+       */
+      op:
+        | 'eq'
+        | 'ne'
+        | 'in'
+        | 'not_in'
+        | 'contains'
+        | 'starts'
+        | 'empty'
+        | 'not_empty'
+        | 'lt'
+        | 'lte'
+        | 'gt'
+        | 'gte'
+        | 'between'
+        | 'last_days'
+        | 'mine';
+      /**
+       * What with; absent for `empty`, `not_empty`, `mine`.
+       */
+      value?: Json;
+    }[];
+  };
+  /**
+   * Every currency in which there are amounts.
+   */
+  currencies: string[];
+  /**
+   * What amounts are counted in.
+   */
+  currency: string;
+  /**
+   * In the order of the calendar; of people and sources the most won first.
+   */
+  rows: {
+    /**
+     * The list of them; with `state` beside, of those won, lost or open.
+     */
+    behind: {
+      /**
+       * Whose list.
+       */
+      entity: string;
+      /**
+       * Its filter.
+       */
+      filter: {
+        /**
+         * A field of the catalogue, or `tag`.
+         */
+        field: string;
+        /**
+         * How it is compared.
+         */
+        op:
+          | 'eq'
+          | 'ne'
+          | 'in'
+          | 'not_in'
+          | 'contains'
+          | 'starts'
+          | 'empty'
+          | 'not_empty'
+          | 'lt'
+          | 'lte'
+          | 'gt'
+          | 'gte'
+          | 'between'
+          | 'last_days'
+          | 'mine';
+        /**
+         * What with; absent for `empty`, `not_empty`, `mine`.
+         */
+        value?: Json;
+      }[];
+    };
+    /**
+     * Days from assignment to a loss, in hundredths.
+     */
+    days_lost: number | null;
+    /**
+     * Days from assignment to a win, in hundredths; null where none is known.
+     */
+    days_won: number | null;
+    /**
+     * What it is called.
+     */
+    label: {
+      /**
+       * English.
+       */
+      en: string;
+      /**
+       * Chinese.
+       */
+      zh: string;
+    };
+    /**
+     * How many were lost.
+     */
+    lost: number;
+    /**
+     * What those lost were about.
+     */
+    lost_amount: number | null;
+    /**
+     * How many are open.
+     */
+    open: number;
+    /**
+     * What those open are about.
+     */
+    open_amount: number | null;
+    /**
+     * The stretch of the calendar (`2017`, `2017-Q3`, `2017-09`), the person or the source; null: there is none.
+     */
+    value: string | null;
+    /**
+     * What part of the closed ones was won, in ten-thousandths; null where none is closed.
+     */
+    win_rate: number | null;
+    /**
+     * How many were won.
+     */
+    won: number;
+    /**
+     * What those won are about, in minor units; null where amounts are masked.
+     */
+    won_amount: number | null;
+  }[];
+  /**
+   * All of them.
+   */
+  total: {
+    /**
+     * Days from assignment to a loss, in hundredths.
+     */
+    days_lost: number | null;
+    /**
+     * Days from assignment to a win, in hundredths; null where none is known.
+     */
+    days_won: number | null;
+    /**
+     * How many were lost.
+     */
+    lost: number;
+    /**
+     * What those lost were about.
+     */
+    lost_amount: number | null;
+    /**
+     * How many are open.
+     */
+    open: number;
+    /**
+     * What those open are about.
+     */
+    open_amount: number | null;
+    /**
+     * What part of the closed ones was won, in ten-thousandths; null where none is closed.
+     */
+    win_rate: number | null;
+    /**
+     * How many were won.
+     */
+    won: number;
+    /**
+     * What those won are about, in minor units; null where amounts are masked.
+     */
+    won_amount: number | null;
+  };
 }
 /**
  * Makes a role with the rights of another.

@@ -59,6 +59,8 @@ static FIELDS: &[Field] = &[
     Field { name: "active_at", column: "active_at", kind: T::Instant, ..DERIVED },
     Field { name: "next_step", column: "next_step", ..DERIVED_TEXT },
     Field { name: "next_step_on", column: "next_step_on", kind: T::Date, key: Some("next_step_on"), ..DERIVED },
+    Field { name: "counted_on", column: "counted_on", kind: T::Date, ..DERIVED },
+    Field { name: "days", column: "days", kind: T::Integer, ..DERIVED },
     Field { name: "created_at", column: "created_at", kind: T::Instant, key: Some("created_at"), ..DERIVED },
     Field { name: "created_by", column: "created_by", kind: T::User, ..DERIVED },
     Field { name: "missing", column: "missing", kind: T::Tags, ..DERIVED },

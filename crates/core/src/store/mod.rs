@@ -44,6 +44,7 @@ pub(crate) mod presence;
 pub(crate) mod profile;
 pub(crate) mod read;
 pub(crate) mod recovery;
+pub(crate) mod report;
 mod row_log;
 pub(crate) mod schema;
 pub(crate) mod scope;

@@ -11,7 +11,7 @@ use crate::{
 };
 use rusqlite::{OptionalExtension, params};
 
-const OF_OPPORTUNITY: [&str; 27] = [
+const OF_OPPORTUNITY: [&str; 30] = [
     "pk",
     "created_by",
     "assigned_to",
@@ -39,6 +39,9 @@ const OF_OPPORTUNITY: [&str; 27] = [
     "first_hlc",
     "first_device",
     "missing",
+    "counted_on",
+    "days",
+    "source",
 ];
 const OF_PLAN: [&str; 9] =
     ["pk", "assigned_to", "life", "due", "planned_on", "created_at", "created_by", "first_hlc", "first_device"];
@@ -87,6 +90,10 @@ impl Deriver<'_> {
             of(field.column) || field.name == "customer_name" && of("customer_id")
         });
         let steps = self.steps(image.id)?;
+        let assigned_on = image.cell("assigned_at").as_int().map(|at| self.zone.day_of(at));
+        let closed_on = image.cell("closed_on").as_text().and_then(|day| day.parse::<chrono::NaiveDate>().ok());
+        let begun_on = assigned_on.unwrap_or_else(|| self.zone.day_of(birth.at));
+        let days = closed_on.zip(assigned_on).map(|(closed, assigned)| (closed - assigned).num_days());
         let stage = self.rank(image.cells.get("stage"))?;
         self.db.prepare_cached(&upsert("opportunity", &OF_OPPORTUNITY))?.execute(params![
             pk,
@@ -116,6 +123,9 @@ impl Deriver<'_> {
             birth.hlc,
             birth.device,
             missing.join(","),
+            closed_on.unwrap_or(begun_on).to_string(),
+            days,
+            image.cell("source"),
         ])?;
         Ok(())
     }

@@ -1,5 +1,5 @@
 //! Who sees which opportunity and which step, worked out from who made it and whom it is assigned to alone, against every
-//! way to read one: list, count, jump, record, board, plan, what is due, search. The control: with the bare table in place
+//! way to read one: list, count, jump, record, board, report, plan, what is due, search. The control: with the bare table in place
 //! of the scoped one, each of them is caught.
 
 use super::{NOON, PASSWORD, app};
@@ -51,6 +51,9 @@ fn found() -> Office {
         let input = json!({ "username": name, "password": PASSWORD, "roles": [role], "team": team });
         ids.insert(name, call(&app, &boss, "user.add", input)["id"].clone());
     }
+    // Reports then reach as far as what they count is seen.
+    let all = json!({ "role": "manager", "entity": "report", "action": "read", "level": "all" });
+    call(&app, &boss, "role.grant", all);
     let login = |name: &str| app.login(&file, name, PASSWORD).expect("a session");
     let sessions: BTreeMap<&str, SessionId> = PEOPLE.iter().map(|(name, ..)| (*name, login(name))).collect();
     let mut made = BTreeMap::new();
@@ -172,6 +175,11 @@ impl Office {
         let summed: i64 = columns.iter().filter_map(|c| c["sums"][0]["amount"].as_i64()).sum();
         check("opportunity.board sums", of(summed as usize / 100, &assigned), &assigned);
 
+        let report = ask("report.opportunity", json!({ "by": "owner" }))["total"].clone();
+        check("report.opportunity", of(report["open"].as_u64().unwrap_or_default() as usize, &must), &must);
+        let summed = report["open_amount"].as_u64().unwrap_or_default() as usize / 100;
+        check("report.opportunity amounts", of(summed, &must), &must);
+
         let planned = |(_, id): &(&String, &Value)| {
             let plan = app.call(Some(session), "plan.list", json!({ "opportunity": id }));
             plan.is_ok_and(|plan| plan.data["steps"].as_array().is_some_and(|steps| !steps.is_empty()))
@@ -219,6 +227,9 @@ fn everyone_sees_the_opportunities_and_steps_that_are_his_and_no_other_by_every_
         "board sums",
     ] {
         assert!(caught.iter().any(|w| w == &format!("ann opportunity.{way}")), "{way}: {caught:?}");
+    }
+    for way in ["report.opportunity", "report.opportunity amounts"] {
+        assert!(caught.iter().any(|w| w == &format!("ann {way}")), "{way}: {caught:?}");
     }
     plant(Some(Fault::BareTable("plan")));
     let steps = office.read_steps_of_others();

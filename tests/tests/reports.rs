@@ -1,0 +1,190 @@
+//! Reports against figures that are counted here from the records that each person is shown; and every figure leads to a
+//! list that has just as many.
+
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use zhike_tests::{Office, Person};
+
+const DAY: i64 = 86_400_000;
+
+/// The items of a list, in their order.
+fn items(who: &Person, category: &str) -> Vec<Value> {
+    let lists = who.ok("dictionary.list", json!({}))["categories"].clone();
+    let list = lists.as_array().expect("it").iter().find(|list| list["code"] == category).expect("it").clone();
+    list["items"].as_array().expect("it").iter().map(|item| item["id"].clone()).collect()
+}
+
+/// Opportunities of three people over ten months, in every state, in two currencies.
+fn deals(office: &Office, boss: &Person) -> [Person; 3] {
+    let li = office.hire(boss, "li", &["manager"], None);
+    let wang = office.hire(boss, "wang", &["manager"], None);
+    let chief = office.hire(boss, "chief", &["executive"], None);
+    let ids = [&li, &wang].map(|who| who.ok("session.get", json!({}))["user"]["id"].clone());
+    let items = items(boss, "source");
+    for n in 0..24_i64 {
+        let mut values = json!({ "title": format!("机会{n}"), "customer_name": format!("客户{n}"), "success_rate": 40, "description": "…" });
+        if n % 5 != 0 {
+            values["amount"] = json!(1_000 * (n + 1));
+            values["currency"] = json!(if n % 7 == 0 { "USD" } else { "CNY" });
+        }
+        if n % 3 != 0 {
+            values["source"] = items[(n % 4) as usize].clone();
+        }
+        let made = boss.ok("opportunity.create", json!({ "values": values }));
+        office.later(DAY * (n % 4));
+        let to = (n % 2) as usize;
+        if n % 6 != 5 {
+            boss.ok("opportunity.assign", json!({ "ids": [made["id"]], "to": ids[to] }));
+            office.later(DAY * (3 + n % 9));
+            let who = [&li, &wang][to];
+            match n % 6 {
+                0 | 1 => drop(who.ok("opportunity.win", json!({ "id": made["id"] }))),
+                2 => drop(who.ok("opportunity.lose", json!({ "id": made["id"], "reason": "价格" }))),
+                _ => {}
+            }
+        }
+        office.later(DAY * 7);
+    }
+    [li, wang, chief]
+}
+
+/// Every opportunity that somebody is shown.
+fn shown(who: &Person) -> Vec<Value> {
+    let rows = who.ok("opportunity.list", json!({ "limit": 500 }))["rows"].clone();
+    rows.as_array().expect("it").iter().map(|row| row["values"].clone()).collect()
+}
+
+/// What a line must say of these.
+fn figures<'a>(of: impl Iterator<Item = &'a Value> + Clone, currency: &str) -> Value {
+    let state = |v: &Value| match v["state"].as_str().expect("it") {
+        "won" => 0,
+        "lost" => 1,
+        _ => 2,
+    };
+    let count = |which| of.clone().filter(|v| state(v) == which).count() as i64;
+    let amount = |which| -> i64 {
+        let in_currency = of.clone().filter(|v| state(v) == which && v["currency"] == currency);
+        in_currency.map(|v| v["amount"].as_i64().expect("it")).sum()
+    };
+    let days = |which| {
+        let all: Vec<f64> = of.clone().filter(|v| state(v) == which).filter_map(|v| v["days"].as_f64()).collect();
+        (!all.is_empty()).then(|| (all.iter().sum::<f64>() / all.len() as f64 * 100.0 + 1e-9).round() as i64)
+    };
+    let closed = count(0) + count(1);
+    let rate = (closed > 0).then(|| (count(0) as f64 / closed as f64 * 10_000.0 + 1e-9).round() as i64);
+    json!({ "won": count(0), "lost": count(1), "open": count(2), "won_amount": amount(0), "lost_amount": amount(1),
+            "open_amount": amount(2), "win_rate": rate, "days_won": days(0), "days_lost": days(1) })
+}
+
+fn said_by(line: &Value) -> Value {
+    let mut said = line.clone();
+    let kept = ["won", "lost", "open", "won_amount", "lost_amount", "open_amount", "win_rate", "days_won", "days_lost"];
+    said.as_object_mut().expect("it").retain(|key, _| kept.contains(&key.as_str()));
+    said
+}
+
+/// The records behind a line, as its list shows them.
+fn behind(who: &Person, line: &Value, state: Option<&str>) -> i64 {
+    let mut filter = line["behind"]["filter"].clone();
+    filter.as_array_mut().expect("it").extend(state.map(|s| json!({ "field": "state", "op": "eq", "value": s })));
+    let entity = line["behind"]["entity"].as_str().expect("it");
+    who.ok(&format!("{entity}.count"), json!({ "filter": filter }))["count"].as_i64().expect("it")
+}
+
+fn group(by: &str, v: &Value) -> Value {
+    let day = v["counted_on"].as_str().expect("it");
+    let month: u32 = day[5..7].parse().expect("it");
+    match by {
+        "month" => json!(day[..7]),
+        "quarter" => json!(format!("{}-Q{}", &day[..4], month.div_ceil(3))),
+        "year" => json!(day[..4]),
+        "owner" => v["assigned_to"].clone(),
+        _ => v["source"].clone(),
+    }
+}
+
+#[test]
+fn opportunities_are_counted_as_each_person_sees_them_by_everything_and_lead_to_their_records() {
+    let (office, boss) = Office::found();
+    let [li, wang, chief] = deals(&office, &boss);
+    for who in [&boss, &li, &wang, &chief] {
+        let all = shown(who);
+        for (period, currency) in [(json!({}), "CNY"), (json!({ "from": "2026-12-15", "to": "2027-03-02" }), "USD")] {
+            let (from, to) = (period["from"].as_str().unwrap_or(""), period["to"].as_str().unwrap_or("9"));
+            let within = |v: &&Value| (from..=to).contains(&v["counted_on"].as_str().expect("it"));
+            for by in ["month", "quarter", "year", "owner", "source"] {
+                let asked = json!({ "period": period, "by": by, "currency": currency });
+                let report = who.ok("report.opportunity", asked);
+                assert_eq!(said_by(&report["total"]), figures(all.iter().filter(within), currency), "{by}");
+                let rows = report["rows"].as_array().expect("it");
+                for row in rows {
+                    let here = all.iter().filter(within).filter(|v| group(by, v) == row["value"]);
+                    assert_eq!(said_by(row), figures(here.clone(), currency), "{by} {row}");
+                    assert_eq!(behind(who, row, None), here.count() as i64, "{row}");
+                    assert_eq!(json!(behind(who, row, Some("won"))), row["won"], "{row}");
+                }
+                let sum: i64 = rows.iter().map(|r| r["open"].as_i64().expect("it")).sum();
+                assert_eq!(json!(sum), report["total"]["open"]);
+                let in_use: BTreeSet<&str> = all.iter().filter(within).filter_map(|v| v["currency"].as_str()).collect();
+                assert_eq!(report["currencies"], json!(in_use));
+            }
+        }
+        let li_id = li.ok("session.get", json!({}))["user"]["id"].clone();
+        let his = who.ok("report.opportunity", json!({ "owner": li_id, "by": "year" }));
+        assert_eq!(said_by(&his["total"]), figures(all.iter().filter(|v| v["assigned_to"] == li_id), "CNY"));
+    }
+    assert!(shown(&li).len() < shown(&boss).len(), "the control: they do not all see the same");
+}
+
+#[test]
+fn who_has_no_right_to_reports_gets_none_and_masked_amounts_are_in_none() {
+    let (office, boss) = Office::found();
+    let [li, ..] = deals(&office, &boss);
+    let admin = office.hire(&boss, "admin2", &["admin"], None);
+    assert_eq!(admin.refused("report.opportunity", json!({})).code(), "Forbidden");
+    assert_eq!(admin.refused("report.composition", json!({})).code(), "Forbidden");
+    assert_ne!(li.ok("report.opportunity", json!({}))["total"]["won_amount"], Value::Null);
+    boss.ok("role.grant", json!({ "role": "manager", "entity": "field", "action": "see_amount", "level": "none" }));
+    let masked = li.ok("report.opportunity", json!({}));
+    assert_eq!((&masked["total"]["won_amount"], &masked["currencies"]), (&Value::Null, &json!([])));
+    assert!(masked["total"]["won"].as_i64().expect("it") > 0);
+}
+
+#[test]
+fn customers_are_counted_by_level_credit_satisfaction_and_region() {
+    let (office, boss) = Office::found();
+    let li = office.hire(&boss, "li", &["manager"], None);
+    let (levels, regions) = (items(&boss, "level"), items(&boss, "region"));
+    for n in 0..20_usize {
+        let mut values =
+            json!({ "kind": "company", "name": format!("公司{n}"), "credit": 1 + n % 5, "satisfaction": 5 - n % 3 });
+        if n % 4 != 0 {
+            values["level"] = levels[n % levels.len()].clone();
+            values["region"] = regions[n % 3].clone();
+        }
+        [&boss, &li][n % 2].ok("customer.create", json!({ "values": values, "incomplete": true }));
+    }
+    boss.ok("customer.bin", json!({ "ids": [boss.ok("customer.list", json!({}))["rows"][0]["id"]] }));
+    for who in [&boss, &li] {
+        let rows = who.ok("customer.list", json!({ "limit": 500 }))["rows"].clone();
+        let all: Vec<Value> = rows.as_array().expect("it").iter().map(|r| r["values"].clone()).collect();
+        for by in ["level", "credit", "satisfaction", "region"] {
+            let report = who.ok("report.composition", json!({ "by": by }));
+            assert_eq!(report["total"], json!(all.len()));
+            let rows = report["rows"].as_array().expect("it");
+            let said = |v: &Value| v[by].as_str().map(String::from).or_else(|| v[by].as_i64().map(|n| n.to_string()));
+            for row in rows {
+                let here = all.iter().filter(|v| said(v).as_deref() == row["value"].as_str()).count();
+                assert_eq!(row["count"], json!(here), "{by} {row}");
+                assert_eq!(behind(who, row, None), here as i64, "{row}");
+            }
+            let sum: i64 = rows.iter().map(|r| r["count"].as_i64().expect("it")).sum();
+            assert_eq!(sum, all.len() as i64);
+        }
+    }
+    let by_region = boss.ok("report.composition", json!({ "by": "region" }));
+    let values: Vec<&Value> = by_region["rows"].as_array().expect("it").iter().map(|r| &r["value"]).collect();
+    let mut in_order: Vec<&Value> = regions.iter().filter(|id| values.contains(id)).collect();
+    in_order.push(&Value::Null);
+    assert_eq!(values, in_order, "as the list is ordered, and what is not said last");
+}
