@@ -146,6 +146,7 @@ fn fitting(entry: &Entry) -> Value {
             }
             ("entity", _) => json!("customer"),
             ("kind", _) => json!("text"),
+            ("report", _) => json!({ "composition": {} }),
             ("password", _) => json!("correct horse 12"),
             ("level", _) => json!("own"),
             (_, "string") => json!("x"),

@@ -188,3 +188,51 @@ fn customers_are_counted_by_level_credit_satisfaction_and_region() {
     in_order.push(&Value::Null);
     assert_eq!(values, in_order, "as the list is ordered, and what is not said last");
 }
+
+#[test]
+fn a_report_is_exported_as_it_stands_on_the_screen_and_the_op_says_so() {
+    let (office, boss) = Office::found();
+    let [li, _, chief] = deals(&office, &boss);
+    let asked = json!({ "by": "owner", "currency": "CNY" });
+    let report = chief.ok("report.opportunity", asked.clone());
+    let done = chief
+        .job("report.export", json!({ "report": { "opportunity": asked }, "format": "csv", "language": "zh" }))
+        .expect("a file");
+    let text = String::from_utf8(chief.take(done["file"].as_str().expect("it"))).expect("it");
+    let lines: Vec<Vec<&str>> =
+        text.trim_start_matches('\u{feff}').lines().map(|l| l[1..l.len() - 1].split("\",\"").collect()).collect();
+    let head = [
+        "客户经理",
+        "开发成功",
+        "开发失败",
+        "进行中",
+        "成功金额 (CNY)",
+        "失败金额 (CNY)",
+        "进行中金额 (CNY)",
+        "成功率 %",
+        "成功平均天数",
+        "失败平均天数",
+    ];
+    assert_eq!(lines[0], head);
+    let digits = |n: &Value| n.as_i64().map_or(String::new(), |n| format!("{}.{:02}", n / 100, n % 100));
+    for (line, row) in lines[1..].iter().zip(report["rows"].as_array().expect("it").iter().chain([&report["total"]])) {
+        for (at, key) in ["won", "lost", "open"].iter().enumerate() {
+            assert_eq!(line[1 + at], row[*key].to_string(), "{key}");
+        }
+        for (at, key) in
+            ["won_amount", "lost_amount", "open_amount", "win_rate", "days_won", "days_lost"].iter().enumerate()
+        {
+            assert_eq!(line[4 + at], digits(&row[*key]), "{key}");
+        }
+    }
+    assert_eq!((lines.len(), lines.last().expect("it")[0]), (report["rows"].as_array().expect("it").len() + 2, "合计"));
+    assert_eq!(chief.ok("change.list", json!({}))["steps"][0]["command"], "report.export");
+
+    let book = li.job("report.export", json!({ "report": { "composition": {} }, "format": "xlsx" })).expect("a file");
+    assert!(li.take(book["file"].as_str().expect("it")).starts_with(b"PK"));
+    let card = json!({ "report": { "composition": {} }, "format": "vcf" });
+    assert_eq!(li.job("report.export", card).expect_err("no card").code(), "Invalid");
+    boss.ok("role.grant", json!({ "role": "manager", "entity": "report", "action": "export", "level": "none" }));
+    let refused = li.call("report.export", json!({ "report": { "composition": {} } })).expect_err("no right");
+    assert_eq!(refused.code(), "Forbidden");
+}

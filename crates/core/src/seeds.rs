@@ -196,7 +196,7 @@ pub static ROLES: &[RoleSeed] = &[
         ("opportunity", "reopen", "all"), ("opportunity", "import", "all"), ("opportunity", "export", "all"),
         ("plan", "read", "all"), ("plan", "create", "all"), ("plan", "update", "all"), ("plan", "delete", "all"),
         ("plan", "export", "all"),
-        ("report", "read", "all"), ("dictionary", "read", "all"), ("dictionary", "update", "all"),
+        ("report", "read", "all"), ("report", "export", "all"), ("dictionary", "read", "all"), ("dictionary", "update", "all"),
         PHONE, BANK, AMOUNT,
     ] },
     RoleSeed { code: "manager", label_zh: "客户经理", label_en: "Account manager", grants: &[
@@ -211,7 +211,7 @@ pub static ROLES: &[RoleSeed] = &[
         ("opportunity", "lose", "own"), ("opportunity", "import", "own"), ("opportunity", "export", "own"),
         ("plan", "read", "own"), ("plan", "create", "own"), ("plan", "update", "own"), ("plan", "delete", "own"),
         ("plan", "execute", "own"), ("plan", "export", "own"),
-        ("report", "read", "own"), ("dictionary", "read", "all"),
+        ("report", "read", "own"), ("report", "export", "own"), ("dictionary", "read", "all"),
         PHONE, BANK, AMOUNT,
     ] },
     RoleSeed { code: "executive", label_zh: "高管", label_en: "Executive", grants: &[
@@ -219,7 +219,7 @@ pub static ROLES: &[RoleSeed] = &[
         ("contact", "read", "all"), ("contact", "export", "all"),
         ("interaction", "read", "all"), ("interaction", "export", "all"),
         ("opportunity", "read", "all"), ("opportunity", "export", "all"), ("plan", "read", "all"), ("plan", "export", "all"),
-        ("report", "read", "all"), ("dictionary", "read", "all"),
+        ("report", "read", "all"), ("report", "export", "all"), ("dictionary", "read", "all"),
         PHONE, BANK, AMOUNT,
     ] },
 ];
@@ -303,6 +303,7 @@ mod tests {
             ("plan", "create", ["none", "all", "own", "none"]),
             ("plan", "execute", ["none", "none", "own", "none"]),
             ("report", "read", ["none", "all", "own", "all"]),
+            ("report", "export", ["none", "all", "own", "all"]),
         ] {
             let found = ["admin", "supervisor", "manager", "executive"].map(|r| level_of(r, entity, action));
             assert_eq!(found, levels, "{entity}.{action}");

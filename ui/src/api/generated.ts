@@ -504,6 +504,18 @@ export interface Calls {
     input: ReportCompositionInput;
     data: ReportCompositionData;
   };
+  'report.export': {
+    input: ReportExportInput;
+    data: {
+      job: string;
+    };
+    result: ReportExportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
   'report.opportunity': {
     input: ReportOpportunityInput;
     data: ReportOpportunityData;
@@ -7993,6 +8005,97 @@ export interface ReportCompositionData {
    * How many customers there are.
    */
   total: number;
+}
+/**
+ * Exports a report: one of `composition`, `opportunity` … with what it is asked.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportExportInput".
+ */
+export interface ReportExportInput {
+  /**
+   * What it is written as: text or a workbook.
+   */
+  format?: 'csv' | 'xlsx' | 'vcf';
+  /**
+   * The language of headers and words; the workspace's where it is left out.
+   */
+  language?: ('zh' | 'en') | null;
+  /**
+   * The report.
+   */
+  report:
+    | {
+        /**
+         * Customers by level, credit, satisfaction or region.
+         */
+        composition: {
+          /**
+           * By what they are told apart.
+           */
+          by?: 'level' | 'credit' | 'satisfaction' | 'region';
+        };
+      }
+    | {
+        /**
+         * Opportunities won, lost and open.
+         */
+        opportunity: {
+          /**
+           * By what they are told apart.
+           */
+          by?: 'month' | 'quarter' | 'year' | 'owner' | 'source';
+          /**
+           * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
+           */
+          currency?: string | null;
+          /**
+           * Only those assigned to this person.
+           */
+          owner?: string | null;
+          /**
+           * The days on which they count; all where it is left out.
+           */
+          period?: {
+            /**
+             * The first day.
+             */
+            from?: string | null;
+            /**
+             * The last day.
+             */
+            to?: string | null;
+          };
+          /**
+           * Only those from this source.
+           */
+          source?: string | null;
+        };
+      };
+}
+/**
+ * What came of an export.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportExportData".
+ */
+export interface ReportExportData {
+  /**
+   * The file, for the session to take.
+   */
+  file: string;
+  /**
+   * Records that have no card: companies.
+   */
+  left_out: number;
+  /**
+   * A name to save it under.
+   */
+  name: string;
+  /**
+   * Rows in it, or cards.
+   */
+  rows: number;
 }
 /**
  * Opportunities won, lost and open.

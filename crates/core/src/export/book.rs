@@ -47,7 +47,7 @@ const STYLES: &str = concat!(
 );
 
 /// A workbook under way.
-pub(super) struct BookSheet {
+pub(crate) struct BookSheet {
     zip: ZipWriter<StreamWriter<ScratchWriter>>,
     name: String,
     headers: Vec<String>,

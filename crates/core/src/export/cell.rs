@@ -12,7 +12,7 @@ use serde_json::Value;
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     /// Nothing.
     Empty,
     /// A text.
@@ -27,7 +27,7 @@ pub(super) enum Cell {
 
 impl Cell {
     /// A text; nothing where it is empty.
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    pub(crate) fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
@@ -103,7 +103,7 @@ fn number(n: &serde_json::Number) -> Cell {
 }
 
 /// An amount of minor units in the unit that its column is counted in. Whole digits, no rounding.
-fn money(minor: i64, minor_digits: u32, unit: u64) -> Cell {
+pub(crate) fn money(minor: i64, minor_digits: u32, unit: u64) -> Cell {
     let places = minor_digits as usize + unit.ilog10() as usize;
     let digits = format!("{:0>width$}", minor.unsigned_abs(), width = places + 1);
     let (whole, part) = digits.split_at(digits.len() - places);

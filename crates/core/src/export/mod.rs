@@ -3,14 +3,14 @@
 
 pub(crate) mod book;
 mod card;
-mod cell;
+pub(crate) mod cell;
 mod columns;
 pub(crate) mod formula;
 pub(crate) mod list;
 pub(crate) mod points;
 mod rows;
 pub(crate) mod run;
-mod sheet;
+pub(crate) mod sheet;
 mod text;
 mod verbs;
 mod words;

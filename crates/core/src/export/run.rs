@@ -43,7 +43,7 @@ pub enum Format {
 }
 
 impl Format {
-    fn ending(self) -> &'static str {
+    pub(crate) fn ending(self) -> &'static str {
         match self {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",

@@ -7,32 +7,32 @@ use crate::{
 };
 
 /// A table under way.
-pub(super) enum Sheet {
+pub(crate) enum Sheet {
     Text(Box<TextSheet<ScratchWriter>>),
     Book(Box<BookSheet>),
 }
 
 impl Sheet {
-    pub(super) fn row(&mut self, cells: &[Cell]) -> Result<()> {
+    pub(crate) fn row(&mut self, cells: &[Cell]) -> Result<()> {
         match self {
             Self::Text(sheet) => sheet.row(cells),
             Self::Book(sheet) => sheet.row(cells),
         }
     }
 
-    pub(super) fn end(self) -> Result<Scratch> {
+    pub(crate) fn end(self) -> Result<Scratch> {
         match self {
             Self::Text(sheet) => sheet.end()?.finish(),
             Self::Book(sheet) => sheet.end(),
         }
     }
 
-    pub(super) fn text(file: ScratchWriter, headers: &[String]) -> Result<Self> {
+    pub(crate) fn text(file: ScratchWriter, headers: &[String]) -> Result<Self> {
         Ok(Self::Text(Box::new(TextSheet::begin(file, headers)?)))
     }
 
     /// The first rows say how wide the columns are.
-    pub(super) fn book(file: ScratchWriter, name: &str, headers: Vec<String>, first: &[Vec<Cell>]) -> Result<Self> {
+    pub(crate) fn book(file: ScratchWriter, name: &str, headers: Vec<String>, first: &[Vec<Cell>]) -> Result<Self> {
         Ok(Self::Book(Box::new(BookSheet::begin(file, name, headers, first)?)))
     }
 }

@@ -7,7 +7,7 @@ use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use std::io::{self, Write};
 
 /// A text file under way.
-pub(super) struct TextSheet<W: Write> {
+pub(crate) struct TextSheet<W: Write> {
     csv: Writer<W>,
 }
 

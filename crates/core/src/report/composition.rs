@@ -1,6 +1,12 @@
 //! 客户构成分析: how many customers there are of each level, credit, satisfaction or region.
 
-use super::{Behind, READ, is, label::Names, label::said, same, share, that};
+use super::{
+    Behind, READ, is,
+    label::{Names, said},
+    same, share,
+    table::{Table, Tabled, Words, count, hundredths},
+    that,
+};
 use crate::{
     Result,
     catalogue::LabelPair,
@@ -52,7 +58,7 @@ impl By {
 }
 
 /// Customers by level, credit, satisfaction or region.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Composition {
     /// By what they are told apart.
@@ -97,8 +103,8 @@ impl Query for Composition {
             of: &["count(*)"],
             ..Counted::default()
         })?;
-        let count = |of: &[CellValue]| of[0].as_int().unwrap_or_default();
-        let total = groups.iter().map(|(_, of)| count(of)).sum();
+        let counted = |of: &[CellValue]| of[0].as_int().unwrap_or_default();
+        let total = groups.iter().map(|(_, of)| counted(of)).sum();
         let field = self.by.column();
         let names = Names::of_list(r, field)?;
         let place = |value: &CellValue| match value {
@@ -120,9 +126,17 @@ impl Query for Composition {
                     (value, names.of(id), condition)
                 }
             };
-            let count = count(&of);
+            let count = counted(&of);
             Share { value, label, count, share: share(count, total), behind: Behind::of("customer", vec![condition]) }
         });
         Ok(Shares { rows: rows.collect(), total })
+    }
+}
+
+impl Tabled for Composition {
+    fn lines(&self, found: &Shares, words: &Words) -> Table {
+        let headers = [self.by.column(), "customers", "share"].map(|column| words.head(column)).to_vec();
+        let line = |row: &Share| vec![words.named(&row.label), count(row.count), hundredths(row.share)];
+        Table { headers, rows: found.rows.iter().map(line).collect() }
     }
 }

@@ -2,13 +2,15 @@
 //! Each line says by which filter of a list the records behind it are found.
 
 mod composition;
+mod export;
 mod label;
 mod opportunity;
 mod period;
+mod table;
 
 use crate::{
     catalogue::LabelPair,
-    command::{Entry, Permission, query},
+    command::{Entry, Permission, action, query},
     store::filter::{Compare, Condition},
 };
 pub use period::Period;
@@ -17,7 +19,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// Operations that count.
-pub(crate) const API: &[Entry] = &[query::<composition::Composition>(), query::<opportunity::Opportunities>()];
+pub(crate) const API: &[Entry] =
+    &[query::<composition::Composition>(), query::<opportunity::Opportunities>(), action::<export::Export>()];
 
 /// Who may read reports.
 const READ: Permission = Permission::to("read", "report");

@@ -7,11 +7,13 @@ use super::{
     mean,
     period::stretch,
     share,
+    table::{Table, Tabled, Words, amount, count, hundredths},
 };
 use crate::{
     Id, Result,
     catalogue::LabelPair,
     command::{Permission, Query},
+    export::cell::Cell,
     store::{filter::Condition, read::Read, report::Counted},
     value::CellValue,
 };
@@ -45,10 +47,19 @@ impl By {
             Self::Source => "d.source",
         }
     }
+
+    /// What its lines are told by, as a column.
+    fn column(self) -> &'static str {
+        match self {
+            Self::Month | Self::Quarter | Self::Year => "period",
+            Self::Owner => "owner",
+            Self::Source => "source",
+        }
+    }
 }
 
 /// Opportunities won, lost and open.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Opportunities {
     /// The days on which they count; all where it is left out.
@@ -208,16 +219,32 @@ impl Query for Opportunities {
 }
 
 fn outcome(of: &[i64], masked: bool) -> Outcome {
-    let amount = |at: usize| (!masked).then_some(of[at]);
+    let sum = |at: usize| (!masked).then_some(of[at]);
     Outcome {
         won: of[0],
         lost: of[1],
         open: of[2],
-        won_amount: amount(3),
-        lost_amount: amount(4),
-        open_amount: amount(5),
+        won_amount: sum(3),
+        lost_amount: sum(4),
+        open_amount: sum(5),
         win_rate: share(of[0], of[0] + of[1]),
         days_won: mean(of[6], of[7]),
         days_lost: mean(of[8], of[9]),
+    }
+}
+
+impl Tabled for Opportunities {
+    fn lines(&self, found: &Outcomes, words: &Words) -> Table {
+        let counts = [self.by.column(), "won", "lost", "open"].map(|column| words.head(column));
+        let amounts = ["won_amount", "lost_amount", "open_amount"].map(|c| words.head_in(c, &found.currency));
+        let rates = ["win_rate", "days_won", "days_lost"].map(|column| words.head(column));
+        let line = |name: Cell, of: &Outcome| {
+            let sums = [of.won_amount, of.lost_amount, of.open_amount].map(|sum| amount(sum, &found.currency));
+            let rates = [of.win_rate, of.days_won, of.days_lost].map(hundredths);
+            std::iter::once(name).chain([of.won, of.lost, of.open].map(count)).chain(sums).chain(rates).collect()
+        };
+        let rows = found.rows.iter().map(|row| line(words.named(&row.label), &row.outcome));
+        let total = line(words.named(&said("report.total")), &found.total);
+        Table { headers: counts.into_iter().chain(amounts).chain(rates).collect(), rows: rows.chain([total]).collect() }
     }
 }

@@ -29,6 +29,12 @@ pub(crate) struct Meanwhile {
     pub(crate) at: i64,
 }
 
+/// Digits behind the point of a currency.
+pub(crate) fn digits_of(currency: &str) -> u32 {
+    const WHOLE: [&str; 3] = ["JPY", "KRW", "VND"];
+    if WHOLE.contains(&currency) { 0 } else { 2 }
+}
+
 impl Read<'_> {
     /// The display name of a user.
     pub(crate) fn name_of(&self, user: Id) -> Result<String> {
@@ -72,9 +78,8 @@ impl Read<'_> {
 
     /// Digits behind the point of the workspace's currency.
     pub(crate) fn minor_digits(&self) -> Result<u32> {
-        const WHOLE: [&str; 3] = ["JPY", "KRW", "VND"];
         let currency = self.sys(|db| setting_text(db, "workspace.currency"))?.unwrap_or_default();
-        Ok(if WHOLE.contains(&currency.as_str()) { 0 } else { 2 })
+        Ok(digits_of(&currency))
     }
 
     /// The language of the workspace: what the program itself writes into records is in it.
