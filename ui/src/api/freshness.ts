@@ -25,6 +25,7 @@ const TABLES: Record<string, string[]> = {
     // Each colleague's load is counted in them.
     'user.people',
     'user.work',
+    'report.composition',
   ],
   contact: [
     'contact.list',
@@ -71,6 +72,7 @@ const TABLES: Record<string, string[]> = {
     'plan.due',
     'customer.timeline',
     'search.find',
+    'report.opportunity',
     'conflict.list',
     'conflict.count',
     'workspace.status',
@@ -112,7 +114,14 @@ const TABLES: Record<string, string[]> = {
   ],
   dictionary: ['dictionary.list'],
   // A stage is an item: the board's columns are named by it, and stale by it.
-  dictionary_item: ['dictionary.list', 'opportunity.board', 'opportunity.list', 'opportunity.get'],
+  dictionary_item: [
+    'dictionary.list',
+    'opportunity.board',
+    'opportunity.list',
+    'opportunity.get',
+    'report.composition',
+    'report.opportunity',
+  ],
   user: ['user.list', 'user.people', 'session.get', 'opportunity.assignees'],
   user_team: ['user.people', 'team.list'],
   team: ['team.list', 'user.people'],

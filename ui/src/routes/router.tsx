@@ -7,6 +7,8 @@ import { ContactList } from '~/features/contact/ContactList';
 import { CustomerList } from '~/features/customer/list/CustomerList';
 import { readRecordAddress } from '~/features/customer/record/address';
 import { RecordScreen } from '~/features/customer/record/RecordScreen';
+import { REPORTS, readInsightAddress } from '~/features/insight/address';
+import { InsightScreen } from '~/features/insight/InsightScreen';
 import { InteractionList } from '~/features/interaction/InteractionList';
 import { readAddress } from '~/features/list/address';
 import { OpportunityList } from '~/features/opportunity/OpportunityList';
@@ -53,6 +55,20 @@ const opportunity = createRoute({
   getParentRoute: () => root,
   path: '/opportunities/$id',
   component: OpportunityScreen,
+});
+
+const insights = createRoute({
+  getParentRoute: () => root,
+  path: '/insights',
+  beforeLoad: () => {
+    throw redirect({ to: '/insights/$report', params: { report: REPORTS[0] } });
+  },
+});
+const insight = createRoute({
+  getParentRoute: () => root,
+  path: '/insights/$report',
+  validateSearch: readInsightAddress,
+  component: InsightScreen,
 });
 
 const contact = createRoute({
@@ -106,6 +122,8 @@ export const router = createRouter({
     opportunities,
     opportunity,
     record,
+    insights,
+    insight,
     bin,
     conflicts,
     settings,

@@ -3,6 +3,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import {
   IconAddressBook,
   IconBookmark,
+  IconChartBar,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconMessages,
@@ -34,6 +35,7 @@ export function Rail() {
   const mayReadInteractions = useCan('interaction.read');
   const mayReadOpportunities = useCan('opportunity.read');
   const hasPlans = useCan('plan.read');
+  const mayReport = useCan('report.read');
   const view = readAddress(location.search as Record<string, unknown>).view ?? '';
   const favourites = views.data?.views ?? [];
   const onFavourite = path === '/customers' && favourites.some((each) => each.id === view);
@@ -102,6 +104,15 @@ export function Rail() {
           open={railOpen}
         />
       )}
+      {mayReport && (
+        <RailLink
+          to="/insights"
+          icon={<IconChartBar size={17} stroke={1.6} />}
+          label={t('nav.insights')}
+          on={path.startsWith('/insights')}
+          open={railOpen}
+        />
+      )}
       <RailLink
         to="/bin"
         icon={<IconTrash size={17} stroke={1.6} />}
@@ -144,7 +155,15 @@ export function Rail() {
 }
 
 interface LinkProps {
-  to: '/' | '/customers' | '/contacts' | '/interactions' | '/opportunities' | '/bin' | '/settings';
+  to:
+    | '/'
+    | '/customers'
+    | '/contacts'
+    | '/interactions'
+    | '/opportunities'
+    | '/insights'
+    | '/bin'
+    | '/settings';
   icon: ReactNode;
   label: string;
   on: boolean;

@@ -37,6 +37,7 @@ export function Shell() {
   const mayLog = useCan('interaction.create');
   const mayAddOpportunity = useCan('opportunity.create');
   const seesOpportunities = useCan('opportunity.read');
+  const seesInsights = useCan('report.read');
 
   const path = useRouterState({ select: (state) => state.location.pathname });
   const importable = useImportable();
@@ -71,6 +72,7 @@ export function Shell() {
     'g i': () => void navigate({ to: '/interactions' }),
     'g b': () => void navigate({ to: '/bin' }),
     'g s': () => void navigate({ to: '/settings' }),
+    ...(seesInsights ? { 'g r': () => void navigate({ to: '/insights' }) } : {}),
     ...(seesOpportunities ? { 'g o': () => void navigate({ to: '/opportunities' }) } : {}),
     ...(mayAddOpportunity
       ? {

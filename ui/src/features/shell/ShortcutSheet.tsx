@@ -17,6 +17,7 @@ const SHEET: Record<'everywhere' | 'list' | 'record' | 'form' | 'board', [keys: 
     [['g p'], 'goContacts'],
     [['g i'], 'goInteractions'],
     [['g o'], 'goOpportunities'],
+    [['g r'], 'goInsights'],
     [['g b'], 'goBin'],
     [['g s'], 'goSettings'],
     [['?'], 'sheet'],

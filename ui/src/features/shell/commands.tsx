@@ -1,6 +1,7 @@
 /** Every command that the palette offers, as far as this person may use it. */
 import {
   IconAddressBook,
+  IconChartBar,
   IconFileImport,
   IconKeyboard,
   IconLanguage,
@@ -39,6 +40,7 @@ export function useCommands(): Item[] {
   const seesOpportunities = useCan('opportunity.read');
   const mayAddOpportunity = useCan('opportunity.create');
   const hasPlans = useCan('plan.read');
+  const seesInsights = useCan('report.read');
   return useMemo(() => {
     const icon = { size: 18, stroke: 1.6 };
     const items: (Item | false)[] = [
@@ -110,6 +112,13 @@ export function useCommands(): Item[] {
         icon: <IconLayoutKanban {...icon} />,
         run: () => void navigate({ to: '/opportunities', search: { view: 'inHand', show: 'board' } }),
       },
+      seesInsights && {
+        id: 'insights',
+        label: t('palette.go', { where: t('nav.insights') }),
+        keys: 'g r',
+        icon: <IconChartBar {...icon} />,
+        run: () => void navigate({ to: '/insights' }),
+      },
       {
         id: 'bin',
         label: t('palette.go', { where: t('nav.bin') }),
@@ -165,5 +174,6 @@ export function useCommands(): Item[] {
     seesContacts,
     seesInteractions,
     seesOpportunities,
+    seesInsights,
   ]);
 }

@@ -1,0 +1,34 @@
+/** 洞察: one report of those there are, as the address asks for it. */
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { type InsightAddress, isReport, REPORTS, type Report } from './address';
+import { Composition } from './Composition';
+import { Opportunities } from './Opportunities';
+import type { ReportProps } from './Page';
+
+const SCREENS: Record<Report, ComponentType<ReportProps>> = {
+  composition: Composition,
+  opportunity: Opportunities,
+};
+
+export function InsightScreen() {
+  const { report } = useParams({ from: '/insights/$report' });
+  const address = useSearch({ from: '/insights/$report' });
+  const navigate = useNavigate();
+  if (!isReport(report)) return <Navigate to="/insights/$report" params={{ report: REPORTS[0] }} replace />;
+  const Shown = SCREENS[report];
+  const change = (patch: InsightAddress) =>
+    void navigate({
+      to: '/insights/$report',
+      params: { report },
+      search: (old) => given({ ...old, ...patch }),
+      replace: true,
+    });
+  return <Shown key={report} address={address} onChange={change} />;
+}
+
+function given(address: InsightAddress): InsightAddress {
+  return Object.fromEntries(
+    Object.entries(address).filter(([, value]) => value !== undefined && value !== ''),
+  ) as InsightAddress;
+}

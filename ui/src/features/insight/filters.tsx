@@ -1,0 +1,144 @@
+/** What a report is asked for. Every choice stands in the address, so that it can be kept and sent. */
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFields } from '~/features/fields/useFields';
+import { localDate } from '~/locales/format';
+import { useFormat } from '~/locales/useFormat';
+import { BY, type InsightAddress, type Report } from './address';
+import classes from './insight.module.css';
+import { nameOf, type Period, SPANS, type Span, spanOf } from './period';
+
+interface Props {
+  address: InsightAddress;
+  onChange: (patch: InsightAddress) => void;
+}
+
+/** By what it is seen. */
+export function ByChoice({
+  report,
+  by,
+  onChange,
+}: {
+  report: Report;
+  by: string;
+  onChange: (by: string) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <SegmentedControl
+      aria-label={t('insight.by')}
+      value={by}
+      onChange={onChange}
+      data={BY[report].map((value) => ({ value, label: t(`insight.bys.${value}`) }))}
+    />
+  );
+}
+
+/** A stretch of time by its name, or from one day to another. */
+export function PeriodChoice({ address, onChange }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const today = localDate(new Date(), format.timeZone);
+  const period = periodOf(address, today);
+  const name = period.from && period.to ? nameOf(period as Period, today) : null;
+  const own = 'own';
+  return (
+    <>
+      <Select
+        aria-label={t('insight.period')}
+        w={132}
+        value={name ?? own}
+        allowDeselect={false}
+        data={[
+          ...SPANS.map((value) => ({ value, label: t(`insight.spans.${value}`) })),
+          { value: own, label: t('insight.spans.own') },
+        ]}
+        onChange={(next) => next && next !== own && onChange(spanOf(next as Span, today))}
+      />
+      <TextInput
+        type="date"
+        aria-label={t('insight.from')}
+        value={period.from}
+        max={period.to}
+        onChange={(event) =>
+          event.currentTarget.value && onChange({ from: event.currentTarget.value, to: period.to })
+        }
+      />
+      <span aria-hidden="true" className={classes.dash}>
+        –
+      </span>
+      <TextInput
+        type="date"
+        aria-label={t('insight.to')}
+        value={period.to}
+        min={period.from}
+        onChange={(event) =>
+          event.currentTarget.value && onChange({ from: period.from, to: event.currentTarget.value })
+        }
+      />
+    </>
+  );
+}
+
+/** What the address asks for; this year where it says nothing. */
+export function periodOf({ from, to }: InsightAddress, today: string): Period {
+  const year = spanOf('year', today);
+  return { from: from ?? year.from, to: to ?? year.to };
+}
+
+/** Somebody or something of a list, or all. */
+export function PickChoice({
+  entity,
+  field: name,
+  label,
+  value,
+  onChange,
+}: {
+  entity: 'customer' | 'opportunity';
+  field: string;
+  label: string;
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const fields = useFields(entity);
+  const field = fields.byName.get(name);
+  if (!field) return null;
+  return (
+    <Select
+      aria-label={label}
+      placeholder={t('insight.allOf', { what: label })}
+      w={168}
+      clearable
+      searchable
+      value={value ?? null}
+      data={fields.options(field).map((option) => ({ value: option.value, label: option.label }))}
+      onChange={(next) => onChange(next ?? undefined)}
+    />
+  );
+}
+
+/** In which currency, where there is more than one; amounts of two are never added. */
+export function CurrencyChoice({
+  currency,
+  currencies,
+  onChange,
+}: {
+  currency: string;
+  currencies: string[];
+  onChange: (currency: string) => void;
+}) {
+  const { t } = useTranslation();
+  const all = [...new Set([currency, ...currencies])];
+  if (all.length < 2) return null;
+  return (
+    <Select
+      aria-label={t('insight.currency')}
+      w={96}
+      allowDeselect={false}
+      value={currency}
+      data={all}
+      onChange={(next) => next && onChange(next)}
+    />
+  );
+}
