@@ -32,7 +32,7 @@ pub enum Task {
     Unlock(Unlock),
     /// Import a text file, workbook, address book or open archive.
     Import(Import),
-    /// Export customers, contacts or interactions to a file, or everything as an open archive.
+    /// Export customers, contacts, interactions, products or stock to a file, or everything as an open archive.
     Export(Export),
     /// Make one call by name and print its answer as JSON.
     Call {
@@ -129,7 +129,7 @@ pub struct Import {
     /// The data; an open archive where it ends in `.zip`, which takes none of the options.
     pub data: PathBuf,
     /// What the rows are.
-    #[arg(long = "as", value_name = "ENTITY", value_parser = ["customers", "contacts", "interactions"], default_value = "customers")]
+    #[arg(long = "as", value_name = "ENTITY", value_parser = ["customers", "contacts", "interactions", "products", "stock"], default_value = "customers")]
     pub entity: String,
     /// What becomes of rows whose record is there, and of rows whose record is not.
     #[arg(long, value_parser = ["create", "update", "create-or-update", "fill", "skip"], default_value = "create-or-update")]
@@ -172,7 +172,7 @@ pub struct Export {
     /// The workspace.
     pub file: PathBuf,
     /// What to export.
-    #[arg(value_parser = ["customers", "contacts", "interactions", "all"])]
+    #[arg(value_parser = ["customers", "contacts", "interactions", "products", "stock", "all"])]
     pub what: String,
     /// Where to write it. A file that is there is not overwritten.
     #[arg(long, value_name = "OUT")]

@@ -12,6 +12,8 @@ pub fn export(task: &Export, who: Option<&str>, output: &Output) -> Result<(), R
         "customers" => "customer.export",
         "contacts" => "contact.export",
         "interactions" => "interaction.export",
+        "products" => "product.export",
+        "stock" => "stock.export",
         _ => "archive.make",
     };
     let mut input = Map::new();

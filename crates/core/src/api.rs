@@ -4,13 +4,13 @@
 use crate::{
     archive, catalogue, change,
     command::{Entry, query},
-    contact, custom_field, customer, dictionary, export, import, interaction, opportunity, plan, report, role, search,
-    team, user, view, workspace,
+    contact, custom_field, customer, dictionary, export, import, interaction, opportunity, plan, product, report, role,
+    search, setting, stock, team, user, view, workspace,
 };
 use std::{collections::HashMap, sync::LazyLock};
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let tables: [&[Entry]; 23] = [
+    let tables: &[&[Entry]] = &[
         &[query::<catalogue::get::Get>()],
         archive::API,
         change::API,
@@ -27,9 +27,13 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         opportunity::API,
         opportunity::verbs::PLAIN,
         plan::API,
+        product::API,
+        product::verbs::PLAIN,
         report::API,
         role::API,
         search::API,
+        setting::API,
+        stock::API,
         team::API,
         user::API,
         view::API,

@@ -55,8 +55,12 @@ pub enum FieldType {
     Record,
     /// Several of the field's options; of custom fields only.
     MultiChoice,
-    /// Yes or no; of custom fields only.
+    /// Yes or no.
     Check,
+    /// What one of something costs: 1/10,000 of the currency's major unit, a whole number.
+    Price,
+    /// How much of something: 1/1,000 of its unit, a whole number.
+    Quantity,
 }
 
 /// A class of fields that a role may not see.
@@ -223,13 +227,24 @@ impl Field {
 /// The columns of one field with their values, the main column first.
 pub type Cells = Vec<(&'static str, CellValue)>;
 
+/// The code of a currency: three letters.
+pub(crate) fn currency(code: &str) -> Result<String, &'static str> {
+    if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
+        Ok(code.into())
+    } else {
+        Err("not_a_currency")
+    }
+}
+
 /// The catalogue of every entity that has one.
-pub static ALL: [&Catalogue; 5] = [
+pub static ALL: [&Catalogue; 7] = [
     &crate::customer::fields::CUSTOMER,
     &crate::contact::fields::CONTACT,
     &crate::interaction::fields::INTERACTION,
     &crate::opportunity::fields::OPPORTUNITY,
     &crate::plan::fields::PLAN,
+    &crate::product::fields::PRODUCT,
+    &crate::stock::fields::STOCK,
 ];
 
 /// The catalogue of the entity with this name, which is also that of its table.

@@ -158,6 +158,16 @@ pub static DICTIONARY: &[CategorySeed] = &[
             "signing" "签约中" "Signing" 90 % 7,
         ],
     },
+    CategorySeed {
+        code: "product_category",
+        label_zh: "产品类别",
+        label_en: "Product category",
+        locked: false,
+        items: items![
+            "equipment" "设备" "Equipment", "parts" "配件" "Parts", "consumables" "耗材" "Consumables",
+            "software" "软件" "Software", "service" "服务" "Services", "other" "其他" "Other",
+        ],
+    },
 ];
 
 /// Seeing a mask class is a right; every preset sees all of them.
@@ -178,6 +188,8 @@ pub static ROLES: &[RoleSeed] = &[
         ("interaction", "export", "all"),
         ("opportunity", "read", "all"), ("opportunity", "import", "all"), ("opportunity", "export", "all"),
         ("opportunity", "erase", "all"), ("plan", "read", "all"), ("plan", "export", "all"),
+        ("product", "read", "all"), ("product", "import", "all"), ("product", "export", "all"),
+        ("stock", "read", "all"), ("stock", "import", "all"), ("stock", "export", "all"),
         ("dictionary", "read", "all"), ("dictionary", "update", "all"),
         ("user", "read", "all"), ("user", "update", "all"), ("role", "read", "all"), ("role", "update", "all"),
         ("team", "read", "all"), ("team", "update", "all"), ("backup", "create", "all"), ("backup", "restore", "all"),
@@ -196,6 +208,9 @@ pub static ROLES: &[RoleSeed] = &[
         ("opportunity", "reopen", "all"), ("opportunity", "import", "all"), ("opportunity", "export", "all"),
         ("plan", "read", "all"), ("plan", "create", "all"), ("plan", "update", "all"), ("plan", "delete", "all"),
         ("plan", "export", "all"),
+        ("product", "read", "all"), ("product", "create", "all"), ("product", "update", "all"), ("product", "delete", "all"),
+        ("product", "import", "all"), ("product", "export", "all"),
+        ("stock", "read", "all"), ("stock", "import", "all"), ("stock", "export", "all"),
         ("report", "read", "all"), ("report", "export", "all"), ("dictionary", "read", "all"), ("dictionary", "update", "all"),
         PHONE, BANK, AMOUNT,
     ] },
@@ -211,6 +226,7 @@ pub static ROLES: &[RoleSeed] = &[
         ("opportunity", "lose", "own"), ("opportunity", "import", "own"), ("opportunity", "export", "own"),
         ("plan", "read", "own"), ("plan", "create", "own"), ("plan", "update", "own"), ("plan", "delete", "own"),
         ("plan", "execute", "own"), ("plan", "export", "own"),
+        ("product", "read", "all"), ("product", "export", "all"), ("stock", "read", "all"), ("stock", "export", "all"),
         ("report", "read", "own"), ("report", "export", "own"), ("dictionary", "read", "all"),
         PHONE, BANK, AMOUNT,
     ] },
@@ -219,6 +235,7 @@ pub static ROLES: &[RoleSeed] = &[
         ("contact", "read", "all"), ("contact", "export", "all"),
         ("interaction", "read", "all"), ("interaction", "export", "all"),
         ("opportunity", "read", "all"), ("opportunity", "export", "all"), ("plan", "read", "all"), ("plan", "export", "all"),
+        ("product", "read", "all"), ("product", "export", "all"), ("stock", "read", "all"), ("stock", "export", "all"),
         ("report", "read", "all"), ("report", "export", "all"), ("dictionary", "read", "all"),
         PHONE, BANK, AMOUNT,
     ] },
@@ -283,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn rights_on_opportunities_and_plans_are_those_of_the_specification() {
+    fn rights_on_what_hangs_on_customers_and_on_products_are_those_of_the_specification() {
         // Columns: admin, supervisor, manager, executive.
         for (entity, action, levels) in [
             ("opportunity", "read", ["all", "all", "own", "all"]),
@@ -302,6 +319,13 @@ mod tests {
             ("plan", "read", ["all", "all", "own", "all"]),
             ("plan", "create", ["none", "all", "own", "none"]),
             ("plan", "execute", ["none", "none", "own", "none"]),
+            ("product", "read", ["all", "all", "all", "all"]),
+            ("product", "create", ["none", "all", "none", "none"]),
+            ("product", "update", ["none", "all", "none", "none"]),
+            ("product", "delete", ["none", "all", "none", "none"]),
+            ("product", "import", ["all", "all", "none", "none"]),
+            ("stock", "read", ["all", "all", "all", "all"]),
+            ("stock", "import", ["all", "all", "none", "none"]),
             ("report", "read", ["none", "all", "own", "all"]),
             ("report", "export", ["none", "all", "own", "all"]),
         ] {

@@ -444,6 +444,10 @@ export interface Calls {
     input: OpportunityPlaceInput;
     data: OpportunityPlaceData;
   };
+  'opportunity.products': {
+    input: OpportunityProductsInput;
+    data: OpportunityProductsData;
+  };
   'opportunity.progress': {
     input: OpportunityProgressInput;
     data: OpportunityProgressData;
@@ -500,6 +504,70 @@ export interface Calls {
     input: PlanUpdateInput;
     data: PlanUpdateData;
   };
+  'product.bin': {
+    input: ProductBinInput;
+    data: ProductBinData;
+  };
+  'product.bulk': {
+    input: ProductBulkInput;
+    data: ProductBulkData;
+  };
+  'product.count': {
+    input: ProductCountInput;
+    data: ProductCountData;
+  };
+  'product.create': {
+    input: ProductCreateInput;
+    data: ProductCreateData;
+  };
+  'product.export': {
+    input: ProductExportInput;
+    data: {
+      job: string;
+    };
+    result: ProductExportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
+  'product.get': {
+    input: ProductGetInput;
+    data: ProductGetData;
+  };
+  'product.history': {
+    input: ProductHistoryInput;
+    data: ProductHistoryData;
+  };
+  'product.import': {
+    input: ProductImportInput;
+    data: {
+      job: string;
+    };
+    result: ProductImportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
+  'product.list': {
+    input: ProductListInput;
+    data: ProductListData;
+  };
+  'product.place': {
+    input: ProductPlaceInput;
+    data: ProductPlaceData;
+  };
+  'product.restore': {
+    input: ProductRestoreInput;
+    data: ProductRestoreData;
+  };
+  'product.update': {
+    input: ProductUpdateInput;
+    data: ProductUpdateData;
+  };
   'report.composition': {
     input: ReportCompositionInput;
     data: ReportCompositionData;
@@ -547,6 +615,54 @@ export interface Calls {
   'session.get': {
     input: SessionGetInput;
     data: SessionGetData;
+  };
+  'setting.list': {
+    input: SettingListInput;
+    data: SettingListData;
+  };
+  'setting.update': {
+    input: SettingUpdateInput;
+    data: SettingUpdateData;
+  };
+  'stock.count': {
+    input: StockCountInput;
+    data: StockCountData;
+  };
+  'stock.export': {
+    input: StockExportInput;
+    data: {
+      job: string;
+    };
+    result: StockExportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
+  'stock.history': {
+    input: StockHistoryInput;
+    data: StockHistoryData;
+  };
+  'stock.import': {
+    input: StockImportInput;
+    data: {
+      job: string;
+    };
+    result: StockImportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
+  'stock.list': {
+    input: StockListInput;
+    data: StockListData;
+  };
+  'stock.place': {
+    input: StockPlaceInput;
+    data: StockPlaceData;
   };
   'tag.list': {
     input: TagListInput;
@@ -879,7 +995,7 @@ export interface BackupMakeData {
  */
 export interface CatalogueGetInput {
   /**
-   * `customer`, `contact`, `interaction`, `opportunity`, `plan`.
+   * `customer`, `contact`, `interaction`, `opportunity`, `plan`, `product`, `stock`.
    */
   entity: string;
 }
@@ -1018,7 +1134,9 @@ export interface CatalogueGetData {
       | 'lunar_date'
       | 'record'
       | 'multi_choice'
-      | 'check';
+      | 'check'
+      | 'price'
+      | 'quantity';
     /**
      * Unit that people enter it in (`wan`).
      */
@@ -1148,7 +1266,9 @@ export interface CatalogueGetData {
       | 'lunar_date'
       | 'record'
       | 'multi_choice'
-      | 'check';
+      | 'check'
+      | 'price'
+      | 'quantity';
     /**
      * Unit that people enter it in (`wan`).
      */
@@ -1586,7 +1706,7 @@ export interface ContactCountInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -1742,7 +1862,7 @@ export interface ContactExportInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -2320,7 +2440,7 @@ export interface ContactListInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -2449,7 +2569,7 @@ export interface ContactPlaceInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -2751,7 +2871,7 @@ export interface CustomerCountInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -2907,7 +3027,7 @@ export interface CustomerExportInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -3483,7 +3603,7 @@ export interface CustomerListInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -3591,7 +3711,7 @@ export interface CustomerPlaceInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -4644,7 +4764,7 @@ export interface ImportPreviewInput {
   /**
    * What its rows are.
    */
-  as?: 'customer' | 'contact' | 'interaction';
+  as?: 'customer' | 'contact' | 'interaction' | 'product' | 'stock';
   /**
    * How it is read, where the guess is overruled.
    */
@@ -5079,7 +5199,7 @@ export interface InteractionCountInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -5218,7 +5338,7 @@ export interface InteractionExportInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -5779,7 +5899,7 @@ export interface InteractionListInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -5912,7 +6032,7 @@ export interface InteractionPlaceInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -6295,7 +6415,7 @@ export interface OpportunityBoardInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -6508,7 +6628,7 @@ export interface OpportunityColumnInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -6628,7 +6748,7 @@ export interface OpportunityCountInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -6679,6 +6799,10 @@ export interface OpportunityCreateInput {
    * Required fields may be empty; the record is then marked as to be completed.
    */
   incomplete?: boolean;
+  /**
+   * The products that it is about.
+   */
+  products?: string[];
   /**
    * Values by field.
    */
@@ -6841,6 +6965,23 @@ export interface OpportunityGetData {
    */
   number: string | null;
   /**
+   * The products that it is about.
+   */
+  products: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its sku.
+     */
+    sku: string;
+  }[];
+  /**
    * What a save sends back.
    */
   rev: number;
@@ -6973,7 +7114,7 @@ export interface OpportunityListInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -7142,7 +7283,7 @@ export interface OpportunityPlaceInput {
    */
   filter?: {
     /**
-     * A field of the catalogue, or `tag`.
+     * A field of the catalogue, `tag`, or `product` of what names several.
      */
     field: string;
     /**
@@ -7198,6 +7339,38 @@ export interface OpportunityPlaceData {
    * How many stand before it; all of them where none is at or after the text.
    */
   at: number;
+}
+/**
+ * Says what products an opportunity is about, or no longer is. Whoever may edit it, and its assignee.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityProductsInput".
+ */
+export interface OpportunityProductsInput {
+  /**
+   * Products that it is about.
+   */
+  add?: string[];
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * Products that it is not about.
+   */
+  remove?: string[];
+}
+/**
+ * That it was done.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityProductsData".
+ */
+export interface OpportunityProductsData {
+  /**
+   * How many products it is about now.
+   */
+  count: number;
 }
 /**
  * Changes stage, success rate, amount, currency and expected close of an opportunity that one has in hand.
@@ -7912,6 +8085,984 @@ export interface PlanUpdateData {
   saved: string[];
 }
 /**
+ * Moves products, with all that belongs to them, to the recycle bin.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductBinInput".
+ */
+export interface ProductBinInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductBinData".
+ */
+export interface ProductBinData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * Sets the same fields on many products, as one group.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductBulkInput".
+ */
+export interface ProductBulkInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductBulkData".
+ */
+export interface ProductBulkData {
+  /**
+   * Records whose values changed or were confirmed.
+   */
+  changed: number;
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+}
+/**
+ * How many products a list has.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductCountInput".
+ */
+export interface ProductCountInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+}
+/**
+ * The answer of a count.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductCountData".
+ */
+export interface ProductCountData {
+  /**
+   * Exactly.
+   */
+  count: number;
+}
+/**
+ * Makes a product. Only where the office enters orders by hand.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductCreateInput".
+ */
+export interface ProductCreateInput {
+  /**
+   * Values by field.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * The new record.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductCreateData".
+ */
+export interface ProductCreateData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+  /**
+   * Its sku.
+   */
+  sku: string;
+}
+/**
+ * Exports products: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductExportInput".
+ */
+export interface ProductExportInput {
+  /**
+   * The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it is written as.
+   */
+  format?: 'csv' | 'xlsx' | 'vcf';
+  /**
+   * These records and no other, in this order; what says which rows of a list is then not looked at.
+   */
+  ids?: string[] | null;
+  /**
+   * The language of headers and words; the workspace's where it is left out.
+   */
+  language?: ('zh' | 'en') | null;
+  /**
+   * By name where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * What came of an export.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductExportData".
+ */
+export interface ProductExportData {
+  /**
+   * The file, for the session to take.
+   */
+  file: string;
+  /**
+   * Records that have no card: companies.
+   */
+  left_out: number;
+  /**
+   * A name to save it under.
+   */
+  name: string;
+  /**
+   * Rows in it, or cards.
+   */
+  rows: number;
+}
+/**
+ * Reads one product.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductGetInput".
+ */
+export interface ProductGetInput {
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * A product with everything that its page shows.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductGetData".
+ */
+export interface ProductGetData {
+  /**
+   * Fields in conflict.
+   */
+  conflicts: string[];
+  /**
+   * When it was made.
+   */
+  created_at: string;
+  /**
+   * Who made it.
+   */
+  created_by: string | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Where it is in its life.
+   */
+  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  /**
+   * Fields that the session may not see.
+   */
+  masked: string[];
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * All of that together, in thousandths.
+   */
+  on_hand: number;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * What lies of it where.
+   */
+  stock: {
+    /**
+     * The bin.
+     */
+    bin: string | null;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * What else is said of it.
+     */
+    memo: string | null;
+    /**
+     * How much, in thousandths.
+     */
+    quantity: number | null;
+    /**
+     * The warehouse.
+     */
+    warehouse: string;
+  }[];
+  /**
+   * Every field.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Steps of one product's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductHistoryInput".
+ */
+export interface ProductHistoryInput {
+  /**
+   * Before this op.
+   */
+  before?: number | null;
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * At most so many (50).
+   */
+  limit?: number | null;
+}
+/**
+ * A record's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductHistoryData".
+ */
+export interface ProductHistoryData {
+  /**
+   * There are older ones.
+   */
+  more: boolean;
+  /**
+   * Newest first.
+   */
+  steps: {
+    /**
+     * Who.
+     */
+    actor: string | null;
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * What it changed.
+     */
+    changes: {
+      /**
+       * What stood there afterwards.
+       */
+      after: Json;
+      /**
+       * What stood there.
+       */
+      before: Json;
+      /**
+       * The field; `points` and `tags` for what belongs to the record.
+       */
+      field: string;
+    }[];
+    /**
+     * Which command.
+     */
+    command: string;
+    /**
+     * What it did.
+     */
+    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
+    /**
+     * Came with another copy's changes.
+     */
+    merged: boolean;
+    /**
+     * The op: what undo takes.
+     */
+    op: number;
+    /**
+     * It may be taken back, as far as its command's rule says.
+     */
+    undoable: boolean;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+  }[];
+}
+/**
+ * Imports products, each known by its sku.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductImportInput".
+ */
+export interface ProductImportInput {
+  /**
+   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
+   */
+  afresh?: boolean;
+  /**
+   * How the file is read, where the guess is overruled.
+   */
+  choice?: {
+    /**
+     * Of a text.
+     */
+    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+    /**
+     * Of a text or of cards.
+     */
+    encoding?:
+      | (
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'gb18030'
+          | 'big5'
+          | 'shift-jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'windows-1252'
+        )
+      | null;
+    /**
+     * Where the columns are named.
+     */
+    header?:
+      | 'guess'
+      | {
+          row: number;
+        }
+      | 'none';
+    /**
+     * Of a text.
+     */
+    quote?: ('double' | 'single' | 'none') | null;
+    /**
+     * Of a workbook: which of its sheets, from 0.
+     */
+    sheet?: number | null;
+  };
+  /**
+   * Tells what would happen and changes nothing.
+   */
+  dry_run?: boolean;
+  /**
+   * The file, put before.
+   */
+  file: string;
+  /**
+   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
+   * in the file always does.
+   */
+  key?: 'name' | 'phone' | 'email' | 'credit_code';
+  /**
+   * What columns are taken for, where the guess is overruled.
+   */
+  map?: {
+    /**
+     * The column, by its name.
+     */
+    column: string;
+    /**
+     * Which comes first in its dates, where the column does not tell.
+     */
+    dates?: ('dmy' | 'mdy') | null;
+    /**
+     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+     */
+    target?: string | null;
+    /**
+     * What becomes of words that its list has not; of those not named here, what `unknown` says.
+     */
+    words?: {
+      /**
+       * What becomes of a word.
+       */
+      [k: string]:
+        | 'leave'
+        | 'create'
+        | {
+            take: string;
+          };
+    };
+  }[];
+  /**
+   * What becomes of rows whose record is there, and of rows whose record is not.
+   */
+  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
+  /**
+   * Whose the new customers are, where the file does not say it; oneself where nobody does.
+   */
+  owner?: string | null;
+  /**
+   * Tags of all new customers, beside those of the file.
+   */
+  tags?: string[];
+  /**
+   * What becomes of words that no list has.
+   */
+  unknown?: 'leave' | 'create';
+}
+/**
+ * What came of an import.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductImportData".
+ */
+export interface ProductImportData {
+  /**
+   * Contacts made and changed.
+   */
+  contacts: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * Rows that made something.
+   */
+  created: number;
+  /**
+   * Customers made and changed.
+   */
+  customers: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+  /**
+   * Columns that mean nothing here.
+   */
+  ignored_columns: string[];
+  /**
+   * Interactions made and changed.
+   */
+  interactions: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * What is to be said of the file as a whole.
+   */
+  notes: (
+    | {
+        code: 'mark_in_header';
+      }
+    | {
+        code: 'duplicate_headers';
+        count: number;
+      }
+    | {
+        code: 'unnamed_columns';
+        count: number;
+      }
+    | {
+        code: 'columns_beyond';
+        count: number;
+      }
+    | {
+        code: 'rows_above';
+        count: number;
+      }
+    | {
+        code: 'cells_beside';
+        count: number;
+      }
+    | {
+        code: 'blank_rows';
+        count: number;
+      }
+    | {
+        code: 'merged_cells';
+        count: number;
+      }
+    | {
+        code: 'error_cells';
+        count: number;
+      }
+    | {
+        code: 'media_left_out';
+        count: number;
+      }
+    | {
+        code: 'properties_skipped';
+        count: number;
+      }
+    | {
+        code: 'external_links';
+        count: number;
+      }
+    | {
+        code: 'encoding_unsure';
+      }
+  )[];
+  /**
+   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
+   */
+  problems: {
+    /**
+     * Header of the column; none when it is the row as a whole.
+     */
+    column?: string | null;
+    /**
+     * The code of the rule it breaks.
+     */
+    reason: string;
+    /**
+     * The row as a spreadsheet counts: the header is 1.
+     */
+    row: number;
+  }[];
+  /**
+   * How many those are in all.
+   */
+  problems_total: number;
+  /**
+   * How often each reason stands among the problems, all of them counted.
+   */
+  reasons: {
+    /**
+     * How often.
+     */
+    count: number;
+    /**
+     * The code of the rule.
+     */
+    reason: string;
+  }[];
+  /**
+   * Rows refused whole.
+   */
+  rejected: number;
+  /**
+   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
+   */
+  rejects: string | null;
+  /**
+   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
+   */
+  skipped: number;
+  /**
+   * Rows that say what stands already.
+   */
+  unchanged: number;
+  /**
+   * Rows that made nothing and changed something.
+   */
+  updated: number;
+}
+/**
+ * A page of products. At most one of `after`, `offset` and `jump` is looked at, in this order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductListInput".
+ */
+export interface ProductListInput {
+  /**
+   * The cursor that the page before gave.
+   */
+  after?: string | null;
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Fields wanted; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * Begin at the first row whose key is not before this text.
+   */
+  jump?: string | null;
+  /**
+   * Rows wanted: 1 to 500, 50 where it is left out.
+   */
+  limit?: number | null;
+  /**
+   * Begin at the n-th row.
+   */
+  offset?: number | null;
+  /**
+   * By name where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * A page.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductListData".
+ */
+export interface ProductListData {
+  /**
+   * The cursor of the next page; null at the end.
+   */
+  next: string | null;
+  /**
+   * Its rows.
+   */
+  rows: {
+    /**
+     * Some cell was changed apart on two copies.
+     */
+    conflict: boolean;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Required fields that are empty.
+     */
+    missing: string[];
+    /**
+     * What a save sends back.
+     */
+    rev: number;
+    /**
+     * The wanted fields.
+     */
+    values: {
+      [k: string]: Json;
+    };
+  }[];
+}
+/**
+ * The place of the first product of a list whose key is not before a text.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductPlaceInput".
+ */
+export interface ProductPlaceInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it begins with; of a name, letters of its pinyin do.
+   */
+  jump: string;
+  /**
+   * As the list goes where it is left out. Not by owner: there a text has a place under each.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * The answer of a place.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductPlaceData".
+ */
+export interface ProductPlaceData {
+  /**
+   * How many stand before it; all of them where none is at or after the text.
+   */
+  at: number;
+}
+/**
+ * Brings products back, each with exactly what went to the bin with it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductRestoreInput".
+ */
+export interface ProductRestoreInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductRestoreData".
+ */
+export interface ProductRestoreData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * Changes fields of a product.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductUpdateInput".
+ */
+export interface ProductUpdateInput {
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * The revision that the form was opened with.
+   */
+  rev: number;
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductUpdateData".
+ */
+export interface ProductUpdateData {
+  /**
+   * Fields that somebody else changed meanwhile; nothing of them was saved.
+   */
+  conflict: {
+    /**
+     * A field that two people changed.
+     */
+    [k: string]: {
+      /**
+       * When.
+       */
+      at: string;
+      /**
+       * What stood there when the form was opened.
+       */
+      before: Json;
+      /**
+       * Who changed it.
+       */
+      by: string | null;
+      /**
+       * What this form wanted.
+       */
+      mine: Json;
+      /**
+       * What stands there now.
+       */
+      theirs: Json;
+    };
+  };
+  /**
+   * The record's revision now.
+   */
+  rev: number;
+  /**
+   * Fields saved.
+   */
+  saved: string[];
+}
+/**
  * Customers by level, credit, satisfaction or region.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
@@ -7947,7 +9098,7 @@ export interface ReportCompositionData {
        */
       filter: {
         /**
-         * A field of the catalogue, or `tag`.
+         * A field of the catalogue, `tag`, or `product` of what names several.
          */
         field: string;
         /**
@@ -8154,7 +9305,7 @@ export interface ReportOpportunityData {
      */
     filter: {
       /**
-       * A field of the catalogue, or `tag`.
+       * A field of the catalogue, `tag`, or `product` of what names several.
        */
       field: string;
       /**
@@ -8207,7 +9358,7 @@ export interface ReportOpportunityData {
        */
       filter: {
         /**
-         * A field of the catalogue, or `tag`.
+         * A field of the catalogue, `tag`, or `product` of what names several.
          */
         field: string;
         /**
@@ -8787,6 +9938,802 @@ export interface SessionGetData {
      */
     time_zone: string;
   };
+}
+/**
+ * All settings with what they are now.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SettingListInput".
+ */
+export interface SettingListInput {}
+/**
+ * The answer of `setting.list`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SettingListData".
+ */
+export interface SettingListData {
+  /**
+   * In the order of the screen.
+   */
+  settings: {
+    /**
+     * What it is where nobody has said anything.
+     */
+    default: Json;
+    /**
+     * Its key: `orders.by_hand` …
+     */
+    key: string;
+    /**
+     * What it is now.
+     */
+    value: Json;
+  }[];
+}
+/**
+ * Changes a setting.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SettingUpdateInput".
+ */
+export interface SettingUpdateInput {
+  /**
+   * Which: a key of `setting.list`.
+   */
+  key: string;
+  /**
+   * What it is to be.
+   */
+  value: Json;
+}
+/**
+ * That it was done.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SettingUpdateData".
+ */
+export interface SettingUpdateData {
+  /**
+   * What it is now.
+   */
+  value: Json;
+}
+/**
+ * How many stocks a list has.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockCountInput".
+ */
+export interface StockCountInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * Of this product only.
+   */
+  product?: string | null;
+}
+/**
+ * The answer of a count.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockCountData".
+ */
+export interface StockCountData {
+  /**
+   * Exactly.
+   */
+  count: number;
+}
+/**
+ * Exports stock: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockExportInput".
+ */
+export interface StockExportInput {
+  /**
+   * The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it is written as.
+   */
+  format?: 'csv' | 'xlsx' | 'vcf';
+  /**
+   * These records and no other, in this order; what says which rows of a list is then not looked at.
+   */
+  ids?: string[] | null;
+  /**
+   * The language of headers and words; the workspace's where it is left out.
+   */
+  language?: ('zh' | 'en') | null;
+  /**
+   * Of this product only.
+   */
+  product?: string | null;
+  /**
+   * By product where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * What came of an export.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockExportData".
+ */
+export interface StockExportData {
+  /**
+   * The file, for the session to take.
+   */
+  file: string;
+  /**
+   * Records that have no card: companies.
+   */
+  left_out: number;
+  /**
+   * A name to save it under.
+   */
+  name: string;
+  /**
+   * Rows in it, or cards.
+   */
+  rows: number;
+}
+/**
+ * Steps of one stock's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockHistoryInput".
+ */
+export interface StockHistoryInput {
+  /**
+   * Before this op.
+   */
+  before?: number | null;
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * At most so many (50).
+   */
+  limit?: number | null;
+}
+/**
+ * A record's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockHistoryData".
+ */
+export interface StockHistoryData {
+  /**
+   * There are older ones.
+   */
+  more: boolean;
+  /**
+   * Newest first.
+   */
+  steps: {
+    /**
+     * Who.
+     */
+    actor: string | null;
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * What it changed.
+     */
+    changes: {
+      /**
+       * What stood there afterwards.
+       */
+      after: Json;
+      /**
+       * What stood there.
+       */
+      before: Json;
+      /**
+       * The field; `points` and `tags` for what belongs to the record.
+       */
+      field: string;
+    }[];
+    /**
+     * Which command.
+     */
+    command: string;
+    /**
+     * What it did.
+     */
+    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
+    /**
+     * Came with another copy's changes.
+     */
+    merged: boolean;
+    /**
+     * The op: what undo takes.
+     */
+    op: number;
+    /**
+     * It may be taken back, as far as its command's rule says.
+     */
+    undoable: boolean;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+  }[];
+}
+/**
+ * Imports stock, each known by product, warehouse and bin.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockImportInput".
+ */
+export interface StockImportInput {
+  /**
+   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
+   */
+  afresh?: boolean;
+  /**
+   * How the file is read, where the guess is overruled.
+   */
+  choice?: {
+    /**
+     * Of a text.
+     */
+    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+    /**
+     * Of a text or of cards.
+     */
+    encoding?:
+      | (
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'gb18030'
+          | 'big5'
+          | 'shift-jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'windows-1252'
+        )
+      | null;
+    /**
+     * Where the columns are named.
+     */
+    header?:
+      | 'guess'
+      | {
+          row: number;
+        }
+      | 'none';
+    /**
+     * Of a text.
+     */
+    quote?: ('double' | 'single' | 'none') | null;
+    /**
+     * Of a workbook: which of its sheets, from 0.
+     */
+    sheet?: number | null;
+  };
+  /**
+   * Tells what would happen and changes nothing.
+   */
+  dry_run?: boolean;
+  /**
+   * The file, put before.
+   */
+  file: string;
+  /**
+   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
+   * in the file always does.
+   */
+  key?: 'name' | 'phone' | 'email' | 'credit_code';
+  /**
+   * What columns are taken for, where the guess is overruled.
+   */
+  map?: {
+    /**
+     * The column, by its name.
+     */
+    column: string;
+    /**
+     * Which comes first in its dates, where the column does not tell.
+     */
+    dates?: ('dmy' | 'mdy') | null;
+    /**
+     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+     */
+    target?: string | null;
+    /**
+     * What becomes of words that its list has not; of those not named here, what `unknown` says.
+     */
+    words?: {
+      /**
+       * What becomes of a word.
+       */
+      [k: string]:
+        | 'leave'
+        | 'create'
+        | {
+            take: string;
+          };
+    };
+  }[];
+  /**
+   * What becomes of rows whose record is there, and of rows whose record is not.
+   */
+  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
+  /**
+   * Whose the new customers are, where the file does not say it; oneself where nobody does.
+   */
+  owner?: string | null;
+  /**
+   * Tags of all new customers, beside those of the file.
+   */
+  tags?: string[];
+  /**
+   * What becomes of words that no list has.
+   */
+  unknown?: 'leave' | 'create';
+}
+/**
+ * What came of an import.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockImportData".
+ */
+export interface StockImportData {
+  /**
+   * Contacts made and changed.
+   */
+  contacts: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * Rows that made something.
+   */
+  created: number;
+  /**
+   * Customers made and changed.
+   */
+  customers: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+  /**
+   * Columns that mean nothing here.
+   */
+  ignored_columns: string[];
+  /**
+   * Interactions made and changed.
+   */
+  interactions: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * What is to be said of the file as a whole.
+   */
+  notes: (
+    | {
+        code: 'mark_in_header';
+      }
+    | {
+        code: 'duplicate_headers';
+        count: number;
+      }
+    | {
+        code: 'unnamed_columns';
+        count: number;
+      }
+    | {
+        code: 'columns_beyond';
+        count: number;
+      }
+    | {
+        code: 'rows_above';
+        count: number;
+      }
+    | {
+        code: 'cells_beside';
+        count: number;
+      }
+    | {
+        code: 'blank_rows';
+        count: number;
+      }
+    | {
+        code: 'merged_cells';
+        count: number;
+      }
+    | {
+        code: 'error_cells';
+        count: number;
+      }
+    | {
+        code: 'media_left_out';
+        count: number;
+      }
+    | {
+        code: 'properties_skipped';
+        count: number;
+      }
+    | {
+        code: 'external_links';
+        count: number;
+      }
+    | {
+        code: 'encoding_unsure';
+      }
+  )[];
+  /**
+   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
+   */
+  problems: {
+    /**
+     * Header of the column; none when it is the row as a whole.
+     */
+    column?: string | null;
+    /**
+     * The code of the rule it breaks.
+     */
+    reason: string;
+    /**
+     * The row as a spreadsheet counts: the header is 1.
+     */
+    row: number;
+  }[];
+  /**
+   * How many those are in all.
+   */
+  problems_total: number;
+  /**
+   * How often each reason stands among the problems, all of them counted.
+   */
+  reasons: {
+    /**
+     * How often.
+     */
+    count: number;
+    /**
+     * The code of the rule.
+     */
+    reason: string;
+  }[];
+  /**
+   * Rows refused whole.
+   */
+  rejected: number;
+  /**
+   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
+   */
+  rejects: string | null;
+  /**
+   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
+   */
+  skipped: number;
+  /**
+   * Rows that say what stands already.
+   */
+  unchanged: number;
+  /**
+   * Rows that made nothing and changed something.
+   */
+  updated: number;
+}
+/**
+ * A page of stocks. At most one of `after`, `offset` and `jump` is looked at, in this order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockListInput".
+ */
+export interface StockListInput {
+  /**
+   * The cursor that the page before gave.
+   */
+  after?: string | null;
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Fields wanted; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * Begin at the first row whose key is not before this text.
+   */
+  jump?: string | null;
+  /**
+   * Rows wanted: 1 to 500, 50 where it is left out.
+   */
+  limit?: number | null;
+  /**
+   * Begin at the n-th row.
+   */
+  offset?: number | null;
+  /**
+   * Of this product only.
+   */
+  product?: string | null;
+  /**
+   * By product where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * A page.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockListData".
+ */
+export interface StockListData {
+  /**
+   * The cursor of the next page; null at the end.
+   */
+  next: string | null;
+  /**
+   * Its rows.
+   */
+  rows: {
+    /**
+     * Some cell was changed apart on two copies.
+     */
+    conflict: boolean;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * What lies there.
+     */
+    product: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Its name.
+       */
+      name: string;
+      /**
+       * Its sku.
+       */
+      sku: string;
+    } | null;
+    /**
+     * What a save sends back.
+     */
+    rev: number;
+    /**
+     * The wanted fields.
+     */
+    values: {
+      [k: string]: Json;
+    };
+  }[];
+}
+/**
+ * The place of the first stock of a list whose key is not before a text.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockPlaceInput".
+ */
+export interface StockPlaceInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it begins with; of a name, letters of its pinyin do.
+   */
+  jump: string;
+  /**
+   * Of this product only.
+   */
+  product?: string | null;
+  /**
+   * As the list goes where it is left out. Not by owner: there a text has a place under each.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * The answer of a place.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockPlaceData".
+ */
+export interface StockPlaceData {
+  /**
+   * How many stand before it; all of them where none is at or after the text.
+   */
+  at: number;
 }
 /**
  * All tags, for pickers and filters.

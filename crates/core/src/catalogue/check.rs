@@ -34,7 +34,9 @@ pub(super) fn check_cells(field: &Field, value: &Value) -> Result<Cells, &'stati
             n @ 1..=5 => CellValue::Int(n),
             _ => return Err("not_stars"),
         },
-        FieldType::Money | FieldType::Integer => CellValue::Int(integer(value)?),
+        FieldType::Money | FieldType::Integer | FieldType::Price | FieldType::Quantity => {
+            CellValue::Int(integer(value)?)
+        }
         FieldType::Decimal => match value.as_f64() {
             Some(r) if r.abs() < INTEGER_LIMIT as f64 => CellValue::Real(r),
             Some(_) => return Err("too_large"),
@@ -48,8 +50,9 @@ pub(super) fn check_cells(field: &Field, value: &Value) -> Result<Cells, &'stati
         },
         FieldType::Tags => tags(field, value)?,
         FieldType::LunarDate => return Err("not_a_date"),
-        // No built-in field is of these kinds; a custom one is checked where its options are known.
-        FieldType::MultiChoice | FieldType::Check => return Err("unknown"),
+        FieldType::Check => CellValue::Int(i64::from(value.as_bool().ok_or("mistyped")?)),
+        // No built-in field is of this kind; a custom one is checked where its options are known.
+        FieldType::MultiChoice => return Err("unknown"),
     };
     Ok(vec![(field.column, stored)])
 }
@@ -65,6 +68,7 @@ pub(super) fn show(field: &Field, stored: &CellValue) -> Value {
         // A derived date that is not there is '' in its table, so that keyset paging needs no special case.
         (FieldType::Date, CellValue::Text(t)) if t.is_empty() => Value::Null,
         (_, CellValue::Text(t)) if field.derived && t.is_empty() => Value::Null,
+        (FieldType::Check, CellValue::Int(n)) => json!(*n != 0),
         (_, CellValue::Int(n)) => json!(n),
         (_, CellValue::Real(r)) => json!(r),
         (_, CellValue::Text(t)) => json!(t),

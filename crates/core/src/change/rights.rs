@@ -14,6 +14,8 @@ pub(super) fn require_change(r: &Read<'_>, table: &'static Table, id: Id) -> Res
         "role" | "user_role" | "role_grant" => "role",
         "dictionary" | "dictionary_item" => "dictionary",
         "custom_field" | "setting" => "setting",
+        "stock" => "product",
+        "opportunity_product" => "opportunity",
         // Tags are made by putting them on customers.
         "tag" => "customer",
         // A view is its owner's, also where others see it.

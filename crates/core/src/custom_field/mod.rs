@@ -255,7 +255,7 @@ pub(crate) fn mask_of(kind: &str) -> Option<MaskClass> {
 
 /// Entities that can have fields of their own.
 fn entity(name: &str) -> Result<&str> {
-    const ENTITIES: [&str; 4] = ["customer", "contact", "interaction", "opportunity"];
+    const ENTITIES: [&str; 5] = ["customer", "contact", "interaction", "opportunity", "product"];
     ENTITIES.into_iter().find(|e| *e == name).ok_or_else(|| Error::invalid("entity", "unknown"))
 }
 

@@ -1,4 +1,4 @@
-//! Many new customers in one op, with what hangs on them: rows of an import or of sample data.
+//! Many new customers in one op, with what hangs on them, and rows of other entities: of an import or of sample data.
 
 use super::{
     Customer, Tagging,
@@ -41,6 +41,20 @@ pub(crate) struct Batch<'w, 'a> {
     points: Vec<(Id, Vec<CellValue>)>,
     taggings: Vec<(Id, Vec<CellValue>)>,
     tags: HashMap<String, Id>,
+    others: Vec<Others>,
+}
+
+/// A row on its way: its id, and its cells in the order of the columns.
+type NewRow = (Id, Vec<CellValue>);
+/// Writes rows of one entity.
+type Creating = fn(&Write<'_>, &[&str], &[NewRow]) -> Result<()>;
+
+/// New rows of an entity that has nothing to do with customers.
+struct Others {
+    table: &'static str,
+    columns: Vec<&'static str>,
+    rows: Vec<NewRow>,
+    create: Creating,
 }
 
 const POINT_COLUMNS: [&str; 6] = ["owner_kind", "owner_id", "kind", "label", "raw", "sort"];
@@ -59,7 +73,28 @@ impl<'w, 'a> Batch<'w, 'a> {
             points: Vec::new(),
             taggings: Vec::new(),
             tags: HashMap::new(),
+            others: Vec::new(),
         })
+    }
+
+    /// Adds a row of any entity under an id that nothing has.
+    pub(crate) fn push<R: Record>(&mut self, id: Id, cells: Cells) -> Result<()> {
+        let at = match self.others.iter().position(|others| others.table == R::TABLE) {
+            Some(at) => at,
+            None => {
+                let custom = self.w.layout(R::TABLE)?.custom.then_some("custom");
+                let columns = R::CATALOGUE.columns().chain(custom).collect();
+                let create =
+                    |w: &Write<'_>, columns: &[&str], rows: &[(Id, Vec<CellValue>)]| w.create_many::<R>(columns, rows);
+                self.others.push(Others { table: R::TABLE, columns, rows: Vec::new(), create });
+                self.others.len() - 1
+            }
+        };
+        let width = self.others[at].columns.len();
+        let mut row = row_of(R::CATALOGUE, cells);
+        row.truncate(width);
+        self.others[at].rows.push((id, row));
+        Ok(())
     }
 
     /// Whether it holds this customer.
@@ -227,7 +262,8 @@ impl<'w, 'a> Batch<'w, 'a> {
         self.w.create_many::<Contact>(&columns(&CONTACT), &self.contacts)?;
         self.w.create_many::<Interaction>(&columns(&INTERACTION), &self.interactions)?;
         self.w.create_many::<ContactPoint>(&POINT_COLUMNS, &self.points)?;
-        self.w.create_many::<Tagging>(&TAGGING_COLUMNS, &self.taggings)
+        self.w.create_many::<Tagging>(&TAGGING_COLUMNS, &self.taggings)?;
+        self.others.iter().try_for_each(|others| (others.create)(self.w, &others.columns, &others.rows))
     }
 }
 

@@ -51,6 +51,9 @@ pub(super) fn of_field(words: &Words, entity: &str, field: &Field, unit: u64, va
         (T::User, Value::String(id)) => Cell::text(words.user(id)),
         (T::Enum, Value::String(code)) => Cell::text(words::option(words.lang, entity, field.name, code)),
         (T::Money, Value::Number(n)) => money(n.as_i64().unwrap_or_default(), words.minor_digits, unit),
+        (T::Price, Value::Number(n)) => least(money(n.as_i64().unwrap_or_default(), 4, unit), words.minor_digits),
+        (T::Quantity, Value::Number(n)) => least(money(n.as_i64().unwrap_or_default(), 3, unit), 0),
+        (T::Check, Value::Bool(yes)) => yes_or_no(words, *yes),
         (T::Stars | T::Integer | T::Decimal, Value::Number(n)) => number(n),
         (T::Date, Value::String(day)) => day_of(day),
         (T::Instant, Value::String(at)) => match DateTime::parse_from_rfc3339(at) {
@@ -85,12 +88,22 @@ pub(super) fn of_custom(words: &Words, field: &CustomField, unit: u64, value: &V
         (Kind::MultiChoice, Value::Array(picked)) => {
             Cell::text(super::list::joined(picked.iter().map(label), super::list::OPTIONS))
         }
-        (Kind::Check, Value::Bool(yes)) => {
-            Cell::text(words::say(words.lang, if *yes { "export.yes" } else { "export.no" }, &[]))
-        }
+        (Kind::Check, Value::Bool(yes)) => yes_or_no(words, *yes),
         (_, Value::String(text)) => Cell::text(text),
         (_, other) => Cell::text(other.to_string()),
     }
+}
+
+fn yes_or_no(words: &Words, yes: bool) -> Cell {
+    Cell::text(words::say(words.lang, if yes { "export.yes" } else { "export.no" }, &[]))
+}
+
+/// A decimal number without the zeros behind its point that nobody would write: of a price some stay.
+fn least(cell: Cell, places: u32) -> Cell {
+    let Cell::Number(text) = cell else { return cell };
+    let Some((whole, part)) = text.split_once('.') else { return Cell::Number(text) };
+    let kept = part.trim_end_matches('0').len().max(places as usize).min(part.len());
+    Cell::Number(if kept == 0 { whole.to_string() } else { format!("{whole}.{}", &part[..kept]) })
 }
 
 fn number(n: &serde_json::Number) -> Cell {

@@ -72,8 +72,9 @@ pub(super) fn columns<R: Record>(r: &Read<'_>, words: &Words, wanted: Option<&[S
     let number = || Column::named(lang, "export.customer_number", What::CustomerNumber);
     let tags = || Column::named(lang, "customer.tags", What::Tags);
     let points = || Column::named(lang, "export.points", What::Points);
-    let hangs = entity != "customer";
-    let reached = entity != "interaction";
+    let hangs = catalogue.by_column("customer_id").is_some();
+    let tagged = entity == "customer";
+    let reached = matches!(entity, "customer" | "contact");
 
     let Some(wanted) = wanted else {
         let own = |f: &&Field| f.name != CUSTOMER && !is_masked(r, f);
@@ -83,7 +84,7 @@ pub(super) fn columns<R: Record>(r: &Read<'_>, words: &Words, wanted: Option<&[S
             all.splice(1..1, [customer(), number()]);
         }
         all.extend(custom.shown(r.access()).map(|field| Column::custom(lang, field)));
-        all.extend((!hangs).then(tags));
+        all.extend(tagged.then(tags));
         all.extend(reached.then(points));
         return Ok(all);
     };
@@ -92,7 +93,7 @@ pub(super) fn columns<R: Record>(r: &Read<'_>, words: &Words, wanted: Option<&[S
         match name.as_str() {
             CUSTOMER if hangs => columns.push(customer()),
             CUSTOMER_NUMBER if hangs => columns.push(number()),
-            TAGS if !hangs => columns.push(tags()),
+            TAGS if tagged => columns.push(tags()),
             POINTS if reached => columns.push(points()),
             name => match (catalogue.field(name), custom.find(name).filter(|f| f.active)) {
                 (Some(field), _) if is_masked(r, field) => {}

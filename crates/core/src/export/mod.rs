@@ -18,5 +18,10 @@ mod words;
 use crate::command::{Entry, action};
 
 /// Operations that take data out.
-pub(crate) const API: &[Entry] =
-    &[action::<verbs::Customers>(), action::<verbs::Contacts>(), action::<verbs::Interactions>()];
+pub(crate) const API: &[Entry] = &[
+    action::<verbs::Customers>(),
+    action::<verbs::Contacts>(),
+    action::<verbs::Interactions>(),
+    action::<verbs::Products>(),
+    action::<verbs::Stocks>(),
+];

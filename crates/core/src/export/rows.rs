@@ -9,14 +9,14 @@ use super::{
 };
 use crate::{
     Id, Result,
-    catalogue::{Catalogue, FieldType},
+    catalogue::{Catalogue, Field, FieldType},
     customer::tags::tags_of,
     record::{
         Record,
         get::{PointRow, points_of},
         list::{self as listed, Row},
     },
-    store::{named::Named, read::Read},
+    store::{named::Named, read::Read, scope},
     text::fold::fold,
 };
 use serde_json::Value;
@@ -47,7 +47,8 @@ impl<'a> Maker<'a> {
             self.customers.clear();
             self.parents.clear();
         }
-        let beside: &[&'static str] = if R::CATALOGUE.entity == "customer" { &[] } else { &["customer_id"] };
+        let beside: &[&'static str] =
+            if R::CATALOGUE.by_column("customer_id").is_some() { &["customer_id"] } else { &[] };
         let rows = listed::rows::<R>(r, pks, Some(&self.fields), beside)?;
         rows.iter().map(|row| self.row(r, R::CATALOGUE, row)).collect()
     }
@@ -58,7 +59,7 @@ impl<'a> Maker<'a> {
             let value = |name: &str| row.values.get(name).unwrap_or(&Value::Null);
             cells.push(match &column.what {
                 What::Field(field) => match (field.kind, value(field.name)) {
-                    (FieldType::Record, Value::String(id)) => Cell::text(self.record(r, field.name, id)?),
+                    (FieldType::Record, Value::String(id)) => Cell::text(self.record(r, field, id)?),
                     (_, Value::Array(missing)) if field.name == "missing" => self.missing(catalogue, missing),
                     (_, value) => of_field(self.words, catalogue.entity, field, column.unit, value),
                 },
@@ -81,11 +82,12 @@ impl<'a> Maker<'a> {
     }
 
     /// What a record refers to, by its name. A parent of a name that others have is told by its number.
-    fn record(&mut self, r: &Read<'_>, field: &str, id: &str) -> Result<String> {
-        if field != "parent" {
+    fn record(&mut self, r: &Read<'_>, field: &Field, id: &str) -> Result<String> {
+        if field.name != "parent" {
             let id: Id = id.parse()?;
-            let sql = "SELECT name FROM my_contact WHERE id = ?1 AND life = 0";
-            return Ok(r.row(sql, [id], |row| row.get(0))?.unwrap_or_default());
+            let of = scope::readable(field.record.unwrap_or("contact"));
+            let sql = format!("SELECT name FROM {of} WHERE id = ?1 AND life = 0");
+            return Ok(r.row(&sql, [id], |row| row.get(0))?.unwrap_or_default());
         }
         if let Some(known) = self.parents.get(id) {
             return Ok(known.clone());

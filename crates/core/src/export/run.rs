@@ -157,7 +157,7 @@ fn write<R: Record>(cx: &Cx, r: &Read<'_>, wanted: &Wanted) -> Result<Written> {
     let entity = R::CATALOGUE.entity;
     let words = Words::read(r, lang)?;
     let columns = columns::<R>(r, &words, wanted.columns.as_deref())?;
-    if wanted.format == Format::Vcf && entity == "interaction" {
+    if wanted.format == Format::Vcf && !matches!(entity, "customer" | "contact") {
         return Err(Error::invalid("format", "unknown"));
     }
     let pks = pks::<R>(r, wanted)?;

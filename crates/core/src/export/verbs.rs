@@ -9,7 +9,9 @@ use crate::{
     contact::Contact,
     customer::Customer,
     interaction::Interaction,
+    product::Product,
     record::list::{Sort, named},
+    stock::Stock,
     store::filter::Condition,
 };
 use schemars::JsonSchema;
@@ -89,4 +91,14 @@ exports!(
     ("occurred_at", true),
     "The latest first where it is left out.",
     [customer "customer_id" "With this customer only.", contact "contact_id" "With this contact only."]
+);
+exports!(Products, Product, "product", "products", ("name", false), "By name where it is left out.", []);
+exports!(
+    Stocks,
+    Stock,
+    "stock",
+    "stock",
+    ("product", false),
+    "By product where it is left out.",
+    [product "product_id" "Of this product only."]
 );

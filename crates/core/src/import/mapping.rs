@@ -100,6 +100,11 @@ impl Mapping {
             || self.header_of(Part::Contact, "name").is_some();
         match self.main {
             Part::Customer | Part::Contact => customer || person,
+            Part::Product => self.header_of(Part::Product, "sku").is_some(),
+            Part::Stock => {
+                let product = ["sku", "name"].iter().any(|name| self.header_of(Part::Product, name).is_some());
+                product && self.header_of(Part::Stock, "warehouse").is_some()
+            }
             Part::Interaction => {
                 (customer || has(&|t| matches!(t, Target::Number)))
                     && self.header_of(Part::Interaction, "occurred_at").is_some()

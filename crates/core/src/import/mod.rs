@@ -1,4 +1,4 @@
-//! Reading files of customers, contacts and interactions: rows, what their columns mean, what their cells say, and in `run`
+//! Reading files of customers, contacts, interactions, products and stock: rows, what their columns mean, what their cells say, and in `run`
 //! what becomes of them (CORE.md section 2, groups).
 
 pub mod cell;
@@ -21,6 +21,8 @@ pub(crate) const API: &[Entry] = &[
     action::<run::Import>(),
     action::<run::ImportContacts>(),
     action::<run::ImportInteractions>(),
+    action::<run::ImportProducts>(),
+    action::<run::ImportStock>(),
     action::<run::preview::Preview>(),
     query::<history::History>(),
 ];

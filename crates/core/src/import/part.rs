@@ -1,7 +1,10 @@
 //! What a row of a file is made of: a customer, a person there, something dealt with him. What is imported is one of
 //! them; the others stand beside it in the same row.
 
-use crate::catalogue::{self, Catalogue};
+use crate::{
+    catalogue::Catalogue, contact::fields::CONTACT, customer::fields::CUSTOMER, interaction::fields::INTERACTION,
+    product::fields::PRODUCT, stock::fields::STOCK,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -16,20 +19,49 @@ pub enum Part {
     Contact,
     /// Something dealt with him.
     Interaction,
+    /// Something that is sold.
+    Product,
+    /// How much of it lies where.
+    Stock,
 }
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Customer, Self::Contact, Self::Interaction];
+    pub const ALL: [Self; 5] = [Self::Customer, Self::Contact, Self::Interaction, Self::Product, Self::Stock];
 
     /// Its fields.
     pub fn catalogue(self) -> &'static Catalogue {
-        catalogue::ALL[self as usize]
+        match self {
+            Self::Customer => &CUSTOMER,
+            Self::Contact => &CONTACT,
+            Self::Interaction => &INTERACTION,
+            Self::Product => &PRODUCT,
+            Self::Stock => &STOCK,
+        }
     }
 
     /// Its name in calls.
     pub fn entity(self) -> &'static str {
         self.catalogue().entity
+    }
+
+    /// Whether files of it are of companies and people: lists and cards as other programs write them.
+    pub fn of_people(self) -> bool {
+        matches!(self, Self::Customer | Self::Contact)
+    }
+
+    /// What a row of a file of this one says of the others, which only names them.
+    pub fn names(self) -> &'static [(Self, &'static str)] {
+        match self {
+            Self::Customer | Self::Contact | Self::Product => &[],
+            Self::Interaction => &[(Self::Customer, "number"), (Self::Customer, "name"), (Self::Contact, "name")],
+            Self::Stock => &[(Self::Product, "sku"), (Self::Product, "name")],
+        }
+    }
+
+    /// Whether its rows name customers, by number too.
+    pub fn names_customers(self) -> bool {
+        self.of_people() || self.names().iter().any(|(part, _)| *part == Self::Customer)
     }
 
     /// The parts that stand in rows of a file of this one, itself first.
@@ -38,6 +70,8 @@ impl Part {
             Self::Customer => &[Self::Customer, Self::Contact],
             Self::Contact => &[Self::Contact, Self::Customer],
             Self::Interaction => &[Self::Interaction, Self::Customer, Self::Contact],
+            Self::Product => &[Self::Product],
+            Self::Stock => &[Self::Stock, Self::Product],
         }
     }
 }
@@ -48,6 +82,6 @@ mod tests {
 
     #[test]
     fn each_part_has_the_catalogue_of_its_name() {
-        assert_eq!(Part::ALL.map(Part::entity), ["customer", "contact", "interaction"]);
+        assert_eq!(Part::ALL.map(Part::entity), ["customer", "contact", "interaction", "product", "stock"]);
     }
 }

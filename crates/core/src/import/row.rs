@@ -25,6 +25,7 @@ use person::PersonName;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 /// Why a row or one of its cells was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -81,6 +82,8 @@ pub struct ImportRow {
     pub contact: Option<PersonThere>,
     /// What was dealt, in a file of interactions: values as `interaction.create` takes them.
     pub interaction: Map<String, Value>,
+    /// What is said of goods, in a file of them: values by part.
+    pub goods: BTreeMap<Part, Map<String, Value>>,
     /// Cells that were not taken.
     pub rejected: Vec<Rejection>,
 }
@@ -99,7 +102,7 @@ pub trait Lookup {
 #[derive(Default)]
 struct Cells {
     /// Values of each part.
-    of: [Map<String, Value>; 3],
+    of: [Map<String, Value>; Part::ALL.len()],
     /// The name that stands in parts, or with a title.
     name: PersonName,
     /// Contact points of whoever the row is about.
@@ -188,10 +191,10 @@ impl Mapping {
         let most = |says: &dyn Fn(&String) -> bool| samples.iter().filter(|s| says(s)).count() * 2 > samples.len();
         let alone = |name: &str| self.header_of(Part::Customer, name).is_none();
         match (part, field.name) {
-            (Part::Customer, "address") if self.main != Part::Interaction && alone("province") && alone("city") => {
+            (Part::Customer, "address") if self.main.of_people() && alone("province") && alone("city") => {
                 most(&|s| place::place(s).province.is_some()).then_some(Target::Place)
             }
-            (Part::Contact, "name") if self.main != Part::Interaction => {
+            (Part::Contact, "name") if self.main.of_people() => {
                 let titled = |s: &String| person::called(s).position.is_some() || person::called(s).gender.is_some();
                 most(&titled).then_some(Target::Titled)
             }
@@ -218,6 +221,8 @@ impl Mapping {
             FieldType::Record => id(lookup.record(field.name, raw))?,
             FieldType::Money => json!(cell::amount(raw, column.unit, self.minor_digits)?),
             FieldType::Integer => json!(cell::amount(raw, 1, 0)?),
+            FieldType::Price => json!(cell::amount(raw, column.unit, 4)?),
+            FieldType::Quantity => json!(cell::amount(raw, 1, 3)?),
             FieldType::Decimal => json!(fold(raw).replace(',', "").parse::<f64>().map_err(|_| "not_a_number")?),
             FieldType::Stars => match cell::stars(raw) {
                 Some(stars) => json!(stars),

@@ -1,10 +1,11 @@
-//! Customers, contacts or interactions from a file of any kind that is read (`import::read`): a job, and one group that
+//! Customers, contacts, interactions, products or stock from a file of any kind that is read (`import::read`): a job, and one group that
 //! one undo takes back. What becomes of a row is in `chunk`, and of each part of it in the file of that part.
 
 mod chunk;
 mod contacts;
 mod customers;
 mod file;
+mod goods;
 pub(crate) mod imported;
 mod interactions;
 pub(crate) mod preview;
@@ -180,6 +181,40 @@ impl Action for ImportInteractions {
 
     fn run(self, cx: &Cx) -> Result<Done<Imported>> {
         run(self.0, Part::Interaction, Self::NAME, cx)
+    }
+}
+
+/// Imports products, each known by its sku.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct ImportProducts(Import);
+
+/// Imports stock, each known by product, warehouse and bin.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct ImportStock(Import);
+
+impl Action for ImportProducts {
+    const NAME: &'static str = "product.import";
+    const NEEDS: Permission = Permission::to("import", "product");
+    const UNDO: Undo = Undo::Free;
+    const JOB: bool = true;
+    type Output = Imported;
+
+    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
+        run(self.0, Part::Product, Self::NAME, cx)
+    }
+}
+
+impl Action for ImportStock {
+    const NAME: &'static str = "stock.import";
+    const NEEDS: Permission = Permission::to("import", "stock");
+    const UNDO: Undo = Undo::Free;
+    const JOB: bool = true;
+    type Output = Imported;
+
+    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
+        run(self.0, Part::Stock, Self::NAME, cx)
     }
 }
 

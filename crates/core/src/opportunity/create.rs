@@ -1,6 +1,6 @@
 //! A new opportunity: unassigned, whoever makes it.
 
-use super::{Opportunity, machine};
+use super::{Opportunity, machine, products};
 use crate::{
     Error, Id, Result,
     command::{Command, Permission, Undo},
@@ -25,6 +25,9 @@ pub struct Create {
     /// Required fields may be empty; the record is then marked as to be completed.
     #[serde(default)]
     pub incomplete: bool,
+    /// The products that it is about.
+    #[serde(default)]
+    pub products: Vec<Id>,
 }
 
 /// The new record.
@@ -55,6 +58,7 @@ impl Command for Create {
         given.cells.insert("number".into(), CellValue::Text(number.clone()));
         given.cells.insert("state".into(), text(machine::UNASSIGNED));
         let row = w.create::<Opportunity>(Id::new(w.now), &given.cells)?;
+        products::set(w, &row, &self.products, &[])?;
         Ok(Created { id: row.id.to_string(), number, rev: w.op })
     }
 }

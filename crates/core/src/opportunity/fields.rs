@@ -1,6 +1,6 @@
 //! The fields of an opportunity: the one place that names them (SPEC.md section 2). Words are in `fields.json`.
 
-use crate::catalogue::{Catalogue, Field, FieldType as T, MaskClass, SearchClass as S};
+use crate::catalogue::{Catalogue, Field, FieldType as T, MaskClass, SearchClass as S, currency};
 
 /// What its stage, its close and its amount are told by: what may still be changed once it is assigned.
 pub(crate) const PROGRESS: &[&str] = &["stage", "success_rate", "amount", "currency", "expected_close"];
@@ -67,12 +67,3 @@ static FIELDS: &[Field] = &[
 ];
 
 const DERIVED_TEXT: Field = Field { max: Some(500), ..DERIVED };
-
-/// The code of a currency: three letters.
-fn currency(code: &str) -> Result<String, &'static str> {
-    if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
-        Ok(code.into())
-    } else {
-        Err("not_a_currency")
-    }
-}

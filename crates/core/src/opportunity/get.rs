@@ -1,11 +1,12 @@
 //! One opportunity with everything that its page shows: where it stands, whose it is, what may be done now.
 
-use super::{Opportunity, stage};
+use super::{Opportunity, products, stage};
 use crate::{
     Id, Result,
     command::{Permission, Query},
     customer::whose::{CustomerOf, customer_of},
     process::{self, Possible},
+    product::ProductRef,
     record::{get::detail, values::Values},
     show::Life,
     store::read::Read,
@@ -45,6 +46,8 @@ pub struct OpportunityDetail {
     pub stale: bool,
     /// In hand, and nothing is planned.
     pub no_next_step: bool,
+    /// The products that it is about.
+    pub products: Vec<ProductRef>,
     /// What may be done with it now, and why not the rest.
     pub actions: Vec<Possible>,
     /// Values by field; masked ones are not there.
@@ -72,6 +75,7 @@ impl Query for Get {
         let derived = r.derived("opportunity", d.image.pk)?;
         let marks = Marks::of(&stage::all(r)?, &|column| d.image.cell(column), &|column| derived.cell(column), r.now);
         Ok(OpportunityDetail {
+            products: products::of(r, self.id, d.image.life)?,
             actions: process::actions::<Opportunity>(r, &d.image)?,
             number: d.image.cell("number").as_text().map(String::from),
             state: d.image.cell("state").as_text().unwrap_or_default().to_string(),

@@ -11,6 +11,7 @@ pub(crate) mod get;
 pub(crate) mod list;
 pub(crate) mod lose;
 pub(crate) mod machine;
+pub(crate) mod products;
 pub(crate) mod progress;
 pub(crate) mod reopen;
 pub mod stage;
@@ -123,6 +124,7 @@ pub(crate) const API: &[Entry] = &[
     query::<win::Alike>(),
     command::<create::Create>(),
     command::<progress::Progress>(),
+    command::<products::Change>(),
     command::<assign::Assign>(),
     command::<assign::Reassign>(),
     command::<win::Win>(),

@@ -5,7 +5,7 @@ use crate::{
     Error, Id, Result,
     catalogue::{Catalogue, Field, FieldType},
     custom_field::{self, CustomFields},
-    store::{ask::Derived, capture::Cells, line::Image, read::Read},
+    store::{ask::Derived, capture::Cells, line::Image, read::Read, scope},
     time::instant_text,
     value::CellValue,
 };
@@ -100,7 +100,10 @@ fn existing(r: &Read<'_>, field: &Field, value: &CellValue) -> Result<std::resul
     let there = |sql: &str| -> Result<bool> { Ok(r.row(sql, [id], |_| Ok(()))?.is_some()) };
     let found = match (field.kind, field.record) {
         (FieldType::User, _) => there("SELECT 1 FROM user WHERE id = ?1 AND life = 0 AND active = 1")?,
-        (FieldType::Record, Some(table)) => there(&format!("SELECT 1 FROM my_{table} WHERE id = ?1 AND life = 0"))?,
+        (FieldType::Record, Some(table)) => {
+            let view = scope::readable(table);
+            there(&format!("SELECT 1 FROM {view} WHERE id = ?1 AND life = 0"))?
+        }
         (FieldType::Choice, _) => {
             let sql = "SELECT category, active FROM dictionary_item WHERE id = ?1 AND life = 0";
             match r.row(sql, [id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?)))? {

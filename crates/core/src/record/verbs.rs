@@ -1,42 +1,29 @@
 //! The plain verbs of an entity as operations of the contract. Each is a struct, as every operation is; they differ by
 //! their words and their entity alone, so that one macro writes them.
 
-/// Makes `Count`, `Place`, `History`, `Update`, `Change`, `Bin` and `Restore` of an entity, and `PLAIN`, their table; and
-/// `List`, the input of its list, whose rows are the entity's own.
+/// Makes the ways to read an entity's records: `Count`, `Place` and `History`; `List`, the input of its list, whose rows are
+/// the entity's own; and `LISTED`, their table.
 /// `order` is the field that lists go by where nobody says, and what says so; `of` the records that a list may be narrowed to: the field of
 /// the input, the column that names them, and what it says.
-macro_rules! plain_verbs {
+macro_rules! list_verbs {
     (
-        $record:ty, $entity:literal, a = $a:literal, one = $one:literal, many = $many:literal,
+        $record:ty, $entity:literal, one = $one:literal, many = $many:literal,
         order = $order:expr, $order_says:literal, of = [$($of:ident $column:literal $of_says:literal),*]
     ) => {
         use schemars::JsonSchema;
         use serde::Deserialize;
         use $crate::{
             Id, Result,
-            app::Cx,
-            command::{Action, Command, Done, Entry, Permission, Query, Undo, action, command, query},
+            command::{Entry, Permission, Query, query},
             record::{
-                bulk::{self, BulkChanged},
                 history::{self, HistorySteps},
-                life::{self, Moved},
                 list::{self, Counted, Placed, Row, Sort, Which},
-                update::{self, Updated},
-                values::Values,
             },
-            store::{filter::Condition, read::Read, write::Write},
+            store::{filter::Condition, read::Read},
         };
 
         /// The operations made here.
-        pub(crate) const PLAIN: &[Entry] = &[
-            query::<Count>(),
-            query::<Place>(),
-            query::<History>(),
-            command::<Update>(),
-            action::<Change>(),
-            command::<Bin>(),
-            command::<Restore>(),
-        ];
+        pub(crate) const LISTED: &[Entry] = &[query::<List>(), query::<Count>(), query::<Place>(), query::<History>()];
 
         /// How a list goes where nobody says.
         fn order(asked: Option<Sort>) -> Sort {
@@ -175,6 +162,41 @@ macro_rules! plain_verbs {
                 history::steps::<$record>(r, self.id, self.before, self.limit)
             }
         }
+    };
+}
+
+/// Makes what [`list_verbs`] makes, and `Update`, `Change`, `Bin` and `Restore`; and `PLAIN`, the table of all but the list.
+macro_rules! plain_verbs {
+    (
+        $record:ty, $entity:literal, a = $a:literal, one = $one:literal, many = $many:literal,
+        order = $order:expr, $order_says:literal, of = [$($of:ident $column:literal $of_says:literal),*]
+    ) => {
+        $crate::record::verbs::list_verbs! {
+            $record, $entity, one = $one, many = $many, order = $order, $order_says, of = [$($of $column $of_says),*]
+        }
+
+        use $crate::{
+            app::Cx,
+            command::{Action, Command, Done, Undo, action, command},
+            record::{
+                bulk::{self, BulkChanged},
+                life::{self, Moved},
+                update::{self, Updated},
+                values::Values,
+            },
+            store::write::Write,
+        };
+
+        /// The operations made here, but for the list.
+        pub(crate) const PLAIN: &[Entry] = &[
+            LISTED[1],
+            LISTED[2],
+            LISTED[3],
+            command::<Update>(),
+            action::<Change>(),
+            command::<Bin>(),
+            command::<Restore>(),
+        ];
 
         #[doc = concat!("Changes fields of ", $a, " ", $one, ".")]
         #[derive(Debug, Deserialize, JsonSchema)]
@@ -260,4 +282,5 @@ macro_rules! plain_verbs {
     };
 }
 
+pub(crate) use list_verbs;
 pub(crate) use plain_verbs;

@@ -58,7 +58,7 @@ const ORDER: [&str; 18] = [
     "interaction",
     "opportunity",
     "plan",
-    "order",
+    "sales_order",
     "product",
     "stock",
     "churn",

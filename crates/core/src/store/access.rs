@@ -13,6 +13,14 @@ fn through(entity: &str) -> Option<&'static str> {
     Some(table.root()).filter(|root| *root != table.name)
 }
 
+/// Parts of a record that stand in a table of their own: what may be done with them goes by the record's entity.
+const PARTS: [(&str, &str); 1] = [("opportunity_product", "opportunity")];
+
+/// The entity by whose rights the rows of a table go.
+fn whole(table: &str) -> &str {
+    PARTS.iter().find(|(part, _)| *part == table).map_or(table, |(_, entity)| *entity)
+}
+
 /// How far a grant reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -166,6 +174,7 @@ impl Access {
     /// Whose rows the action reaches. What hangs on a customer or an opportunity is seen, and erased, by whoever may do
     /// that to it, where he has the right on the entity at all.
     pub(crate) fn owners(&self, entity: &str, action: &str) -> Owners {
+        let entity = whole(entity);
         let level = match (through(entity), action) {
             (Some(_), "read") if self.level(entity, "read") == Level::None => Level::None,
             (Some(root), "read" | "erase") => self.level(root, action),

@@ -4,6 +4,7 @@
 mod contact;
 mod interaction;
 mod opportunity;
+mod product;
 
 use super::{
     capture::{Capture, Cells, Range},
@@ -62,6 +63,8 @@ pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, captur
             }
             "opportunity" => hanging.opportunity(&deriver, row.pk, row.inserted, true)?,
             "plan" => hanging.step(&deriver, row.pk, row.inserted, true)?,
+            "product" => hanging.product(&deriver, row.pk, row.inserted, row.old.contains_key("name"))?,
+            "stock" => hanging.stock(&deriver, row.pk, row.inserted)?,
             "contact_point" => {
                 deriver.contact_point(row.pk)?;
                 for pk in contact::contacts_of_points(db, row.pk, row.pk)? {
@@ -86,6 +89,8 @@ struct Hanging {
     interactions: BTreeMap<i64, (bool, bool)>,
     opportunities: BTreeMap<i64, (bool, bool)>,
     steps: BTreeMap<i64, (bool, bool)>,
+    products: BTreeMap<i64, (bool, bool)>,
+    stocks: BTreeMap<i64, (bool, bool)>,
     /// Customers whose interactions changed.
     customers: BTreeSet<Id>,
 }
@@ -98,6 +103,7 @@ impl Hanging {
 
     fn derive(self, deriver: &mut Deriver<'_>, birth: Birth) -> Result<()> {
         self.derive_process(deriver, birth)?;
+        self.derive_goods(deriver, birth)?;
         for (pk, (inserted, touched)) in self.contacts {
             deriver.contact(pk, inserted, touched.then_some(birth))?;
         }
@@ -111,7 +117,7 @@ impl Hanging {
 
 /// Writes every derived value anew from rows and journal.
 pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
-    for table in ["customer", "contact", "contact_point", "interaction", "opportunity", "plan"] {
+    for table in ["customer", "contact", "contact_point", "interaction", "opportunity", "plan", "product", "stock"] {
         db.execute_batch(&format!("/*s*/ DELETE FROM {table}_derived"))?;
     }
     let mut deriver = Deriver::new(db, layouts)?;
@@ -136,6 +142,12 @@ pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
     }
     for pk in pks("plan")? {
         deriver.plan(pk, false, None)?;
+    }
+    for pk in pks("product")? {
+        deriver.product(pk, false, None)?;
+    }
+    for pk in pks("stock")? {
+        deriver.stock(pk, false, None)?;
     }
     db.execute("/*s*/ UPDATE meta SET value = ?1 WHERE key = 'derived_version'", [VERSION])?;
     Ok(())
@@ -301,18 +313,19 @@ impl<'a> Deriver<'a> {
             return Ok(());
         }
         let moved = serde_json::Value::from(moved).to_string();
-        const KEYS: [(&str, &str, &str); 3] = [
-            ("customer", "level", "level_key"),
-            ("customer", "region", "region_key"),
-            ("opportunity", "stage", "stage_key"),
+        const KEYS: [(&str, &str, &str, &str); 4] = [
+            ("customer", "level", "level_key", "level"),
+            ("customer", "region", "region_key", "region"),
+            ("opportunity", "stage", "stage_key", "stage"),
+            ("product", "category", "category_key", "product_category"),
         ];
-        for (table, column, key) in KEYS {
+        for (table, column, key, category) in KEYS {
             let items = "SELECT i.pk FROM dictionary_item i WHERE i.category = ?2 AND i.pk IN (SELECT value FROM json_each(?1))";
             let sql = format!(
                 "/*s*/ UPDATE {table}_derived SET {key} = (SELECT i.sort FROM {table} c JOIN dictionary_item i ON i.id = c.\"{column}\" WHERE c.pk = {table}_derived.pk)
                  WHERE EXISTS ({items}) AND pk IN (SELECT pk FROM {table} WHERE \"{column}\" IN (SELECT id FROM dictionary_item WHERE pk IN ({items})))"
             );
-            self.db.execute(&sql, params![moved, column])?;
+            self.db.execute(&sql, params![moved, category])?;
         }
         Ok(())
     }
@@ -381,6 +394,16 @@ impl<'a> Deriver<'a> {
             ("plan", life) => {
                 for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
                     hanging.step(self, pk, life.is_none(), life.is_none())?;
+                }
+            }
+            ("product", life) => {
+                for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
+                    hanging.product(self, pk, life.is_none(), false)?;
+                }
+            }
+            ("stock", life) => {
+                for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
+                    hanging.stock(self, pk, life.is_none())?;
                 }
             }
             ("interaction", life) => {

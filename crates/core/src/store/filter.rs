@@ -53,7 +53,7 @@ pub enum Compare {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
-    /// A field of the catalogue, or `tag`.
+    /// A field of the catalogue, `tag`, or `product` of what names several.
     pub field: String,
     /// How it is compared.
     pub op: Compare,
@@ -102,6 +102,8 @@ impl Where {
         for condition in filter {
             let sql = if condition.field == "tag" {
                 out.tag(condition, first)?
+            } else if let Some(set) = products_of(catalogue).filter(|_| condition.field == "product") {
+                out.product(condition, set, first)?
             } else if condition.field.starts_with(custom_field::PREFIX) {
                 out.custom(custom, condition, asker, first)?
             } else if condition.field == "missing" && matches!(condition.op, Compare::Empty | Compare::NotEmpty) {
@@ -146,8 +148,9 @@ impl Where {
         custom_field::filter::condition(field, condition, asker, MOST_VALUES, &mut |value| self.bind(value, first))
     }
 
-    fn tag(&mut self, condition: &Condition, first: usize) -> Result<String> {
-        let wrong = || Error::invalid("filter.tag", "not_an_id");
+    /// The ids that a condition on a set names, as parameters.
+    fn members(&mut self, condition: &Condition, first: usize) -> Result<Vec<String>> {
+        let wrong = || Error::invalid(format!("filter.{}", condition.field), "not_an_id");
         let ids: Vec<Id> = match &condition.value {
             Some(Value::String(one)) => vec![one.parse()?],
             Some(Value::Array(many)) if many.len() <= MOST_VALUES => {
@@ -156,7 +159,25 @@ impl Where {
             None if matches!(condition.op, Compare::Empty | Compare::NotEmpty) => Vec::new(),
             _ => return Err(wrong()),
         };
-        let marks: Vec<String> = ids.into_iter().map(|id| self.bind(id.into(), first)).collect();
+        Ok(ids.into_iter().map(|id| self.bind(id.into(), first)).collect())
+    }
+
+    /// That a record names one of these products, or any.
+    fn product(&mut self, condition: &Condition, (table, column): (&str, &str), first: usize) -> Result<String> {
+        let marks = self.members(condition, first)?;
+        let which = if marks.is_empty() { "IS NOT NULL".into() } else { format!("IN ({})", marks.join(", ")) };
+        // Looked up once, not for every row.
+        let inside = format!("SELECT g.{column} FROM {table} g WHERE g.product_id {which} AND g.life = 0");
+        match condition.op {
+            Compare::Eq | Compare::In | Compare::NotEmpty => Ok(format!("c.id IN ({inside})")),
+            Compare::Ne | Compare::NotIn | Compare::Empty => Ok(format!("c.id NOT IN ({inside})")),
+            _ => Err(Error::invalid("filter.product", "not_an_id")),
+        }
+    }
+
+    fn tag(&mut self, condition: &Condition, first: usize) -> Result<String> {
+        let wrong = || Error::invalid("filter.tag", "not_an_id");
+        let marks = self.members(condition, first)?;
         let which = if marks.is_empty() { String::new() } else { format!(" AND g.tag_id IN ({})", marks.join(", ")) };
         let exists = format!("EXISTS (SELECT 1 FROM tagging g WHERE g.owner_id = c.id AND g.life = 0{which})");
         match condition.op {
@@ -266,6 +287,11 @@ impl Where {
         let at = if op == Compare::Contains { "> 0" } else { "= 1" };
         format!("instr({column}, {wanted}) {at}")
     }
+}
+
+/// Where the products that a record names stand: table and column that names the record.
+fn products_of(catalogue: &Catalogue) -> Option<(&'static str, &'static str)> {
+    (catalogue.table == "opportunity").then_some(("opportunity_product", "opportunity_id"))
 }
 
 /// Whether something is missing: what the seal wrote down, or a custom field that the full form asks for.

@@ -147,6 +147,15 @@ impl Read<'_> {
         })
     }
 
+    /// The live products of this name, at most two: one is an answer, two are a question.
+    pub(crate) fn products_named(&self, name: &str) -> Result<Vec<Id>> {
+        let sql = "/*s*/ SELECT p.id FROM product_derived d JOIN product p ON p.pk = d.pk WHERE d.name_fold = ?1 AND d.life = 0 ORDER BY d.pk LIMIT 2";
+        self.sys(|db| {
+            let mut query = db.prepare_cached(sql)?;
+            Ok(query.query_map([fold(name)], |r| r.get(0))?.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// The live interactions with a customer at a point in time, with their summaries.
     pub(crate) fn interactions_at(&self, customer: Id, at: i64) -> Result<Vec<(Id, String)>> {
         let sql = "/*s*/ SELECT id, summary FROM interaction WHERE customer_id = ?1 AND occurred_at = ?2 AND life = 0 ORDER BY pk";

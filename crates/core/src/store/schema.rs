@@ -141,7 +141,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("assigned_to", "user"),
             ("assigned_by", "user"),
         ],
-        &[("plan", "opportunity_id")],
+        &[("plan", "opportunity_id"), ("opportunity_product", "opportunity_id")],
         "title",
     ),
     table(
@@ -152,6 +152,25 @@ pub(crate) const TABLES: &[Table] = &[
         &[("opportunity_id", "opportunity"), ("done_by", "user")],
         &[],
         "action",
+    ),
+    table(
+        21,
+        "product",
+        Scope::Open,
+        &[&["price", "currency"]],
+        &[("category", "dictionary_item")],
+        &[("stock", "product_id")],
+        "name",
+    ),
+    table(22, "stock", Scope::Open, &[], &[("product_id", "product")], &[], "warehouse"),
+    table(
+        23,
+        "opportunity_product",
+        Scope::Of("opportunity", "opportunity_id"),
+        &[],
+        &[("opportunity_id", "opportunity"), ("product_id", "product")],
+        &[],
+        "id",
     ),
 ];
 
@@ -178,6 +197,8 @@ pub(crate) const NOT_JOURNALED: &[(&str, &str)] = &[
     ("interaction_derived", "derived"),
     ("opportunity_derived", "derived"),
     ("plan_derived", "derived"),
+    ("product_derived", "derived"),
+    ("stock_derived", "derived"),
     ("refinery_schema_history", "migrations"),
 ];
 

@@ -223,7 +223,12 @@ fn through(parent: &str, id: &str, row: &str) -> String {
     format!("EXISTS (SELECT 1 FROM main.{parent} {above} WHERE {above}.id = {id} AND {})", in_sight(table, &above))
 }
 
+/// What feature SQL reads the rows of a table from: its scoped view, itself where everyone sees them.
+pub(crate) fn readable(table: &str) -> String {
+    if is_protected(table) { view_of(table) } else { table.to_string() }
+}
+
 /// Whether any table of this name has a scoped view.
-pub(crate) fn is_protected(table: &str) -> bool {
+fn is_protected(table: &str) -> bool {
     TABLES.iter().any(|t| t.name == table && t.scope != Scope::Open)
 }

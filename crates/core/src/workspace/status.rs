@@ -88,6 +88,14 @@ impl Read<'_> {
         Ok(value.flatten().and_then(|v| serde_json::from_str(&v).ok()))
     }
 
+    /// A setting, whatever it holds.
+    pub(crate) fn setting_json(&self, key: &str) -> Result<Option<serde_json::Value>> {
+        let value = self.row("SELECT value FROM setting WHERE key = ?1 AND life = 0", [key], |row| {
+            row.get::<_, Option<String>>(0)
+        })?;
+        Ok(value.flatten().and_then(|v| serde_json::from_str(&v).ok()))
+    }
+
     pub(crate) fn workspace_name(&self) -> Result<String> {
         Ok(self.setting("workspace.name")?.unwrap_or_default())
     }

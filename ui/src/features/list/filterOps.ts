@@ -24,6 +24,8 @@ const OPS: Record<FieldType, FilterOp[]> = {
   check: ['eq', 'empty', 'not_empty'],
   stars: ['gte', 'lte', 'eq', 'between'],
   money: AMOUNT,
+  price: AMOUNT,
+  quantity: AMOUNT,
   integer: AMOUNT,
   decimal: AMOUNT,
   date: WHEN,

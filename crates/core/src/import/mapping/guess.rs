@@ -3,7 +3,7 @@
 
 use super::{Column, Mapping, Target};
 use crate::{
-    catalogue::{Catalogue, Field},
+    catalogue::{Catalogue, Field, FieldType},
     custom_field::CustomField,
     import::{cell::DateOrder, part::Part},
     text::fold,
@@ -95,8 +95,7 @@ struct Headers<'a> {
 
 impl<'a> Headers<'a> {
     fn new(main: Part, keys: &'a [Key], lang: Lang) -> Self {
-        let parts =
-            main != Part::Interaction && keys.iter().any(|k| matches!(other(k), Some(Target::Given | Target::Family)));
+        let parts = main.of_people() && keys.iter().any(|k| matches!(other(k), Some(Target::Given | Target::Family)));
         let beside = keys.iter().any(|k| k.name == "name") && keys.iter().any(|k| is(k, ORGANISATIONS));
         let name_is_his = parts || beside || main == Part::Contact;
         let people = parts || beside || keys.iter().any(|k| is(k, WHOLE_NAMES));
@@ -143,24 +142,36 @@ impl<'a> Headers<'a> {
     /// Every field that a header may mean.
     fn claims(&self, column: usize, out: &mut Vec<Claim>) {
         let key = &self.keys[column];
+        let all = |part: Part| {
+            let catalogue = part.catalogue();
+            catalogue.fields.iter().filter_map(move |f| Some((f, rank(catalogue, f, key, self.lang)?)))
+        };
         let mut claim = |part: Part, name: &str, rank: usize, zh: bool| {
             if let Some(at) = part.catalogue().fields.iter().position(|f| f.name == name) {
                 out.push((rank, column, part, at, zh));
             }
         };
+        if !self.main.of_people() {
+            for (field, (rank, zh)) in all(self.main).filter(|(f, _)| f.kind != FieldType::Record) {
+                claim(self.main, field.name, rank, zh);
+            }
+            for (part, name) in self.main.names() {
+                let own = !matches!(&*key.name, "name" | "名称");
+                if let Some((rank, zh)) = rank_of(*part, name, key, self.lang).filter(|_| own) {
+                    claim(*part, name, rank + 200, zh);
+                }
+            }
+            return;
+        }
         if self.person_there
             && let Some(field) = self.of_person_there(key)
         {
             return claim(Part::Contact, field, 0, false);
         }
-        if self.employed && self.main != Part::Interaction && self.names_company(key) {
+        if self.employed && self.names_company(key) {
             let (rank, zh) = rank_of(Part::Customer, "name", key, self.lang).unwrap_or((500, false));
             return claim(Part::Customer, "name", rank, zh);
         }
-        let all = |part: Part| {
-            let catalogue = part.catalogue();
-            catalogue.fields.iter().filter_map(move |f| Some((f, rank(catalogue, f, key, self.lang)?)))
-        };
         match self.main {
             Part::Customer => {
                 let contact: Vec<_> = all(Part::Contact).filter(|(f, _)| HIS.contains(&f.name)).collect();
@@ -196,20 +207,7 @@ impl<'a> Headers<'a> {
                     }
                 }
             }
-            Part::Interaction => {
-                for (field, (rank, zh)) in
-                    all(Part::Interaction).filter(|(f, _)| !matches!(f.name, "contact" | "customer"))
-                {
-                    claim(Part::Interaction, field.name, rank, zh);
-                }
-                for (part, name) in [(Part::Customer, "number"), (Part::Customer, "name"), (Part::Contact, "name")] {
-                    if let Some((rank, zh)) =
-                        rank_of(part, name, key, self.lang).filter(|_| !matches!(&*key.name, "name" | "名称"))
-                    {
-                        claim(part, name, rank + 200, zh);
-                    }
-                }
-            }
+            _ => {}
         }
     }
 }
@@ -265,7 +263,7 @@ pub(crate) fn map_headers_with(
             taken.push((part, at));
         }
     }
-    let beside = main != Part::Interaction;
+    let beside = main.of_people();
     let columns = headers.iter().zip(&keys).zip(targets).map(|((header, key), found)| {
         let target = found.map(|(target, _)| target).or_else(|| other(key).filter(|_| beside)).or_else(|| {
             let line = is(key, ADDRESS_LINES).then(|| Part::Customer.catalogue().field("address")).flatten();

@@ -23,15 +23,15 @@ const PLAIN: [(&str, Target); 8] = [
 ];
 /// Kinds of further contact points that a column may hold.
 const POINTS: [&str; 7] = ["mobile", "phone", "office_phone", "fax", "email", "wechat", "qq"];
-/// What a file of interactions says of the others: whom they were with.
-const WITH_WHOM: [(Part, &str); 2] = [(Part::Customer, "name"), (Part::Contact, "name")];
 
 /// The fields of a part that a column of a file of `main` may be.
 fn fields(main: Part, part: Part) -> impl Iterator<Item = &'static Field> {
-    let named = move |f: &&Field| main != Part::Interaction || part == main || WITH_WHOM.contains(&(part, f.name));
-    // Whom an interaction was with, and who stands for a customer, is told by his name.
-    let own = move |f: &&Field| {
-        !matches!((part, f.name), (Part::Interaction, "contact") | (Part::Customer, "primary_contact"))
+    let named = move |f: &&Field| main.of_people() || part == main || main.names().contains(&(part, f.name));
+    // Whom an interaction was with, of what something lies somewhere, and who stands for a customer, is told by his name.
+    let own = move |f: &&Field| match (main.of_people(), part) {
+        (true, Part::Customer) => f.name != "primary_contact",
+        (true, _) => true,
+        (false, _) => f.kind != FieldType::Record,
     };
     part.catalogue().fields.iter().filter(|f| f.writable()).filter(named).filter(own)
 }
@@ -40,10 +40,10 @@ impl Target {
     /// The target of this name in a file of `main`.
     pub(crate) fn named(name: &str, main: Part, custom: &[(Part, CustomField)]) -> Option<Self> {
         if let Some((_, target)) = PLAIN.iter().find(|(plain, _)| *plain == name) {
-            return Some(*target).filter(|t| main != Part::Interaction || matches!(t, Target::Number));
+            return Some(*target).filter(|t| main.of_people() || main.names_customers() && matches!(t, Target::Number));
         }
         if let Some(kind) = name.strip_prefix("point:") {
-            return POINTS.into_iter().find(|p| *p == kind).map(Target::Point).filter(|_| main != Part::Interaction);
+            return POINTS.into_iter().find(|p| *p == kind).map(Target::Point).filter(|_| main.of_people());
         }
         let (more, name) = name.strip_prefix("more:").map_or((false, name), |rest| (true, rest));
         let (part, name) = match name.split_once('.').filter(|(before, _)| format!("{before}.") != PREFIX) {
@@ -115,8 +115,8 @@ impl Mapping {
         let main = self.main;
         let custom = (0..self.custom.len()).map(Target::Custom);
         let all = |part: Part| fields(main, part).map(move |f| Target::Field(part, f));
-        if main == Part::Interaction {
-            let whom = [Target::Number].into_iter();
+        if !main.of_people() {
+            let whom = main.names_customers().then_some(Target::Number);
             return all(main)
                 .chain(custom)
                 .chain(main.beside()[1..].iter().flat_map(|p| all(*p)))

@@ -14,7 +14,12 @@ type Values = Map<String, Value>;
 impl Mapping {
     /// Settles whom a row is about, or that it is about nobody.
     pub(super) fn settle(&self, mut cells: Cells, out: &mut ImportRow, lookup: &dyn Lookup) -> Result<(), Rejection> {
-        let [mut customer, mut contact, interaction] = std::mem::take(&mut cells.of);
+        let mut of = |part: Part| std::mem::take(&mut cells.of[part as usize]);
+        if !self.main.names_customers() {
+            out.goods = self.main.beside().iter().map(|part| (*part, of(*part))).collect();
+            return self.complete(out);
+        }
+        let (mut customer, mut contact, interaction) = (of(Part::Customer), of(Part::Contact), of(Part::Interaction));
         let person = self.person(&cells, &mut contact, lookup, out);
         if self.main == Part::Interaction {
             out.contact = person.map(|name| PersonThere { values: named(name), points: Vec::new() });
@@ -145,6 +150,17 @@ impl Mapping {
             let column = self.header_of(part, field).map(str::to_owned);
             Err(Rejection { row: out.row, column, reason: "required".into() })
         };
+        let says = |part: Part, field: &str| out.goods.get(&part).is_some_and(|values| values.contains_key(field));
+        match self.main {
+            Part::Product if !says(Part::Product, "sku") => return required(Part::Product, "sku"),
+            Part::Product => return Ok(()),
+            Part::Stock if !says(Part::Product, "sku") && !says(Part::Product, "name") => {
+                return required(Part::Product, "sku");
+            }
+            Part::Stock if !says(Part::Stock, "warehouse") => return required(Part::Stock, "warehouse"),
+            Part::Stock => return Ok(()),
+            Part::Customer | Part::Contact | Part::Interaction => {}
+        }
         let by_number = out.number.is_some() && (self.main == Part::Interaction || out.contact.is_some());
         if !out.values.contains_key("name") && !by_number {
             return required(if self.main == Part::Contact { Part::Contact } else { Part::Customer }, "name");

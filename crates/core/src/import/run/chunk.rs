@@ -15,7 +15,7 @@ use crate::{
     store::{capture::Cells, line::Image, write::Write},
     value::CellValue,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What became of a row, or of a part of it; of several parts the greatest counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +41,8 @@ pub(super) struct Memory {
     pub(super) staff: HashMap<Id, Staff>,
     /// Interactions by customer and time.
     pub(super) dealt: HashMap<(Id, i64), Vec<Dealt>>,
+    /// Goods that a row has named: what names them twice names them once.
+    pub(super) goods: HashSet<Id>,
     /// Parents by name: they may stand further down in the file, so they are joined when all rows are in.
     pub(super) parents: Vec<Parent>,
 }
@@ -99,6 +101,9 @@ impl Chunk<'_> {
         mut row: ImportRow,
         told: &mut Vec<Rejection>,
     ) -> Result<Outcome> {
+        if !self.mapping.main.names_customers() {
+            return self.goods(w, batch, row, told);
+        }
         let (contact, interaction) = (row.contact.take(), std::mem::take(&mut row.interaction));
         let at = row.row;
         let (customer, outcome) = self.customer(w, batch, row, contact.is_some(), told)?;

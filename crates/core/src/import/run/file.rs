@@ -78,7 +78,7 @@ impl Opened {
     ) -> Result<Self> {
         let (words, custom) = cx.store().read(Some(cx.user()), |r| {
             let mut custom = Vec::new();
-            for part in main.beside().iter().filter(|p| main != Part::Interaction || **p == main) {
+            for part in main.beside().iter().filter(|p| main.of_people() || **p == main) {
                 custom.extend(CustomFields::of(r, part.entity())?.shown(r.access()).map(|f| (*part, f.clone())));
             }
             Ok((Words::read(r)?, custom))

@@ -171,10 +171,11 @@ fn first_rows(opened: &Opened) -> Result<Vec<PreviewRow>> {
 /// What a row would become, by the names of targets.
 fn shown(opened: &Opened, taken: ImportRow, number: u64) -> PreviewRow {
     let mapping = &opened.mapping;
-    let ImportRow { values, contact, interaction, tags, rejected: problems, number: customer, .. } = taken;
+    let ImportRow { values, contact, interaction, goods, tags, rejected: problems, number: customer, .. } = taken;
     let mut out = Map::new();
     let contact = contact.map(|c| c.values).unwrap_or_default();
-    for (part, values) in [(Part::Customer, values), (Part::Contact, contact), (Part::Interaction, interaction)] {
+    let people = [(Part::Customer, values), (Part::Contact, contact), (Part::Interaction, interaction)];
+    for (part, values) in people.into_iter().chain(goods) {
         for (field, mut value) in values {
             // What is named by a word that stands for a record is shown as the word.
             if field == "parent"

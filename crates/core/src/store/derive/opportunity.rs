@@ -47,7 +47,7 @@ const OF_PLAN: [&str; 9] =
     ["pk", "assigned_to", "life", "due", "planned_on", "created_at", "created_by", "first_hlc", "first_device"];
 
 /// Writes a derived row, whether or not it is there: an index whose columns stay is not touched.
-fn upsert(table: &str, columns: &[&str]) -> String {
+pub(super) fn upsert(table: &str, columns: &[&str]) -> String {
     let marks: Vec<String> = (1..=columns.len()).map(|i| format!("?{i}")).collect();
     let set: Vec<String> = columns[1..].iter().map(|c| format!("{c} = excluded.{c}")).collect();
     format!(
@@ -224,7 +224,7 @@ impl Hanging {
     }
 }
 
-fn note(rows: &mut std::collections::BTreeMap<i64, (bool, bool)>, pk: i64, inserted: bool, touched: bool) {
+pub(super) fn note(rows: &mut std::collections::BTreeMap<i64, (bool, bool)>, pk: i64, inserted: bool, touched: bool) {
     let known = rows.entry(pk).or_default();
     *known = (known.0 || inserted, known.1 || touched);
 }

@@ -8,6 +8,7 @@ use crate::{
         capture::Cells,
         conflict,
         line::Image,
+        page,
         schema::{LIFE, Table, life},
         scope::{Entity, Visible},
         undo,
@@ -19,6 +20,17 @@ impl Write<'_> {
     pub(crate) fn create<T: Entity>(&self, id: Id, cells: &Cells) -> Result<Visible<T>> {
         let pk = self.insert(Table::named(T::TABLE)?, id, cells)?;
         Ok(Visible::made(pk, id, self.op))
+    }
+
+    /// The same of a row whose id others may have made before: what nobody says now is empty, whatever it was once.
+    pub(crate) fn create_whole<T: Entity>(&self, id: Id, mut cells: Cells) -> Result<Visible<T>> {
+        let table = Table::named(T::TABLE)?;
+        if let Some(pk) = self.sys(|db| page::pk_of(db, table, id))? {
+            for column in self.image(table, pk)?.cells.into_keys() {
+                cells.entry(column).or_default();
+            }
+        }
+        self.create(id, &cells)
     }
 
     /// Changes cells of a row the session may change. A cell in conflict refuses; only a settlement writes it.

@@ -1,0 +1,64 @@
+//! What an office decides once for everybody: a closed list of settings, each with what it is where nobody said. Kept as
+//! JSON under its key.
+
+mod list;
+mod update;
+
+use crate::{
+    Error, Result,
+    command::{Entry, command, query},
+    store::read::Read,
+};
+use serde_json::{Value, json};
+
+/// Orders and products are entered by hand, too.
+pub(crate) const BY_HAND: &str = "orders.by_hand";
+
+/// What a setting holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holds {
+    /// Yes or no.
+    Switch,
+}
+
+/// A setting there is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting {
+    pub(crate) key: &'static str,
+    holds: Holds,
+    default: fn() -> Value,
+}
+
+/// All of them, in the order of the screen.
+pub(crate) const ALL: &[Setting] = &[Setting { key: BY_HAND, holds: Holds::Switch, default: || json!(false) }];
+
+impl Setting {
+    pub(crate) fn named(key: &str) -> Result<&'static Self> {
+        ALL.iter().find(|s| s.key == key).ok_or_else(|| Error::invalid("key", "unknown"))
+    }
+
+    /// What it is now.
+    pub(crate) fn value(&self, r: &Read<'_>) -> Result<Value> {
+        Ok(r.setting_json(self.key)?.filter(|value| self.check(value).is_ok()).unwrap_or_else(|| (self.default)()))
+    }
+
+    /// The rule that a value breaks.
+    fn check(&self, value: &Value) -> std::result::Result<(), &'static str> {
+        match self.holds {
+            Holds::Switch => value.as_bool().map(drop).ok_or("mistyped"),
+        }
+    }
+}
+
+/// Whether a switch is on.
+pub(crate) fn is_on(r: &Read<'_>, key: &str) -> Result<bool> {
+    Ok(Setting::named(key)?.value(r)? == json!(true))
+}
+
+/// Refuses unless the office enters orders and products by hand.
+pub(crate) fn require_by_hand(r: &Read<'_>) -> Result<()> {
+    if is_on(r, BY_HAND)? { Ok(()) } else { Err(Error::blocked("by_hand_off")) }
+}
+
+/// Operations on settings.
+pub(crate) const API: &[Entry] = &[query::<list::List>(), command::<update::Update>()];
