@@ -46,7 +46,7 @@ test('a manager enters it, the supervisor assigns it by load, the manager plans,
     await call(page, url, 'opportunity.assign', { ids: [id], to: chen });
   }
 
-  const states = page.getByRole('list', { name: t('opportunity.states') });
+  const states = page.getByRole('list', { name: t('process.states') });
   const now = states.locator('[aria-current=step]');
   const title = page.getByRole('heading', { level: 1, name: TITLE });
 
@@ -82,7 +82,7 @@ test('a manager enters it, the supervisor assigns it by load, the manager plans,
     await expect(title).toBeVisible();
     await page.getByRole('button', { name: t('opportunity.assign'), exact: true }).click();
     const dialog = page.getByRole('dialog');
-    const people = dialog.getByRole('radiogroup', { name: t('opportunity.toWhom') });
+    const people = dialog.getByRole('radiogroup', { name: t('process.toWhom') });
     await expect(people.getByRole('radio', { name: /周岚.*华东.*信息技术/ })).toBeVisible();
     const busy = people.locator('label').filter({ hasText: '陈立' });
     await expect(busy).toContainText('医疗器械');
@@ -281,7 +281,7 @@ for (const look of LOOKS) {
         await expect(dialog.getByRole('button', { name: t('opportunity.lose') })).toBeDisabled();
         await dialog.getByRole('textbox').fill('预算取消');
         await page.keyboard.press('Control+Enter');
-        const now = page.getByRole('list', { name: t('opportunity.states') }).locator('[aria-current=step]');
+        const now = page.getByRole('list', { name: t('process.states') }).locator('[aria-current=step]');
         await expect(now).toHaveText(t('opportunity.stateLong.lost'));
       });
 

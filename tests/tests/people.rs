@@ -259,7 +259,10 @@ fn opportunities_in_hand_go_to_a_manager_with_a_reason() {
     let values = json!({ "title": "新线", "customer_name": "远望", "success_rate": 40, "description": "要两条" });
     let made = boss.ok("opportunity.create", json!({ "values": values }));
     boss.ok("opportunity.assign", json!({ "ids": [made["id"]], "to": li_id }));
-    assert_eq!(boss.ok("user.work", json!({ "id": li_id })), json!({ "customers": 0, "opportunities": 1 }));
+    assert_eq!(
+        boss.ok("user.work", json!({ "id": li_id })),
+        json!({ "customers": 0, "opportunities": 1, "services": 0 })
+    );
     assert_eq!(blocked(&boss.refused("user.deactivate", json!({ "id": li_id }))), "open_work");
     li.customer("甲");
     let to_chief = boss.job("user.hand_over", json!({ "from": li_id, "to": id(&chief) })).unwrap_err();
@@ -271,7 +274,10 @@ fn opportunities_in_hand_go_to_a_manager_with_a_reason() {
     assert_eq!(shown["values"]["assigned_to"], wang_id);
     assert_eq!(shown["values"]["reason"], "li 的工作移交");
     boss.ok("change.undo", json!({}));
-    assert_eq!(boss.ok("user.work", json!({ "id": li_id })), json!({ "customers": 1, "opportunities": 1 }));
+    assert_eq!(
+        boss.ok("user.work", json!({ "id": li_id })),
+        json!({ "customers": 1, "opportunities": 1, "services": 0 })
+    );
     boss.ok("change.redo", json!({}));
     boss.ok("user.deactivate", json!({ "id": li_id }));
     wang.ok("opportunity.win", json!({ "id": made["id"] }));

@@ -19,11 +19,18 @@ const RIGHTS: &[(&str, &str, [&str; 4])] = &[
     ("plan", "edit", ["none", "all", "own", "none"]),
     ("plan", "execute", ["none", "none", "own", "none"]),
     ("plan", "delete", ["none", "all", "own", "none"]),
+    ("service", "edit", ["none", "all", "own", "none"]),
+    ("service", "delete", ["none", "all", "own", "none"]),
+    ("service", "assign", ["none", "all", "none", "none"]),
+    ("service", "reassign", ["none", "all", "none", "none"]),
+    ("service", "handle", ["none", "none", "own", "none"]),
+    ("service", "feedback", ["none", "none", "own", "none"]),
+    ("service", "return", ["none", "none", "own", "none"]),
 ];
 const ROLES: [&str; 4] = ["admin", "supervisor", "manager", "executive"];
 const SIGHT: [&str; 4] = ["all", "all", "own", "all"];
 
-/// SPEC.md sections 2 and 3, by hand: the states in which an action may be done, and whose record counts as one's own.
+/// SPEC.md sections 2, 3 and 7, by hand: the states in which an action may be done, and whose record counts as one's own.
 const RULES: &[(&str, &str, &[&str], Whose)] = &[
     ("opportunity", "edit", &["unassigned"], Whose::Maker),
     ("opportunity", "delete", &["unassigned"], Whose::Maker),
@@ -37,6 +44,13 @@ const RULES: &[(&str, &str, &[&str], Whose)] = &[
     ("plan", "edit", &["planned"], Whose::Assignee),
     ("plan", "execute", &["planned", "done"], Whose::Assignee),
     ("plan", "delete", &["planned"], Whose::Assignee),
+    ("service", "edit", &["new"], Whose::Maker),
+    ("service", "delete", &["new"], Whose::Maker),
+    ("service", "assign", &["new"], Whose::Maker),
+    ("service", "reassign", &["assigned", "handled"], Whose::Assignee),
+    ("service", "handle", &["assigned"], Whose::Assignee),
+    ("service", "feedback", &["handled"], Whose::Assignee),
+    ("service", "return", &["handled"], Whose::Assignee),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,6 +77,9 @@ const RELATIONS: [(Who, Who); 6] = [
     (Who::Other, Who::Other),
 ];
 
+/// States in which a record is nobody's.
+const FIRST: [&str; 2] = ["unassigned", "new"];
+
 /// What is to come of it: done, or refused with this.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Outcome {
@@ -84,7 +101,7 @@ fn reaches(level: &str, who: Who) -> bool {
 /// The expectation, from the tables above alone.
 fn expected(entity: &str, action: &str, state: &str, relation: (Who, Who), right: &str, sight: &str) -> Outcome {
     let (_, _, from, whose) = RULES.iter().find(|(e, a, ..)| *e == entity && *a == action).expect("a rule");
-    let assigned = state != "unassigned";
+    let assigned = !FIRST.contains(&state);
     if right == "none" {
         return Outcome::Forbidden;
     }
@@ -142,18 +159,42 @@ impl Stage {
     }
 
     /// Lets everyone of a role make, have and close opportunities, whom his role itself does not let; or takes it back.
-    fn lend(&self, role: &str, lend: bool) {
-        for action in ["create", "win", "lose"] {
+    fn lend(&self, role: &str, entity: &str, lend: bool) {
+        let (entity, actions) = match entity {
+            "service" => ("service", ["create", "handle", "feedback"]),
+            _ => ("opportunity", ["create", "win", "lose"]),
+        };
+        for action in actions {
             let has = role == "manager" || role == "supervisor" && action == "create";
             if role != "admin" && !has {
-                self.grant(role, action, "opportunity", if lend { "own" } else { "none" });
+                self.grant(role, action, entity, if lend { "own" } else { "none" });
             }
         }
     }
 
+    /// A service of this relation in this state, of a customer that everyone's colleague owns.
+    fn service(&self, role: &str, state: &str, relation: (Who, Who)) -> String {
+        self.lend(role, "service", true);
+        let id =
+            self.person(relation.0).ok("service.create", json!({ "values": { "title": "服务" }, "incomplete": true }));
+        let id = id["id"].as_str().expect("an id").to_string();
+        let assignee = self.person(relation.1);
+        if state != "new" {
+            self.chief.ok("service.assign", json!({ "ids": [id], "to": self.user(relation.1) }));
+        }
+        if ["handled", "archived"].contains(&state) {
+            assignee.ok("service.handle", json!({ "id": id, "handling": "换了一台" }));
+        }
+        if state == "archived" {
+            assignee.ok("service.feedback", json!({ "id": id, "result": "满意", "satisfaction": 5 }));
+        }
+        self.lend(role, "service", false);
+        id
+    }
+
     /// An opportunity of this relation in this state, and a step of its plan in it.
     fn record(&self, role: &str, state: &str, relation: (Who, Who), done: bool) -> (String, Option<String>) {
-        self.lend(role, true);
+        self.lend(role, "opportunity", true);
         let values = json!({ "title": "机会", "customer_name": "恒远", "success_rate": 10, "description": "描述" });
         let id = self.person(relation.0).ok("opportunity.create", json!({ "values": values }))["id"].clone();
         let id = id.as_str().expect("an id").to_string();
@@ -179,7 +220,7 @@ impl Stage {
             "lost" => drop(self.person(relation.1).ok("opportunity.lose", json!({ "id": id, "reason": "价格" }))),
             _ => {}
         }
-        self.lend(role, false);
+        self.lend(role, "opportunity", false);
         (id, step)
     }
 
@@ -209,6 +250,19 @@ impl Stage {
             ("opportunity", "win") => ("opportunity.win", json!({ "id": id, "create": true })),
             ("opportunity", "lose") => ("opportunity.lose", json!({ "id": id, "reason": "预算" })),
             ("opportunity", "reopen") => ("opportunity.reopen", json!({ "id": id, "reason": "再谈" })),
+            ("service", "edit") => {
+                ("service.update", json!({ "id": id, "rev": rev(entity, id), "set": { "title": "改过" } }))
+            }
+            ("service", "delete") => ("service.bin", json!({ "ids": [id] })),
+            ("service", "assign") => ("service.assign", json!({ "ids": [id], "to": self.user(Who::Other) })),
+            ("service", "reassign") => {
+                let now = self.boss.ok("service.get", json!({ "id": id }))["values"]["assigned_to"].clone();
+                let to = if now == json!(to()) { self.user(Who::Other) } else { to() };
+                ("service.reassign", json!({ "ids": [id], "to": to, "reason": "休假" }))
+            }
+            ("service", "handle") => ("service.handle", json!({ "id": id, "handling": "修好了" })),
+            ("service", "feedback") => ("service.feedback", json!({ "id": id, "result": "满意", "satisfaction": 3 })),
+            ("service", "return") => ("service.feedback", json!({ "id": id, "result": "还是不行", "satisfaction": 2 })),
             ("plan", "edit") => ("plan.update", json!({ "id": step, "rev": 1_i64 << 40, "set": { "action": "改过" } })),
             ("plan", "execute") => ("plan.execute", json!({ "id": step, "result": "又去了" })),
             ("plan", "delete") => ("plan.bin", json!({ "ids": [step] })),
@@ -252,6 +306,11 @@ fn enumerate(role: &str, levels: Option<&str>) -> (usize, usize) {
             ("plan", "update"),
             ("plan", "delete"),
             ("plan", "execute"),
+            ("service", "read"),
+            ("service", "update"),
+            ("service", "delete"),
+            ("service", "handle"),
+            ("service", "feedback"),
         ] {
             stage.grant(role, action, entity, level);
         }
@@ -273,15 +332,18 @@ fn enumerate(role: &str, levels: Option<&str>) -> (usize, usize) {
                 }
                 let mut record = None;
                 for row in machine.rows {
-                    let (id, step) = record.take().unwrap_or_else(|| stage.record(role, of, relation, executed));
+                    let (id, step) = record.take().unwrap_or_else(|| match entity {
+                        "service" => (stage.service(role, state, relation), None),
+                        _ => stage.record(role, of, relation, executed),
+                    });
                     let case = format!("{role} {levels:?}: {entity} {state} {} {relation:?}", row.action);
-                    let relation = if of == "unassigned" { (relation.0, Who::Other) } else { relation };
+                    let relation = if FIRST.contains(&of) { (relation.0, Who::Other) } else { relation };
                     let wanted = expected(entity, row.action, state, relation, level(entity, row.action), sight);
                     let shown = shown(&stage, entity, &id, step.as_deref(), row.action);
                     let before = stage.journal();
                     let came = stage.attempt(entity, row.action, &id, step.as_deref());
                     assert_eq!(came, wanted, "{case}");
-                    let in_sight = reaches(sight, relation.0) || of != "unassigned" && reaches(sight, relation.1);
+                    let in_sight = reaches(sight, relation.0) || !FIRST.contains(&of) && reaches(sight, relation.1);
                     assert_eq!(shown, shown_of(&wanted).filter(|_| in_sight), "{case}: what its buttons say");
                     if came == Outcome::Done {
                         done += 1;
@@ -305,7 +367,7 @@ fn shown(stage: &Stage, entity: &str, id: &str, step: Option<&str>, action: &str
             let plan = stage.me.call("plan.list", json!({ "opportunity": id })).ok()?.data;
             plan["steps"].as_array()?.iter().find(|s| s["id"] == json!(step))?.clone()
         }
-        _ => stage.me.call("opportunity.get", json!({ "id": id })).ok()?.data,
+        _ => stage.me.call(&format!("{entity}.get"), json!({ "id": id })).ok()?.data,
     };
     let actions = record["actions"].as_array()?;
     let found = actions.iter().find(|a| a["action"] == action)?;

@@ -39,6 +39,7 @@ pub fn search(file: &Path, who: Option<&str>, text: &str, output: &Output) -> Re
         ("contacts", ["/values/name", "/customer/name", "/values/mobile"]),
         ("interactions", ["/values/occurred_at", "/customer/name", "/excerpt"]),
         ("opportunities", ["/values/number", "/values/title", "/values/customer_name"]),
+        ("services", ["/values/number", "/values/title", "/customer/name"]),
     ] {
         let found = &answer.data[group];
         if found["count"].as_u64().unwrap_or_default() > 0 {

@@ -5,7 +5,7 @@ use crate::{
     archive, catalogue, change,
     command::{Entry, query},
     contact, custom_field, customer, dictionary, export, import, interaction, opportunity, plan, product, report, role,
-    search, setting, stock, team, user, view, workspace,
+    search, service, setting, stock, team, user, view, workspace,
 };
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -26,6 +26,8 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         interaction::verbs::PLAIN,
         opportunity::API,
         opportunity::verbs::PLAIN,
+        service::API,
+        service::verbs::PLAIN,
         plan::API,
         product::API,
         product::verbs::PLAIN,

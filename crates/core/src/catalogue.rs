@@ -237,7 +237,7 @@ pub(crate) fn currency(code: &str) -> Result<String, &'static str> {
 }
 
 /// The catalogue of every entity that has one.
-pub static ALL: [&Catalogue; 7] = [
+pub static ALL: [&Catalogue; 8] = [
     &crate::customer::fields::CUSTOMER,
     &crate::contact::fields::CONTACT,
     &crate::interaction::fields::INTERACTION,
@@ -245,6 +245,7 @@ pub static ALL: [&Catalogue; 7] = [
     &crate::plan::fields::PLAN,
     &crate::product::fields::PRODUCT,
     &crate::stock::fields::STOCK,
+    &crate::service::fields::SERVICE,
 ];
 
 /// The catalogue of the entity with this name, which is also that of its table.

@@ -31,6 +31,7 @@ mod role;
 mod scratch;
 mod search;
 pub mod seeds;
+pub mod service;
 mod session;
 mod setting;
 mod show;

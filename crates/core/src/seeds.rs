@@ -148,6 +148,15 @@ pub static DICTIONARY: &[CategorySeed] = &[
         ],
     },
     CategorySeed {
+        code: "service_type",
+        label_zh: "服务类型",
+        label_en: "Service type",
+        locked: false,
+        items: items![
+            "enquiry" "咨询" "Enquiry", "suggestion" "建议" "Suggestion", "complaint" "投诉" "Complaint",
+        ],
+    },
+    CategorySeed {
         code: "stage",
         label_zh: "阶段",
         label_en: "Stage",
@@ -190,6 +199,7 @@ pub static ROLES: &[RoleSeed] = &[
         ("opportunity", "erase", "all"), ("plan", "read", "all"), ("plan", "export", "all"),
         ("product", "read", "all"), ("product", "import", "all"), ("product", "export", "all"),
         ("stock", "read", "all"), ("stock", "import", "all"), ("stock", "export", "all"),
+        ("service", "read", "all"), ("service", "import", "all"), ("service", "export", "all"), ("service", "erase", "all"),
         ("dictionary", "read", "all"), ("dictionary", "update", "all"),
         ("user", "read", "all"), ("user", "update", "all"), ("role", "read", "all"), ("role", "update", "all"),
         ("team", "read", "all"), ("team", "update", "all"), ("backup", "create", "all"), ("backup", "restore", "all"),
@@ -211,6 +221,9 @@ pub static ROLES: &[RoleSeed] = &[
         ("product", "read", "all"), ("product", "create", "all"), ("product", "update", "all"), ("product", "delete", "all"),
         ("product", "import", "all"), ("product", "export", "all"),
         ("stock", "read", "all"), ("stock", "import", "all"), ("stock", "export", "all"),
+        ("service", "read", "all"), ("service", "create", "all"), ("service", "update", "all"),
+        ("service", "delete", "all"), ("service", "assign", "all"), ("service", "reassign", "all"),
+        ("service", "import", "all"), ("service", "export", "all"),
         ("report", "read", "all"), ("report", "export", "all"), ("dictionary", "read", "all"), ("dictionary", "update", "all"),
         PHONE, BANK, AMOUNT,
     ] },
@@ -227,6 +240,8 @@ pub static ROLES: &[RoleSeed] = &[
         ("plan", "read", "own"), ("plan", "create", "own"), ("plan", "update", "own"), ("plan", "delete", "own"),
         ("plan", "execute", "own"), ("plan", "export", "own"),
         ("product", "read", "all"), ("product", "export", "all"), ("stock", "read", "all"), ("stock", "export", "all"),
+        ("service", "read", "own"), ("service", "create", "own"), ("service", "update", "own"), ("service", "delete", "own"),
+        ("service", "handle", "own"), ("service", "feedback", "own"), ("service", "import", "own"), ("service", "export", "own"),
         ("report", "read", "own"), ("report", "export", "own"), ("dictionary", "read", "all"),
         PHONE, BANK, AMOUNT,
     ] },
@@ -236,6 +251,7 @@ pub static ROLES: &[RoleSeed] = &[
         ("interaction", "read", "all"), ("interaction", "export", "all"),
         ("opportunity", "read", "all"), ("opportunity", "export", "all"), ("plan", "read", "all"), ("plan", "export", "all"),
         ("product", "read", "all"), ("product", "export", "all"), ("stock", "read", "all"), ("stock", "export", "all"),
+        ("service", "read", "all"), ("service", "export", "all"),
         ("report", "read", "all"), ("report", "export", "all"), ("dictionary", "read", "all"),
         PHONE, BANK, AMOUNT,
     ] },
@@ -300,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn rights_on_what_hangs_on_customers_and_on_products_are_those_of_the_specification() {
+    fn rights_on_what_hangs_on_customers_products_and_services_are_those_of_the_specification() {
         // Columns: admin, supervisor, manager, executive.
         for (entity, action, levels) in [
             ("opportunity", "read", ["all", "all", "own", "all"]),
@@ -328,6 +344,17 @@ mod tests {
             ("stock", "import", ["all", "all", "none", "none"]),
             ("report", "read", ["none", "all", "own", "all"]),
             ("report", "export", ["none", "all", "own", "all"]),
+            ("service", "read", ["all", "all", "own", "all"]),
+            ("service", "create", ["none", "all", "own", "none"]),
+            ("service", "update", ["none", "all", "own", "none"]),
+            ("service", "delete", ["none", "all", "own", "none"]),
+            ("service", "assign", ["none", "all", "none", "none"]),
+            ("service", "reassign", ["none", "all", "none", "none"]),
+            ("service", "handle", ["none", "none", "own", "none"]),
+            ("service", "feedback", ["none", "none", "own", "none"]),
+            ("service", "import", ["all", "all", "own", "none"]),
+            ("service", "export", ["all", "all", "own", "all"]),
+            ("service", "erase", ["all", "none", "none", "none"]),
         ] {
             let found = ["admin", "supervisor", "manager", "executive"].map(|r| level_of(r, entity, action));
             assert_eq!(found, levels, "{entity}.{action}");

@@ -612,6 +612,74 @@ export interface Calls {
     input: SearchFindInput;
     data: SearchFindData;
   };
+  'service.assign': {
+    input: ServiceAssignInput;
+    data: ServiceAssignData;
+  };
+  'service.assignees': {
+    input: ServiceAssigneesInput;
+    data: ServiceAssigneesData;
+  };
+  'service.bin': {
+    input: ServiceBinInput;
+    data: ServiceBinData;
+  };
+  'service.bulk': {
+    input: ServiceBulkInput;
+    data: ServiceBulkData;
+  };
+  'service.count': {
+    input: ServiceCountInput;
+    data: ServiceCountData;
+  };
+  'service.create': {
+    input: ServiceCreateInput;
+    data: ServiceCreateData;
+  };
+  'service.erase': {
+    input: ServiceEraseInput;
+    data: ServiceEraseData;
+  };
+  'service.feedback': {
+    input: ServiceFeedbackInput;
+    data: ServiceFeedbackData;
+  };
+  'service.get': {
+    input: ServiceGetInput;
+    data: ServiceGetData;
+  };
+  'service.handle': {
+    input: ServiceHandleInput;
+    data: ServiceHandleData;
+  };
+  'service.history': {
+    input: ServiceHistoryInput;
+    data: ServiceHistoryData;
+  };
+  'service.list': {
+    input: ServiceListInput;
+    data: ServiceListData;
+  };
+  'service.place': {
+    input: ServicePlaceInput;
+    data: ServicePlaceData;
+  };
+  'service.queue': {
+    input: ServiceQueueInput;
+    data: ServiceQueueData;
+  };
+  'service.reassign': {
+    input: ServiceReassignInput;
+    data: ServiceReassignData;
+  };
+  'service.restore': {
+    input: ServiceRestoreInput;
+    data: ServiceRestoreData;
+  };
+  'service.update': {
+    input: ServiceUpdateInput;
+    data: ServiceUpdateData;
+  };
   'session.get': {
     input: SessionGetInput;
     data: SessionGetData;
@@ -995,7 +1063,7 @@ export interface BackupMakeData {
  */
 export interface CatalogueGetInput {
   /**
-   * `customer`, `contact`, `interaction`, `opportunity`, `plan`, `product`, `stock`.
+   * `customer`, `contact`, `interaction`, `opportunity`, `plan`, `product`, `stock`, `service`.
    */
   entity: string;
 }
@@ -1014,6 +1082,10 @@ export interface CatalogueGetData {
    * Its fields in the order of the form.
    */
   fields: {
+    /**
+     * It names a record that lists of these are filtered by what it is called.
+     */
+    by_name: boolean;
     /**
      * Cells that change and conflict as one.
      */
@@ -1146,6 +1218,10 @@ export interface CatalogueGetData {
    * Custom fields that are no longer shown: only the history still names them.
    */
   retired: {
+    /**
+     * It names a record that lists of these are filtered by what it is called.
+     */
+    by_name: boolean;
     /**
      * Cells that change and conflict as one.
      */
@@ -3891,7 +3967,7 @@ export interface CustomerTimelineInput {
   /**
    * Kinds wanted; all where it is left out.
    */
-  kinds?: ('interaction' | 'contact' | 'opportunity' | 'change' | 'life')[] | null;
+  kinds?: ('interaction' | 'contact' | 'opportunity' | 'service' | 'change' | 'life')[] | null;
   /**
    * Entries wanted: 1 to 200, 50 where it is left out.
    */
@@ -3942,13 +4018,13 @@ export interface CustomerTimelineData {
      */
     contact_name: string | null;
     /**
-     * The interaction, the contact, the opportunity, or the customer himself.
+     * The interaction, the contact, the opportunity, the service, or the customer himself.
      */
     id: string;
     /**
      * What it tells of.
      */
-    kind: 'interaction' | 'contact' | 'opportunity' | 'change' | 'life';
+    kind: 'interaction' | 'contact' | 'opportunity' | 'service' | 'change' | 'life';
     /**
      * Came with another copy's changes.
      */
@@ -3962,7 +4038,7 @@ export interface CustomerTimelineData {
      */
     op: number | null;
     /**
-     * The summary of an interaction, the title of an opportunity, the name of a contact or of the customer.
+     * The summary of an interaction, the title of an opportunity or a service, the name of a contact or of the customer.
      */
     title: string;
     /**
@@ -9683,7 +9759,7 @@ export interface SearchFindInput {
   /**
    * What to look for; everything where it is left out.
    */
-  entities?: ('customer' | 'contact' | 'interaction' | 'opportunity')[] | null;
+  entities?: ('customer' | 'contact' | 'interaction' | 'opportunity' | 'service')[] | null;
   /**
    * Hits wanted of each entity: 1 to 50, 50 where it is left out.
    */
@@ -9868,6 +9944,1018 @@ export interface SearchFindData {
      */
     more: boolean;
   };
+  /**
+   * Services.
+   */
+  services: {
+    /**
+     * How many there are in all, exactly, unless `more`.
+     */
+    count: number;
+    /**
+     * The best of them.
+     */
+    hits: {
+      /**
+       * The customer whose it is.
+       */
+      customer: {
+        /**
+         * Its id.
+         */
+        id: string;
+        /**
+         * Its name.
+         */
+        name: string;
+      } | null;
+      /**
+       * What of its long texts stands around the text; empty where it was found by number or title.
+       */
+      excerpt: string;
+      /**
+       * How well it fits.
+       */
+      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Number, title, type, state, and whom it is assigned to, as far as they may be seen.
+       */
+      values: {
+        [k: string]: Json;
+      };
+    }[];
+    /**
+     * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+     * indexed.
+     */
+    more: boolean;
+  };
+}
+/**
+ * Assigns services to somebody who is to handle them.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceAssignInput".
+ */
+export interface ServiceAssignInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+  /**
+   * To whom.
+   */
+  to: string;
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceAssignData".
+ */
+export interface ServiceAssignData {
+  /**
+   * Services that are somebody else's now.
+   */
+  count: number;
+}
+/**
+ * The people to whom a service may be assigned, with what they have in hand.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceAssigneesInput".
+ */
+export interface ServiceAssigneesInput {}
+/**
+ * The answer of `service.assignees`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceAssigneesData".
+ */
+export interface ServiceAssigneesData {
+  /**
+   * Those with least in hand first.
+   */
+  people: {
+    /**
+     * His id.
+     */
+    id: string;
+    /**
+     * How he is shown.
+     */
+    name: string;
+    /**
+     * Services in hand, those that wait for feedback among them.
+     */
+    open: number;
+    /**
+     * Of these, not handled by the day they are due.
+     */
+    overdue: number;
+    /**
+     * How many archived ones he handled.
+     */
+    rated: number;
+    /**
+     * Where he works.
+     */
+    region: string | null;
+    /**
+     * How content their customers were, in hundredths of a star; none where there are none.
+     */
+    satisfaction: number | null;
+    /**
+     * What he is good at.
+     */
+    speciality: string | null;
+  }[];
+}
+/**
+ * Moves services, with all that belongs to them, to the recycle bin.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceBinInput".
+ */
+export interface ServiceBinInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceBinData".
+ */
+export interface ServiceBinData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * Sets the same fields on many services, as one group.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceBulkInput".
+ */
+export interface ServiceBulkInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceBulkData".
+ */
+export interface ServiceBulkData {
+  /**
+   * Records whose values changed or were confirmed.
+   */
+  changed: number;
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+}
+/**
+ * How many services a list has.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceCountInput".
+ */
+export interface ServiceCountInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Only those of this customer.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+}
+/**
+ * The answer of a count.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceCountData".
+ */
+export interface ServiceCountData {
+  /**
+   * Exactly.
+   */
+  count: number;
+}
+/**
+ * Makes a service.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceCreateInput".
+ */
+export interface ServiceCreateInput {
+  /**
+   * Required fields may be empty; the record is then marked as to be completed.
+   */
+  incomplete?: boolean;
+  /**
+   * Values by field.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * The new record.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceCreateData".
+ */
+export interface ServiceCreateData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its number.
+   */
+  number: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * Erases a service for good: here, in the journal, and on every copy that learns of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceEraseInput".
+ */
+export interface ServiceEraseInput {
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * What an erase cannot decide alone.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceEraseData".
+ */
+export interface ServiceEraseData {
+  /**
+   * Other records in sight whose free text names him, for the user to look through.
+   */
+  elsewhere: {
+    /**
+     * Its entity.
+     */
+    entity: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * How a person knows it.
+     */
+    title: string;
+  }[];
+}
+/**
+ * Notes what the customer says of a service that was handled: from three stars on it is archived, with fewer it is in
+ * hand again.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceFeedbackInput".
+ */
+export interface ServiceFeedbackInput {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * What he said.
+   */
+  result: string;
+  /**
+   * How content he is, 1 to 5.
+   */
+  satisfaction: number;
+}
+/**
+ * A service after a step.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceFeedbackData".
+ */
+export interface ServiceFeedbackData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+  /**
+   * Where it stands now.
+   */
+  state: string;
+}
+/**
+ * A service by id.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceGetInput".
+ */
+export interface ServiceGetInput {
+  /**
+   * Its id.
+   */
+  id: string;
+}
+/**
+ * What the record page shows of a service.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceGetData".
+ */
+export interface ServiceGetData {
+  /**
+   * What may be done with it now, and why not the rest.
+   */
+  actions: {
+    /**
+     * The action.
+     */
+    action: string;
+    /**
+     * Whether this user may do it now.
+     */
+    allowed: boolean;
+    /**
+     * Why not: a code of a refusal.
+     */
+    reason?: string | null;
+  }[];
+  /**
+   * The name of who assigned it.
+   */
+  assigned_by_name: string | null;
+  /**
+   * The name of whom it is assigned to.
+   */
+  assigned_to_name: string | null;
+  /**
+   * Fields in conflict.
+   */
+  conflicts: string[];
+  /**
+   * The name of who speaks for the customer.
+   */
+  contact_name: string | null;
+  /**
+   * When it was written down here.
+   */
+  created_at: string;
+  /**
+   * Who made it.
+   */
+  created_by: string | null;
+  /**
+   * The customer whose it is. His name is told to everyone who sees the service.
+   */
+  customer: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its number.
+     */
+    number: string | null;
+  } | null;
+  /**
+   * The customer's own page is in sight too.
+   */
+  customer_in_sight: boolean;
+  /**
+   * The name of who handled it.
+   */
+  handled_by_name: string | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Whether it stands.
+   */
+  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  /**
+   * Fields that this user may not see.
+   */
+  masked: string[];
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * Its number.
+   */
+  number: string | null;
+  /**
+   * Not handled by the day it was due.
+   */
+  overdue: boolean;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * `new`, `assigned`, `handled`, `archived`.
+   */
+  state: string;
+  /**
+   * Values by field; masked ones are not there.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Notes what was done about a service that one has in hand.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceHandleInput".
+ */
+export interface ServiceHandleInput {
+  /**
+   * What was done.
+   */
+  handling: string;
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * A service after a step.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceHandleData".
+ */
+export interface ServiceHandleData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+  /**
+   * Where it stands now.
+   */
+  state: string;
+}
+/**
+ * Steps of one service's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceHistoryInput".
+ */
+export interface ServiceHistoryInput {
+  /**
+   * Before this op.
+   */
+  before?: number | null;
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * At most so many (50).
+   */
+  limit?: number | null;
+}
+/**
+ * A record's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceHistoryData".
+ */
+export interface ServiceHistoryData {
+  /**
+   * There are older ones.
+   */
+  more: boolean;
+  /**
+   * Newest first.
+   */
+  steps: {
+    /**
+     * Who.
+     */
+    actor: string | null;
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * What it changed.
+     */
+    changes: {
+      /**
+       * What stood there afterwards.
+       */
+      after: Json;
+      /**
+       * What stood there.
+       */
+      before: Json;
+      /**
+       * The field; `points` and `tags` for what belongs to the record.
+       */
+      field: string;
+    }[];
+    /**
+     * Which command.
+     */
+    command: string;
+    /**
+     * What it did.
+     */
+    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
+    /**
+     * Came with another copy's changes.
+     */
+    merged: boolean;
+    /**
+     * The op: what undo takes.
+     */
+    op: number;
+    /**
+     * It may be taken back, as far as its command's rule says.
+     */
+    undoable: boolean;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+  }[];
+}
+/**
+ * A page of services. At most one of `after`, `offset` and `jump` is looked at, in this order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceListInput".
+ */
+export interface ServiceListInput {
+  /**
+   * The cursor that the page before gave.
+   */
+  after?: string | null;
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Fields wanted; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Only those of this customer.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * Begin at the first row whose key is not before this text.
+   */
+  jump?: string | null;
+  /**
+   * Rows wanted: 1 to 500, 50 where it is left out.
+   */
+  limit?: number | null;
+  /**
+   * Begin at the n-th row.
+   */
+  offset?: number | null;
+  /**
+   * The newest first where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * A page.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceListData".
+ */
+export interface ServiceListData {
+  /**
+   * The cursor of the next page; null at the end.
+   */
+  next: string | null;
+  /**
+   * Its rows.
+   */
+  rows: {
+    /**
+     * The name of whom it is assigned to.
+     */
+    assigned_to_name: string | null;
+    /**
+     * Some cell was changed apart on two copies.
+     */
+    conflict: boolean;
+    /**
+     * The customer whose it is.
+     */
+    customer: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Its name.
+       */
+      name: string;
+    } | null;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Required fields that are empty.
+     */
+    missing: string[];
+    /**
+     * Not handled by the day it was due.
+     */
+    overdue: boolean;
+    /**
+     * What a save sends back.
+     */
+    rev: number;
+    /**
+     * The wanted fields.
+     */
+    values: {
+      [k: string]: Json;
+    };
+  }[];
+}
+/**
+ * The place of the first service of a list whose key is not before a text.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServicePlaceInput".
+ */
+export interface ServicePlaceInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Only those of this customer.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it begins with; of a name, letters of its pinyin do.
+   */
+  jump: string;
+  /**
+   * As the list goes where it is left out. Not by owner: there a text has a place under each.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * The answer of a place.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServicePlaceData".
+ */
+export interface ServicePlaceData {
+  /**
+   * How many stand before it; all of them where none is at or after the text.
+   */
+  at: number;
+}
+/**
+ * The queues of services that concern the session.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceQueueInput".
+ */
+export interface ServiceQueueInput {}
+/**
+ * The answer of `service.queue`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceQueueData".
+ */
+export interface ServiceQueueData {
+  /**
+   * Those that the session's rights let it work off, most pressing first.
+   */
+  queues: {
+    /**
+     * How many services wait in it.
+     */
+    count: number;
+    /**
+     * The filter that lists them.
+     */
+    filter: {
+      /**
+       * A field of the catalogue, `tag`, or `product` of what names several.
+       */
+      field: string;
+      /**
+       * How it is compared.
+       */
+      op:
+        | 'eq'
+        | 'ne'
+        | 'in'
+        | 'not_in'
+        | 'contains'
+        | 'starts'
+        | 'empty'
+        | 'not_empty'
+        | 'lt'
+        | 'lte'
+        | 'gt'
+        | 'gte'
+        | 'between'
+        | 'last_days'
+        | 'mine';
+      /**
+       * What with; absent for `empty`, `not_empty`, `mine`.
+       */
+      value?: Json;
+    }[];
+    /**
+     * Which.
+     */
+    queue: 'to_assign' | 'to_handle' | 'to_feed_back' | 'overdue' | 'reopened' | 'raised';
+  }[];
+}
+/**
+ * Gives services in hand to somebody else.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceReassignInput".
+ */
+export interface ServiceReassignInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+  /**
+   * Why.
+   */
+  reason: string;
+  /**
+   * To whom.
+   */
+  to: string;
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceReassignData".
+ */
+export interface ServiceReassignData {
+  /**
+   * Services that are somebody else's now.
+   */
+  count: number;
+}
+/**
+ * Brings services back, each with exactly what went to the bin with it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceRestoreInput".
+ */
+export interface ServiceRestoreInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceRestoreData".
+ */
+export interface ServiceRestoreData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * Changes fields of a service.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceUpdateInput".
+ */
+export interface ServiceUpdateInput {
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * The revision that the form was opened with.
+   */
+  rev: number;
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceUpdateData".
+ */
+export interface ServiceUpdateData {
+  /**
+   * Fields that somebody else changed meanwhile; nothing of them was saved.
+   */
+  conflict: {
+    /**
+     * A field that two people changed.
+     */
+    [k: string]: {
+      /**
+       * When.
+       */
+      at: string;
+      /**
+       * What stood there when the form was opened.
+       */
+      before: Json;
+      /**
+       * Who changed it.
+       */
+      by: string | null;
+      /**
+       * What this form wanted.
+       */
+      mine: Json;
+      /**
+       * What stands there now.
+       */
+      theirs: Json;
+    };
+  };
+  /**
+   * The record's revision now.
+   */
+  rev: number;
+  /**
+   * Fields saved.
+   */
+  saved: string[];
 }
 /**
  * Who is at this window, and what he may do.
@@ -11031,6 +12119,10 @@ export interface UserHandOverData {
    * Opportunities that are assigned to him and not closed.
    */
   opportunities: number;
+  /**
+   * Services that are assigned to him and not archived.
+   */
+  services: number;
 }
 /**
  * Makes a new code for somebody: he forgot his password, or comes back. His old password opens until he has set another.
@@ -11198,6 +12290,10 @@ export interface UserPeopleData {
        * Opportunities that are assigned to him and not closed.
        */
       opportunities: number;
+      /**
+       * Services that are assigned to him and not archived.
+       */
+      services: number;
     };
     /**
      * Whether he is the one who asks.
@@ -11281,6 +12377,10 @@ export interface UserWorkData {
    * Opportunities that are assigned to him and not closed.
    */
   opportunities: number;
+  /**
+   * Services that are assigned to him and not archived.
+   */
+  services: number;
 }
 /**
  * Bins one of one's own views.

@@ -44,11 +44,11 @@ export type FilterOp = Filter['op'];
 export type Sort = NonNullable<CustomerListInput['sort']>;
 
 /** The kinds of record that have lists, forms and a history of their own. */
-export type Entity = 'customer' | 'contact' | 'interaction' | 'opportunity';
+export type Entity = 'customer' | 'contact' | 'interaction' | 'opportunity' | 'service';
 /** Those that are looked at on the page of their customer. */
 export type LinkedEntity = 'contact' | 'interaction';
 /** Those that come from files and leave as files. */
-export type FiledEntity = Exclude<Entity, 'opportunity'>;
+export type FiledEntity = Exclude<Entity, 'opportunity' | 'service'>;
 /** Those whose fields the catalogue names. */
 export type Catalogued = Entity | 'plan';
 /** What every list shows of a record, whatever its kind. */
@@ -67,6 +67,8 @@ export interface Row {
   /** An opportunity in hand: nothing has moved for longer than its stage allows; nothing is planned. */
   stale?: boolean;
   no_next_step?: boolean;
+  /** A service: not handled by the day it was due. */
+  overdue?: boolean;
 }
 
 export interface CustomerRef {
@@ -87,6 +89,7 @@ export type InteractionDetail = Output<'interaction.get'>;
 export type OpportunityDetail = Output<'opportunity.get'>;
 /** What may be done with a record now, and why not. */
 export type Possible = OpportunityDetail['actions'][number];
+export type ServiceDetail = Output<'service.get'>;
 export type PlanStep = Output<'plan.list'>['steps'][number];
 export type BoardColumn = Output<'opportunity.board'>['columns'][number];
 export type BoardCard = BoardColumn['cards'][number];

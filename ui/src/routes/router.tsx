@@ -14,6 +14,8 @@ import { readAddress } from '~/features/list/address';
 import { OpportunityList } from '~/features/opportunity/OpportunityList';
 import { OpportunityScreen } from '~/features/opportunity/record/OpportunityScreen';
 import { Follow } from '~/features/record/RecordLink';
+import { ServiceScreen } from '~/features/service/record/ServiceScreen';
+import { ServiceList } from '~/features/service/ServiceList';
 import { SettingsScreen } from '~/features/settings/SettingsScreen';
 import { Shell } from '~/features/shell/Shell';
 import { TodayScreen } from '~/features/today/TodayScreen';
@@ -55,6 +57,19 @@ const opportunity = createRoute({
   getParentRoute: () => root,
   path: '/opportunities/$id',
   component: OpportunityScreen,
+});
+
+const services = createRoute({
+  getParentRoute: () => root,
+  path: '/services',
+  validateSearch: readAddress,
+  component: ServiceList,
+});
+
+const service = createRoute({
+  getParentRoute: () => root,
+  path: '/services/$id',
+  component: ServiceScreen,
 });
 
 const insights = createRoute({
@@ -121,6 +136,8 @@ export const router = createRouter({
     interaction,
     opportunities,
     opportunity,
+    services,
+    service,
     record,
     insights,
     insight,

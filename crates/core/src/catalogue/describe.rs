@@ -44,6 +44,8 @@ pub struct FieldInfo {
     /// Entity of the record that it names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record: Option<String>,
+    /// It names a record that lists of these are filtered by what it is called.
+    pub by_name: bool,
     /// A list can be sorted by it.
     pub sortable: bool,
     /// It may stand in a filter.
@@ -94,6 +96,7 @@ impl From<&Field> for FieldInfo {
             choices: Vec::new(),
             mask: f.mask,
             record: f.record.map(Into::into),
+            by_name: f.kind == FieldType::Record && f.folded.is_some(),
             sortable: f.sortable(),
             filterable: f.filterable,
             list: f.in_list,

@@ -5,6 +5,7 @@ use crate::{
     Error, Result,
     app::Cx,
     command::{Action, Done, Permission, Undo as UndoRule},
+    process,
     store::{op::OpHead, read::Read, undo::Mode},
 };
 use schemars::JsonSchema;
@@ -80,6 +81,7 @@ fn take_back(cx: &Cx, op: i64, command: &str) -> Result<Done<Undone>> {
             rows.into_iter().flatten().try_for_each(|(table, id)| require_change(r, table, id))?;
         }
         r.require_sight(&target)?;
+        process::require_open(r, &target)?;
         if rule_of(&first, r)? == Some(UndoRule::Transition) {
             // A step of a state machine is taken back by who took it, and only while nothing came after it.
             if first.actor != r.user() {

@@ -146,6 +146,7 @@ impl CustomField {
             mask: self.kind.mask(),
             record: None,
             sortable: self.kind != Kind::MultiChoice,
+            by_name: false,
             filterable: true,
             list: true,
             cell_group: None,
@@ -255,7 +256,7 @@ pub(crate) fn mask_of(kind: &str) -> Option<MaskClass> {
 
 /// Entities that can have fields of their own.
 fn entity(name: &str) -> Result<&str> {
-    const ENTITIES: [&str; 5] = ["customer", "contact", "interaction", "opportunity", "product"];
+    const ENTITIES: [&str; 6] = ["customer", "contact", "interaction", "opportunity", "product", "service"];
     ENTITIES.into_iter().find(|e| *e == name).ok_or_else(|| Error::invalid("entity", "unknown"))
 }
 

@@ -1,4 +1,4 @@
-//! Numbers: two letters that say of what (`KH` 客户, `JH` 机会) + yyMMdd + a sequence of at least three digits that grows
+//! Numbers: two letters that say of what (`KH` 客户, `JH` 机会, `FW` 服务) + yyMMdd + a sequence of at least three digits that grows
 //! (CORE.md section 8).
 
 use chrono::NaiveDate;
@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 pub const CUSTOMER: &str = "KH";
 /// What every opportunity's number begins with.
 pub const OPPORTUNITY: &str = "JH";
+/// What every service's number begins with.
+pub const SERVICE: &str = "FW";
 
 /// The number of the `sequence`-th record of a day. `mark` is the device's two letters in a workspace that joined a
 /// team folder: it stands last, so that a number without one and a number with one never meet.
@@ -18,7 +20,7 @@ pub fn number(prefix: &str, day: NaiveDate, sequence: u32, mark: Option<&str>) -
 /// its digits.
 pub fn number_key(number: &str) -> String {
     let folded = crate::text::fold::fold(number);
-    let ours = folded.split_at_checked(2).filter(|(prefix, _)| ["kh", "jh"].contains(prefix));
+    let ours = folded.split_at_checked(2).filter(|(prefix, _)| ["kh", "jh", "fw"].contains(prefix));
     let parts = ours.and_then(|(prefix, rest)| Some((prefix, rest.split_at_checked(6)?)));
     let parts = parts.filter(|(_, (day, rest))| {
         day.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit())
@@ -60,6 +62,7 @@ mod tests {
     fn a_number_says_its_day_and_its_turn() {
         assert_eq!(number(CUSTOMER, day("2026-11-03"), 7, None), "KH261103007");
         assert_eq!(number(OPPORTUNITY, day("2026-11-03"), 1000, None), "JH2611031000");
+        assert_eq!(number(SERVICE, day("2026-11-03"), 1, None), "FW261103001");
         assert_eq!(number(CUSTOMER, day("2026-11-03"), 7, Some("QX")), "KH261103007QX");
     }
 

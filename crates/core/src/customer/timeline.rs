@@ -32,6 +32,8 @@ pub enum EntryKind {
     Contact,
     /// An opportunity with the customer came, was assigned, got on, was won or lost.
     Opportunity,
+    /// A service for the customer came, was assigned, was handled, was archived.
+    Service,
     /// Fields of the customer changed.
     Change,
     /// The customer was made, went to the bin, came back.
@@ -69,11 +71,11 @@ pub struct TimelineEntry {
     pub by: Option<String>,
     /// What it tells of.
     pub kind: EntryKind,
-    /// The interaction, the contact, the opportunity, or the customer himself.
+    /// The interaction, the contact, the opportunity, the service, or the customer himself.
     pub id: String,
     /// The op that did it; none of an interaction.
     pub op: Option<i64>,
-    /// The summary of an interaction, the title of an opportunity, the name of a contact or of the customer.
+    /// The summary of an interaction, the title of an opportunity or a service, the name of a contact or of the customer.
     pub title: String,
     /// What was done to the record; none of an interaction.
     pub what: Option<HistoryKind>,
@@ -137,7 +139,11 @@ impl Query for Timeline {
             after.is_none_or(|after| place.key() < after) && until.is_none_or(|until| place.key().0 <= until)
         };
         let of = |kind, entity| (wanted(kind) && r.access().require(entity, "read").is_ok()).then_some(entity);
-        let besides = [of(EntryKind::Contact, "contact"), of(EntryKind::Opportunity, "opportunity")];
+        let besides = [
+            of(EntryKind::Contact, "contact"),
+            of(EntryKind::Opportunity, "opportunity"),
+            of(EntryKind::Service, "service"),
+        ];
         let besides: Vec<&str> = besides.into_iter().flatten().collect();
         let journal = !besides.is_empty() || wanted(EntryKind::Change) || wanted(EntryKind::Life);
         let mut moments: VecDeque<Moment> = match journal {
@@ -235,6 +241,7 @@ impl Teller<'_, '_> {
             ("customer", true) => EntryKind::Change,
             ("customer", false) => EntryKind::Life,
             ("opportunity", _) => EntryKind::Opportunity,
+            ("service", _) => EntryKind::Service,
             // A contact that went with its customer is not told besides.
             (_, false) if step.kind != HistoryKind::Created && self.moves.contains(&moment.op) => return Ok(None),
             _ => EntryKind::Contact,

@@ -14,7 +14,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use page::markdown;
-pub(crate) use settle::require_settlement;
+pub(crate) use settle::{require_open, require_settlement};
 pub(crate) use standing::{Staged, Standing, actions, require, standing_for};
 
 /// Who of a record a right to rows of one's own, or of one's team, is measured by.
@@ -67,7 +67,8 @@ pub struct Machine {
 }
 
 /// Every machine.
-pub static MACHINES: [&Machine; 2] = [&crate::opportunity::machine::OPPORTUNITY, &crate::plan::machine::PLAN];
+pub static MACHINES: [&Machine; 3] =
+    [&crate::opportunity::machine::OPPORTUNITY, &crate::plan::machine::PLAN, &crate::service::machine::SERVICE];
 
 impl Machine {
     /// The machine of a kind of record.

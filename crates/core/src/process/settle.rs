@@ -1,12 +1,15 @@
-//! A conflict on the state of a record, which bringing copies together left: it is settled by an action of the table. Who
-//! may take the record to the state that one side says may keep that side.
+//! What is decided by the table although it is no action of it: a conflict on the state of a record, which bringing copies
+//! together left, and an undo of what was done to a record before it went on. Who may take the record to the state that one
+//! side says may keep that side; where nothing can be changed any more, nothing is taken back.
 
-use super::{Machine, Staged, standing::rows_leading_to};
+use super::{Machine, Staged, Transition, standing::rows_leading_to};
 use crate::{
     Error, Id, Result,
+    command::Undo,
     opportunity::Opportunity,
     plan::Plan,
-    store::{read::Read, scope::Entity},
+    service::Service,
+    store::{read::Read, scope::Entity, undo::Target},
     value::CellValue,
 };
 
@@ -15,8 +18,28 @@ pub(crate) fn require_settlement(r: &Read<'_>, table: &str, id: Id, column: &str
     match table {
         Opportunity::TABLE => of::<Opportunity>(r, id, column, op),
         Plan::TABLE => of::<Plan>(r, id, column, op),
+        Service::TABLE => of::<Service>(r, id, column, op),
         _ => Ok(()),
     }
+}
+
+/// Refuses to take back an op on a record that has gone on since to a state in which nothing of it may be changed freely.
+pub(crate) fn require_open(r: &Read<'_>, target: &Target) -> Result<()> {
+    open::<Opportunity>(r, target)?;
+    open::<Plan>(r, target)?;
+    open::<Service>(r, target)
+}
+
+fn open<T: Staged>(r: &Read<'_>, target: &Target) -> Result<()> {
+    for id in r.moved_on(target, T::TABLE)? {
+        let row = r.load::<T>("read", id)?;
+        let state = T::standing(r, &r.image_of(T::TABLE, row.pk)?)?.state;
+        let may_change = |row: &Transition| row.undo == Undo::Free && row.from.contains(&state.as_str());
+        if !T::MACHINE.rows.iter().any(may_change) {
+            return Err(Error::blocked(format!("{}_{state}", T::MACHINE.entity)));
+        }
+    }
+    Ok(())
 }
 
 fn of<T: Staged>(r: &Read<'_>, id: Id, column: &str, op: i64) -> Result<()> {

@@ -1,8 +1,8 @@
 //! What is shown of the records that were found.
 
 use super::{
-    ContactHit, ContactHits, CustomerHit, CustomerHits, InteractionHit, InteractionHits, OpportunityHit,
-    OpportunityHits,
+    ContactHit, ContactHits, CustomerHit, CustomerHits, Fit, InteractionHit, InteractionHits, OpportunityHit,
+    OpportunityHits, ServiceHit, ServiceHits,
 };
 use crate::{
     Id, Result,
@@ -13,6 +13,7 @@ use crate::{
     },
     opportunity::fields::OPPORTUNITY,
     record::values::{Values, of_cells, shown},
+    service::fields::SERVICE,
     store::{
         long_text::{Long, LongFound},
         read::Read,
@@ -29,6 +30,9 @@ const OF_CONTACT: [&str; 6] = ["name", "position", "mobile", "office_phone", "em
 /// What is shown of an opportunity.
 const OF_OPPORTUNITY: [&str; 8] =
     ["number", "title", "customer_name", "state", "stage", "amount", "currency", "assigned_to"];
+
+/// What is shown of a service.
+const OF_SERVICE: [&str; 5] = ["number", "title", "type", "state", "assigned_to"];
 
 pub(super) fn customers(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<CustomerHits> {
     let found = r.search(Searched::Customer, typed, long, limit)?;
@@ -56,6 +60,29 @@ pub(super) fn opportunities(r: &Read<'_>, typed: &str, long: &LongFound, limit: 
         OpportunityHit { id: row.id.to_string(), fit: hit.tier.into(), values }
     });
     Ok(OpportunityHits { count: found.count, more: long.may_be_more(Long::Opportunity), hits: hits.collect() })
+}
+
+pub(super) fn services(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<ServiceHits> {
+    let found = r.search(Searched::Service, typed, long, limit)?;
+    let names = OF_SERVICE.map(String::from);
+    let fields = shown(&SERVICE, r, Some(&names));
+    let columns = fields.iter().flat_map(|f| f.columns()).chain(["customer_id"]).collect();
+    let pks: Vec<i64> = found.hits.iter().map(|hit| hit.pk).collect();
+    let listed = r.listed("service", &pks, Some(&columns))?;
+    let customer = |row| listed.cell(row, "customer_id").as_id();
+    let customers = Customers::of(r, listed.rows.iter().filter_map(customer))?;
+    let hits = listed.rows.iter().zip(&found.hits).map(|(row, hit)| {
+        let fit = hit.tier.into();
+        Ok(ServiceHit {
+            id: row.id.to_string(),
+            fit,
+            customer: customer(row).map(|id| customers.name(Some(id))),
+            values: of_cells(&SERVICE, &fields, &row.derived, &|c| listed.cell(row, c)),
+            excerpt: if fit == Fit::Text { r.excerpt(Long::Service, hit.pk, typed)? } else { String::new() },
+        })
+    });
+    let hits = hits.collect::<Result<_>>()?;
+    Ok(ServiceHits { count: found.count, more: long.may_be_more(Long::Service), hits })
 }
 
 pub(super) fn contacts(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<ContactHits> {

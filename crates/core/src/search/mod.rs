@@ -56,10 +56,12 @@ pub enum Kind {
     Interaction,
     /// Opportunities.
     Opportunity,
+    /// Services.
+    Service,
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [Self::Customer, Self::Contact, Self::Interaction, Self::Opportunity];
+    const ALL: [Self; 5] = [Self::Customer, Self::Contact, Self::Interaction, Self::Opportunity, Self::Service];
 
     fn long(self) -> Long {
         match self {
@@ -67,6 +69,7 @@ impl Kind {
             Self::Contact => Long::Contact,
             Self::Interaction => Long::Interaction,
             Self::Opportunity => Long::Opportunity,
+            Self::Service => Long::Service,
         }
     }
 
@@ -76,6 +79,7 @@ impl Kind {
             Self::Contact => "contact",
             Self::Interaction => "interaction",
             Self::Opportunity => "opportunity",
+            Self::Service => "service",
         }
     }
 }
@@ -209,6 +213,33 @@ pub struct OpportunityHits {
     pub hits: Vec<OpportunityHit>,
 }
 
+/// One service that was found.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ServiceHit {
+    /// Its id.
+    pub id: String,
+    /// How well it fits.
+    pub fit: Fit,
+    /// The customer whose it is.
+    pub customer: Option<CustomerRef>,
+    /// Number, title, type, state, and whom it is assigned to, as far as they may be seen.
+    pub values: Values,
+    /// What of its long texts stands around the text; empty where it was found by number or title.
+    pub excerpt: String,
+}
+
+/// Services that were found.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct ServiceHits {
+    /// How many there are in all, exactly, unless `more`.
+    pub count: usize,
+    /// There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+    /// indexed.
+    pub more: bool,
+    /// The best of them.
+    pub hits: Vec<ServiceHit>,
+}
+
 /// The answer of `search.find`. What was not looked for, or may not be read, has no hits.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Results {
@@ -220,6 +251,8 @@ pub struct Results {
     pub interactions: InteractionHits,
     /// Opportunities.
     pub opportunities: OpportunityHits,
+    /// Services.
+    pub services: ServiceHits,
 }
 
 impl Query for Find {
@@ -245,6 +278,7 @@ impl Query for Find {
                 Kind::Customer => results.customers = hits::customers(r, &self.text, &long, limit)?,
                 Kind::Contact => results.contacts = hits::contacts(r, &self.text, &long, limit)?,
                 Kind::Opportunity => results.opportunities = hits::opportunities(r, &self.text, &long, limit)?,
+                Kind::Service => results.services = hits::services(r, &self.text, &long, limit)?,
                 Kind::Interaction => results.interactions = hits::interactions(r, &self.text, &long, limit)?,
             }
         }

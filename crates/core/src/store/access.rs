@@ -73,14 +73,21 @@ impl Owners {
         }
     }
 
-    pub(crate) fn include_any(&self, Users(one, other): Users) -> bool {
-        *self == Self::All || one.into_iter().chain(other).any(|user| self.include(user))
+    pub(crate) fn include_any(&self, Users(users): Users) -> bool {
+        *self == Self::All || users.into_iter().flatten().any(|user| self.include(user))
     }
 }
 
 /// The users of whom each sees a row by himself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Users(pub(crate) Option<Id>, pub(crate) Option<Id>);
+pub(crate) struct Users(pub(crate) [Option<Id>; 3]);
+
+impl Users {
+    /// One alone.
+    pub(crate) fn one(user: Id) -> Self {
+        Self([Some(user), None, None])
+    }
+}
 
 /// The rights of one actor at one `perm_rev`.
 #[derive(Debug, Clone)]

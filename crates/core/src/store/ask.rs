@@ -127,6 +127,29 @@ impl Read<'_> {
         Ok(())
     }
 
+    /// Rows of a table that the target changed, and to which something was done since.
+    pub(crate) fn moved_on(&self, target: &Target, table: &str) -> Result<Vec<Id>> {
+        let newest = target.ops.iter().map(|head| head.n).max().unwrap_or_default();
+        let table = Table::named(table)?;
+        // What the target itself made is another matter: whatever was done to it later stands in the way by itself.
+        let sql = format!(
+            "/*s*/ SELECT DISTINCT t.id FROM change c CROSS JOIN {} t ON t.pk = c.pk
+             WHERE c.op = ?1 AND c.tbl = ?2 AND c.pk_to IS NULL AND c.kind <> 1 AND t.rev > ?3 AND t.life < 2",
+            table.name
+        );
+        let mut ids = Vec::new();
+        self.sys(|db| {
+            let mut query = db.prepare_cached(&sql)?;
+            for head in &target.ops {
+                for id in query.query_map(params![head.n, table.no, newest], |r| r.get(0))? {
+                    ids.push(id?);
+                }
+            }
+            Ok(())
+        })?;
+        Ok(ids)
+    }
+
     /// Refuses when anything was done after the target to a row that it touched, or to what such a row owns.
     pub(crate) fn refuse_newer(&self, target: &Target) -> Result<()> {
         let newest = target.ops.iter().map(|head| head.n).max().unwrap_or_default();

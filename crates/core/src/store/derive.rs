@@ -5,6 +5,7 @@ mod contact;
 mod interaction;
 mod opportunity;
 mod product;
+mod service;
 
 use super::{
     capture::{Capture, Cells, Range},
@@ -54,6 +55,9 @@ pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, captur
                     for pk in deriver.opportunities_of(row.pk)? {
                         hanging.opportunity(&deriver, pk, false, false)?;
                     }
+                    for pk in deriver.services_of(row.pk)? {
+                        opportunity::note(&mut hanging.services, pk, false, false);
+                    }
                 }
             }
             "contact" => hanging.contact(row.pk, row.inserted, true),
@@ -62,6 +66,7 @@ pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, captur
                 hanging.customers.extend(interaction::left(&row.old));
             }
             "opportunity" => hanging.opportunity(&deriver, row.pk, row.inserted, true)?,
+            "service" => opportunity::note(&mut hanging.services, row.pk, row.inserted, true),
             "plan" => hanging.step(&deriver, row.pk, row.inserted, true)?,
             "product" => hanging.product(&deriver, row.pk, row.inserted, row.old.contains_key("name"))?,
             "stock" => hanging.stock(&deriver, row.pk, row.inserted)?,
@@ -91,6 +96,7 @@ struct Hanging {
     steps: BTreeMap<i64, (bool, bool)>,
     products: BTreeMap<i64, (bool, bool)>,
     stocks: BTreeMap<i64, (bool, bool)>,
+    services: BTreeMap<i64, (bool, bool)>,
     /// Customers whose interactions changed.
     customers: BTreeSet<Id>,
 }
@@ -104,6 +110,9 @@ impl Hanging {
     fn derive(self, deriver: &mut Deriver<'_>, birth: Birth) -> Result<()> {
         self.derive_process(deriver, birth)?;
         self.derive_goods(deriver, birth)?;
+        for (pk, (inserted, touched)) in self.services {
+            deriver.service(pk, inserted, touched.then_some(birth))?;
+        }
         for (pk, (inserted, touched)) in self.contacts {
             deriver.contact(pk, inserted, touched.then_some(birth))?;
         }
@@ -117,7 +126,9 @@ impl Hanging {
 
 /// Writes every derived value anew from rows and journal.
 pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
-    for table in ["customer", "contact", "contact_point", "interaction", "opportunity", "plan", "product", "stock"] {
+    for table in
+        ["customer", "contact", "contact_point", "interaction", "opportunity", "plan", "product", "stock", "service"]
+    {
         db.execute_batch(&format!("/*s*/ DELETE FROM {table}_derived"))?;
     }
     let mut deriver = Deriver::new(db, layouts)?;
@@ -148,6 +159,9 @@ pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
     }
     for pk in pks("stock")? {
         deriver.stock(pk, false, None)?;
+    }
+    for pk in pks("service")? {
+        deriver.service(pk, false, None)?;
     }
     db.execute("/*s*/ UPDATE meta SET value = ?1 WHERE key = 'derived_version'", [VERSION])?;
     Ok(())
@@ -313,11 +327,12 @@ impl<'a> Deriver<'a> {
             return Ok(());
         }
         let moved = serde_json::Value::from(moved).to_string();
-        const KEYS: [(&str, &str, &str, &str); 4] = [
+        const KEYS: [(&str, &str, &str, &str); 5] = [
             ("customer", "level", "level_key", "level"),
             ("customer", "region", "region_key", "region"),
             ("opportunity", "stage", "stage_key", "stage"),
             ("product", "category", "category_key", "product_category"),
+            ("service", "type", "type_key", "service_type"),
         ];
         for (table, column, key, category) in KEYS {
             let items = "SELECT i.pk FROM dictionary_item i WHERE i.category = ?2 AND i.pk IN (SELECT value FROM json_each(?1))";
@@ -404,6 +419,11 @@ impl<'a> Deriver<'a> {
             ("stock", life) => {
                 for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
                     hanging.stock(self, pk, life.is_none())?;
+                }
+            }
+            ("service", life) => {
+                for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
+                    opportunity::note(&mut hanging.services, pk, life.is_none(), life.is_none());
                 }
             }
             ("interaction", life) => {

@@ -200,8 +200,8 @@ impl Where {
         if field.mask.is_some_and(|m| asker.access.masked.contains(&m)) {
             return Err(Error::Forbidden { permission: format!("field.see_{name}") });
         }
-        // An instant that lists go by stands in the derived row as it is, where its index can bound it.
-        let listed = field.key == Some(field.column) && (field.derived || field.kind == T::Instant);
+        // An instant or a state that lists go by stands in the derived row as it is, where its index can bound it.
+        let listed = field.key == Some(field.column) && (field.derived || matches!(field.kind, T::Instant | T::Enum));
         let column = format!("{}.\"{}\"", if field.derived || listed { "d" } else { "c" }, field.column);
         use Compare::{Between, Eq, Gt, Gte, In, LastDays, Lt, Lte};
         let bounds = matches!(condition.op, Eq | In | Lt | Lte | Gt | Gte | Between | LastDays);

@@ -52,6 +52,7 @@ mod seal;
 #[cfg(test)]
 mod seam_tests;
 pub(crate) mod search;
+pub(crate) mod services;
 pub(crate) mod sidecar;
 pub(crate) mod slot_rows;
 pub(crate) mod slots;

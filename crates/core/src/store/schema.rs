@@ -172,6 +172,37 @@ pub(crate) const TABLES: &[Table] = &[
         &[],
         "id",
     ),
+    table(
+        30,
+        "service",
+        Scope::MakerOr(&["assigned_to", "handled_by"]),
+        &[
+            &[
+                "state",
+                "handling",
+                "handled_by",
+                "handled_at",
+                "handled_on",
+                "result",
+                "satisfaction",
+                "reopened",
+                "archived_at",
+                "archived_on",
+            ],
+            &["assigned_to", "assigned_by", "assigned_at", "reason"],
+            &["raised_at", "raised_on"],
+        ],
+        &[
+            ("type", "dictionary_item"),
+            ("customer_id", "customer"),
+            ("contact_id", "contact"),
+            ("assigned_to", "user"),
+            ("assigned_by", "user"),
+            ("handled_by", "user"),
+        ],
+        &[],
+        "title",
+    ),
 ];
 
 /// Tables without a journal, each with its reason.
@@ -199,6 +230,7 @@ pub(crate) const NOT_JOURNALED: &[(&str, &str)] = &[
     ("plan_derived", "derived"),
     ("product_derived", "derived"),
     ("stock_derived", "derived"),
+    ("service_derived", "derived"),
     ("refinery_schema_history", "migrations"),
 ];
 

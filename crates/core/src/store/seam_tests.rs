@@ -4,6 +4,7 @@
 mod feature_sql;
 mod many_rows;
 mod sight;
+mod sight_of_services;
 mod upgrades;
 
 use super::{

@@ -31,6 +31,21 @@ impl Read<'_> {
         self.ids(sql, user, limit)
     }
 
+    /// How many live services are assigned to him and not archived.
+    pub(crate) fn services_in_hand(&self, user: Id) -> Result<i64> {
+        let sql = "/*s*/ SELECT count(*) FROM service_derived
+                   WHERE assigned_to = ?1 AND life = 0 AND state <> 'archived' AND state IN ('assigned', 'handled')";
+        self.sys(|db| Ok(db.prepare_cached(sql)?.query_row([user], |r| r.get(0))?))
+    }
+
+    /// Some of them, at most `limit`.
+    pub(crate) fn some_services_in_hand(&self, user: Id, limit: usize) -> Result<Vec<Id>> {
+        let sql = "/*s*/ SELECT s.id FROM service_derived d CROSS JOIN service s ON s.pk = d.pk
+                   WHERE d.assigned_to = ?1 AND d.life = 0 AND d.state <> 'archived' AND d.state IN ('assigned', 'handled')
+                   LIMIT ?2";
+        self.ids(sql, user, limit)
+    }
+
     fn ids(&self, sql: &str, user: Id, limit: usize) -> Result<Vec<Id>> {
         self.sys(|db| {
             let mut query = db.prepare_cached(sql)?;

@@ -6,8 +6,9 @@ use crate::{
     app::Cx,
     command::{Action, Command, Done, Permission, Query, Undo},
     customer::Customer,
-    opportunity::assign::Reassign,
+    opportunity,
     record::bulk::CHUNK,
+    service,
     store::{group::Group, read::Read},
     words,
     workspace::create::cells,
@@ -78,23 +79,31 @@ impl HandOver {
         let mut moved = InHand::default();
         loop {
             cx.progress(moved.all().unsigned_abs(), all.unsigned_abs())?;
-            let (customers, opportunities) = group.write(|w| {
+            let (customers, opportunities, services) = group.write(|w| {
                 let customers = w.some_customers_of(self.from, CHUNK)?;
                 for customer in w.load_all::<Customer>("transfer", &customers)? {
                     w.update(&customer, &cells([("owner_id", self.to.into())]))?;
                 }
                 let opportunities = w.some_opportunities_of(self.from, CHUNK - customers.len())?;
+                let services = w.some_services_in_hand(self.from, CHUNK - customers.len() - opportunities.len())?;
+                let why = || {
+                    Ok::<_, Error>(words::say(w.language()?, "hand_over.reason", &[("from", &w.name_of(self.from)?)]))
+                };
+                let to = self.to;
                 if !opportunities.is_empty() {
-                    let reason = words::say(w.language()?, "hand_over.reason", &[("from", &w.name_of(self.from)?)]);
-                    Reassign { ids: opportunities.clone(), to: self.to, reason }.run(w)?;
+                    opportunity::assign::Reassign { ids: opportunities.clone(), to, reason: why()? }.run(w)?;
                 }
-                Ok((customers.len() as i64, opportunities.len() as i64))
+                if !services.is_empty() {
+                    service::assign::Reassign { ids: services.clone(), to, reason: why()? }.run(w)?;
+                }
+                Ok((customers.len() as i64, opportunities.len() as i64, services.len() as i64))
             })?;
-            if customers + opportunities == 0 {
+            if customers + opportunities + services == 0 {
                 return Ok(moved);
             }
             moved.customers += customers;
             moved.opportunities += opportunities;
+            moved.services += services;
         }
     }
 }

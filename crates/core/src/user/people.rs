@@ -43,12 +43,18 @@ pub struct InHand {
     pub customers: i64,
     /// Opportunities that are assigned to him and not closed.
     pub opportunities: i64,
+    /// Services that are assigned to him and not archived.
+    pub services: i64,
 }
 
 impl InHand {
     /// Of this user, whoever asks.
     pub(super) fn of(r: &Read<'_>, user: Id) -> Result<Self> {
-        Ok(Self { customers: r.customers_of(user)?, opportunities: r.opportunities_of(user)? })
+        Ok(Self {
+            customers: r.customers_of(user)?,
+            opportunities: r.opportunities_of(user)?,
+            services: r.services_in_hand(user)?,
+        })
     }
 
     /// Whether nothing is left to hand over.
@@ -58,7 +64,7 @@ impl InHand {
 
     /// How much it is altogether.
     pub(super) fn all(&self) -> i64 {
-        self.customers + self.opportunities
+        self.customers + self.opportunities + self.services
     }
 }
 

@@ -29,12 +29,14 @@ const STATE: Record<Entity, string> = {
   contact: 'decision_role',
   interaction: 'channel',
   opportunity: 'state',
+  service: 'state',
 };
 const PERSON: Record<Entity, string> = {
   customer: 'owner',
   contact: 'position',
   interaction: 'by',
   opportunity: 'created_by',
+  service: 'created_by',
 };
 
 export function BinRow(props: Props) {

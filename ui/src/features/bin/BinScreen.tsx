@@ -28,6 +28,7 @@ const COLUMNS: Record<Entity, string[]> = {
   contact: ['name', 'position', 'decision_role'],
   interaction: ['summary', 'channel', 'occurred_at', 'by'],
   opportunity: ['title', 'number', 'customer_name', 'state', 'created_by'],
+  service: ['title', 'number', 'state', 'created_by'],
 };
 
 export function BinScreen() {
@@ -155,11 +156,13 @@ function Kinds({ entity }: { entity: Entity }) {
   const mayReadContacts = useCan('contact.read');
   const mayReadInteractions = useCan('interaction.read');
   const mayReadOpportunities = useCan('opportunity.read');
+  const mayReadServices = useCan('service.read');
   const kinds: Entity[] = [
     'customer',
     ...(mayReadContacts ? (['contact'] as const) : []),
     ...(mayReadInteractions ? (['interaction'] as const) : []),
     ...(mayReadOpportunities ? (['opportunity'] as const) : []),
+    ...(mayReadServices ? (['service'] as const) : []),
   ];
   return (
     <nav className={listClasses.tabs} aria-label={t('bin.kinds')}>

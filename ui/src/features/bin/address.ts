@@ -7,5 +7,7 @@ export interface BinAddress {
 
 export function readBinAddress(search: Record<string, unknown>): BinAddress {
   const { kind } = search;
-  return kind === 'contact' || kind === 'interaction' || kind === 'opportunity' ? { kind } : {};
+  return kind === 'contact' || kind === 'interaction' || kind === 'opportunity' || kind === 'service'
+    ? { kind }
+    : {};
 }

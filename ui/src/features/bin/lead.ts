@@ -6,4 +6,5 @@ export const LEAD: Record<Entity, string> = {
   contact: 'name',
   interaction: 'summary',
   opportunity: 'title',
+  service: 'title',
 };

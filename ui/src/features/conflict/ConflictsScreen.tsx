@@ -21,6 +21,7 @@ export function ConflictsScreen() {
     contact: useFields('contact'),
     interaction: useFields('interaction'),
     opportunity: useFields('opportunity'),
+    service: useFields('service'),
     plan: useFields('plan'),
   };
   const list = useQueryCall('conflict.list', {});

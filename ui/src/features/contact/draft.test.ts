@@ -11,6 +11,7 @@ const field = (name: string, patch: Partial<Field> = {}): Field => ({
   read_only: false,
   derived: false,
   sortable: false,
+  by_name: false,
   filterable: true,
   list: true,
   custom: false,

@@ -4,7 +4,16 @@ import type { Tone } from '~/components/Chip';
 import type { Option } from './useFields';
 
 const ENUMS: Record<string, Record<string, Tone>> = {
-  state: { unassigned: 'warn', assigned: 'accent', won: 'good', lost: 'bad' },
+  state: {
+    unassigned: 'warn',
+    assigned: 'accent',
+    won: 'good',
+    lost: 'bad',
+    new: 'warn',
+    handled: 'info',
+    archived: 'good',
+  },
+  priority: { low: 'plain', normal: 'plain', high: 'warn', urgent: 'bad' },
   status: { active: 'good', lost: 'bad' },
   lifecycle: {
     prospect: 'plain',

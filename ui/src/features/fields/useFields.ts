@@ -30,6 +30,7 @@ const TAG: Field = {
   required: false,
   read_only: true,
   derived: false,
+  by_name: false,
   sortable: false,
   filterable: true,
   list: false,
@@ -57,8 +58,8 @@ export function useFields(entity: Catalogued = 'customer') {
   const sorts = useMemo(() => fields.filter((field) => field.sortable).map((field) => field.name), [fields]);
   // Tags are no column of a customer, yet lists are filtered by them.
   const filterable = useMemo(() => {
-    // Whose a record is, is asked by searching the customer, not by whether there is one.
-    const own = fields.filter((field) => field.filterable && field.name !== 'customer');
+    // Whose a record is, is asked by his name, where the core knows it, not by whether there is one.
+    const own = fields.filter((field) => field.filterable && (field.name !== 'customer' || field.by_name));
     return entity === 'customer' ? [...own, TAG] : own;
   }, [fields, entity]);
   const byName = useMemo(() => new Map([...fields, TAG].map((field) => [field.name, field])), [fields]);
@@ -214,6 +215,7 @@ const REFERENCES: Record<Catalogued, string[]> = {
   contact: ['customer'],
   interaction: ['customer', 'contact'],
   opportunity: ['customer'],
+  service: ['customer', 'contact'],
   plan: [],
 };
 

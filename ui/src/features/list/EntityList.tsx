@@ -128,7 +128,7 @@ function List({ kind, actions, empty, onOpen, handlers, children, board }: Props
           />
         }
       >
-        {entity !== 'opportunity' && (
+        {entity !== 'opportunity' && entity !== 'service' && (
           <ExportButton
             of={{
               entity,

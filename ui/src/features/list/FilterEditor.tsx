@@ -10,7 +10,7 @@ import { pressedEnter, pressedEscape } from '~/keyboard/ime';
 import { isTyping } from '~/keyboard/shortcuts';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
-import { startOfDay } from '~/locales/zone';
+import { endOfDay, startOfDay } from '~/locales/zone';
 import { isComplete, needsValue, opsFor } from './filterOps';
 import classes from './list.module.css';
 
@@ -142,12 +142,25 @@ function FilterValue({ field, filter, fields, onChange }: ValueProps) {
           autoFocus
         />
         <span>–</span>
-        <OneValue field={field} fields={fields} value={to} onChange={(next) => onChange([from, next])} />
+        <OneValue
+          field={field}
+          fields={fields}
+          value={to}
+          until
+          onChange={(next) => onChange([from, next])}
+        />
       </div>
     );
   }
   return (
-    <OneValue field={field} fields={fields} value={filter.value ?? null} onChange={onChange} autoFocus />
+    <OneValue
+      field={field}
+      fields={fields}
+      value={filter.value ?? null}
+      until={filter.op === 'lte'}
+      onChange={onChange}
+      autoFocus
+    />
   );
 }
 
@@ -157,9 +170,11 @@ interface OneProps {
   value: Json;
   onChange: (value: Json) => void;
   autoFocus?: boolean;
+  /** The day itself counts too. */
+  until?: boolean;
 }
 
-function OneValue({ field, fields, value, onChange, autoFocus = false }: OneProps) {
+function OneValue({ field, fields, value, onChange, autoFocus = false, until = false }: OneProps) {
   const format = useFormat();
   const label = fields.label(field.name);
   if (field.type === 'stars') {
@@ -175,7 +190,7 @@ function OneValue({ field, fields, value, onChange, autoFocus = false }: OneProp
         value={typeof value === 'string' ? localDate(new Date(value), format.timeZone) : ''}
         onChange={(event) => {
           const date = event.currentTarget.value;
-          onChange(date ? startOfDay(date, format.timeZone) : null);
+          onChange(date ? (until ? endOfDay : startOfDay)(date, format.timeZone) : null);
         }}
       />
     );

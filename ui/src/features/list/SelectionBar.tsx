@@ -123,7 +123,7 @@ export function SelectionBar({ kind, selection, fields, columns }: Props) {
         </Popover>
       )}
       {kind.Selected && <kind.Selected ids={ids} onDone={selection.clear} />}
-      {entity !== 'opportunity' && (
+      {entity !== 'opportunity' && entity !== 'service' && (
         <ExportButton of={{ entity, count, filter: [], sort: null, columns, ids }} />
       )}
       {mayBin && (

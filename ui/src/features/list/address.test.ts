@@ -88,6 +88,7 @@ describe('a view and its address', () => {
     read_only: false,
     derived: false,
     sortable: true,
+    by_name: false,
     filterable: true,
     list: true,
     custom: false,

@@ -48,6 +48,7 @@ const KEY: Record<Entity, string> = {
   contact: 'zhike.columnWidths.contact',
   interaction: 'zhike.columnWidths.interaction',
   opportunity: 'zhike.columnWidths.opportunity',
+  service: 'zhike.columnWidths.service',
 };
 
 const features = tableFeatures({ columnOrderingFeature, columnSizingFeature, columnResizingFeature });

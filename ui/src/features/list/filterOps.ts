@@ -39,6 +39,7 @@ export function opsFor(field: Field): FilterOp[] {
   if (field.name === 'missing') return ['not_empty', 'empty'];
   // What the program itself chooses among is never empty; what an office made up may be.
   if (field.custom && field.type === 'enum') return PICK;
+  if (field.by_name) return ['contains', 'starts'];
   return OPS[field.type] ?? TEXT;
 }
 

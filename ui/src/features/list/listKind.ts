@@ -28,7 +28,7 @@ export interface PreviewProps {
 
 export interface ListKind {
   entity: Entity;
-  path: '/customers' | '/contacts' | '/interactions' | '/opportunities';
+  path: '/customers' | '/contacts' | '/interactions' | '/opportunities' | '/services';
   /** The field a row is known by: it stands first and stays in sight. */
   lead: string;
   views: BuiltInView[];

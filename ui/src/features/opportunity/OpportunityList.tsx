@@ -12,7 +12,7 @@ import { ALL, INCOMPLETE, type ListKind, type SelectedProps } from '~/features/l
 import { openOverlay } from '~/features/shell/overlays';
 import { useCan } from '~/features/shell/session';
 import { useShortcuts } from '~/keyboard/shortcuts';
-import { AssignDialog } from './AssignDialog';
+import { AssignOpportunity } from './AssignOpportunity';
 import { Board } from './board/Board';
 import { BOARD_BY, isBoardBy } from './board/by';
 import { RowMarks, StateDot } from './Marks';
@@ -165,7 +165,7 @@ function AssignSelected({ ids, onDone }: SelectedProps) {
         {t('opportunity.assign')}
       </Button>
       {open && (
-        <AssignDialog
+        <AssignOpportunity
           ids={ids}
           what={t('entity.opportunity.count', { count: ids.length, n: ids.length })}
           onClose={(done) => {

@@ -10,8 +10,8 @@ import { Avatar } from '~/components/Avatar';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions } from '~/components/DialogActions';
 import { Problem, Refused, Waiting } from '~/components/States';
+import classes from '~/features/process/dialogs.module.css';
 import { errorText } from '~/locales/errors';
-import classes from './dialogs.module.css';
 
 const NEW = 'new';
 

@@ -31,9 +31,35 @@ export const STEP_ICONS: Record<StepKind, ReactNode> = {
 };
 
 /** What an action wrote besides what it is about: the name of the action says as much. */
-const BESIDE = new Set(['state', 'stage_at', 'assigned_at', 'assigned_by', 'closed_at']);
-/** Actions of an opportunity change what somebody typed, or are told by their name. */
-const WRITTEN = new Set(['opportunity.update', 'opportunity.progress', 'opportunity.bulk']);
+const BESIDE = new Set([
+  'state',
+  'stage_at',
+  'assigned_at',
+  'assigned_by',
+  'closed_at',
+  'handled_by',
+  'handled_at',
+  'reopened',
+  'archived_at',
+]);
+/** Actions of what has states change what somebody typed, or are told by their name. */
+const WRITTEN = new Set([
+  'opportunity.update',
+  'opportunity.progress',
+  'opportunity.bulk',
+  'service.update',
+  'service.bulk',
+]);
+/** What an action is about, beside its name. */
+const ABOUT = new Set([
+  'assigned_to',
+  'reason',
+  'lost_reason',
+  'customer',
+  'handling',
+  'result',
+  'satisfaction',
+]);
 
 /** How a step is told: by the name of what was done, by what it changed, or by both. */
 export function toldOf(
@@ -42,13 +68,10 @@ export function toldOf(
 ): { name: string | null; changes: Step['changes'] } {
   if (kind !== 'changed' || changes.length === 0)
     return { name: stepText(entity, { kind, command }), changes: [] };
-  if (entity !== 'opportunity') return { name: null, changes };
+  if (entity !== 'opportunity' && entity !== 'service') return { name: null, changes };
   const shown = changes.filter(({ field }) => !BESIDE.has(field));
   if (WRITTEN.has(command)) return { name: null, changes: shown };
-  const about = shown.filter(({ field }) =>
-    ['assigned_to', 'reason', 'lost_reason', 'customer'].includes(field),
-  );
-  return { name: commandText(command), changes: about };
+  return { name: commandText(command), changes: shown.filter(({ field }) => ABOUT.has(field)) };
 }
 
 /** Undoing these takes back every record they touched, not this one alone: the button says so. */
@@ -60,6 +83,9 @@ export const WHOLE = new Set([
   'opportunity.bulk',
   'opportunity.assign',
   'opportunity.reassign',
+  'service.bulk',
+  'service.assign',
+  'service.reassign',
   'demo.fill',
 ]);
 

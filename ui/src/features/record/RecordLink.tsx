@@ -11,6 +11,7 @@ const PATHS = {
   contact: '/contacts/$id',
   interaction: '/interactions/$id',
   opportunity: '/opportunities/$id',
+  service: '/services/$id',
 } as const;
 
 export function isEntity(entity: string | null): entity is Entity {

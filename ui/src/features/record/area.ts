@@ -6,4 +6,5 @@ export const AREA = {
   contact: 'contacts',
   interaction: 'interactions',
   opportunity: 'opportunities',
+  service: 'services',
 } as const satisfies Record<Entity, string>;

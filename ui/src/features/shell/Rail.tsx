@@ -4,6 +4,7 @@ import {
   IconAddressBook,
   IconBookmark,
   IconChartBar,
+  IconHeadset,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconMessages,
@@ -34,6 +35,7 @@ export function Rail() {
   const mayReadContacts = useCan('contact.read');
   const mayReadInteractions = useCan('interaction.read');
   const mayReadOpportunities = useCan('opportunity.read');
+  const mayReadServices = useCan('service.read');
   const hasPlans = useCan('plan.read');
   const mayReport = useCan('report.read');
   const view = readAddress(location.search as Record<string, unknown>).view ?? '';
@@ -104,6 +106,15 @@ export function Rail() {
           open={railOpen}
         />
       )}
+      {mayReadServices && (
+        <RailLink
+          to="/services"
+          icon={<IconHeadset size={17} stroke={1.6} />}
+          label={t('nav.services')}
+          on={path.startsWith('/services')}
+          open={railOpen}
+        />
+      )}
       {mayReport && (
         <RailLink
           to="/insights"
@@ -161,6 +172,7 @@ interface LinkProps {
     | '/contacts'
     | '/interactions'
     | '/opportunities'
+    | '/services'
     | '/insights'
     | '/bin'
     | '/settings';

@@ -14,6 +14,7 @@ import { useFileDrop } from '~/features/import/useFileDrop';
 import { QuickLog } from '~/features/interaction/QuickLog';
 import { currentSubject } from '~/features/interaction/subject';
 import { OpportunityForm } from '~/features/opportunity/form/OpportunityForm';
+import { ServiceForm } from '~/features/service/form/ServiceForm';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import type { StoredFile } from '~/transport';
 import { CommandPalette } from './CommandPalette';
@@ -36,6 +37,8 @@ export function Shell() {
   const mayAddContact = useCan('contact.create');
   const mayLog = useCan('interaction.create');
   const mayAddOpportunity = useCan('opportunity.create');
+  const seesServices = useCan('service.read');
+  const mayAddService = useCan('service.create');
   const seesOpportunities = useCan('opportunity.read');
   const seesInsights = useCan('report.read');
 
@@ -79,6 +82,12 @@ export function Shell() {
           'n o': () => openOverlay({ name: 'newOpportunity', customer: currentSubject()?.customer ?? null }),
         }
       : {}),
+    ...(seesServices ? { 'g v': () => void navigate({ to: '/services' }) } : {}),
+    ...(mayAddService
+      ? {
+          'n s': () => openOverlay({ name: 'newService', customer: currentSubject()?.customer ?? null }),
+        }
+      : {}),
     ...(mayLog ? { l: () => openOverlay({ name: 'log', subject: currentSubject() }) } : {}),
     ...(mayAddContact
       ? {
@@ -114,6 +123,7 @@ export function Shell() {
       {overlay?.name === 'newOpportunity' && (
         <OpportunityForm customer={overlay.customer} onClose={closeOverlay} />
       )}
+      {overlay?.name === 'newService' && <ServiceForm customer={overlay.customer} onClose={closeOverlay} />}
       {overlay?.name === 'log' && <QuickLog subject={overlay.subject} onClose={closeOverlay} />}
       {overlay?.name === 'import' && (
         <ImportDialog

@@ -3,6 +3,7 @@ import { Button, Menu } from '@mantine/core';
 import {
   IconAddressBook,
   IconFileImport,
+  IconHeadset,
   IconMessagePlus,
   IconPlus,
   IconSearch,
@@ -25,6 +26,7 @@ export function TopBar() {
   const mayAddContact = useCan('contact.create');
   const mayLog = useCan('interaction.create');
   const mayAddOpportunity = useCan('opportunity.create');
+  const mayAddService = useCan('service.create');
   return (
     <header className={classes.top} data-noprint>
       <button type="button" className={classes.search} onClick={() => openOverlay({ name: 'palette' })}>
@@ -34,7 +36,7 @@ export function TopBar() {
           <Keys of="mod+k" />
         </span>
       </button>
-      {(mayCreate || mayImport || mayAddContact || mayAddOpportunity || mayLog) && (
+      {(mayCreate || mayImport || mayAddContact || mayAddOpportunity || mayAddService || mayLog) && (
         <Menu position="bottom-start">
           <Menu.Target>
             <Button variant="filled" leftSection={<IconPlus size={16} stroke={2.2} />}>
@@ -71,6 +73,17 @@ export function TopBar() {
                 }
               >
                 {t('entity.opportunity.one')}
+              </Menu.Item>
+            )}
+            {mayAddService && (
+              <Menu.Item
+                leftSection={<IconHeadset size={16} stroke={1.6} />}
+                rightSection={<Keys of="n s" />}
+                onClick={() =>
+                  openOverlay({ name: 'newService', customer: currentSubject()?.customer ?? null })
+                }
+              >
+                {t('entity.service.one')}
               </Menu.Item>
             )}
             {mayLog && (

@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconChartBar,
   IconFileImport,
+  IconHeadset,
   IconKeyboard,
   IconLanguage,
   IconLayoutKanban,
@@ -39,6 +40,8 @@ export function useCommands(): Item[] {
   const seesInteractions = useCan('interaction.read');
   const seesOpportunities = useCan('opportunity.read');
   const mayAddOpportunity = useCan('opportunity.create');
+  const seesServices = useCan('service.read');
+  const mayAddService = useCan('service.create');
   const hasPlans = useCan('plan.read');
   const seesInsights = useCan('report.read');
   return useMemo(() => {
@@ -57,6 +60,13 @@ export function useCommands(): Item[] {
         keys: 'n o',
         icon: <IconTargetArrow {...icon} />,
         run: () => openOverlay({ name: 'newOpportunity', customer: currentSubject()?.customer ?? null }),
+      },
+      mayAddService && {
+        id: 'newService',
+        label: t('service.new'),
+        keys: 'n s',
+        icon: <IconHeadset {...icon} />,
+        run: () => openOverlay({ name: 'newService', customer: currentSubject()?.customer ?? null }),
       },
       mayLog && {
         id: 'log',
@@ -111,6 +121,13 @@ export function useCommands(): Item[] {
         label: t('palette.go', { where: t('opportunity.board') }),
         icon: <IconLayoutKanban {...icon} />,
         run: () => void navigate({ to: '/opportunities', search: { view: 'inHand', show: 'board' } }),
+      },
+      seesServices && {
+        id: 'services',
+        label: t('palette.go', { where: t('nav.services') }),
+        keys: 'g v',
+        icon: <IconHeadset {...icon} />,
+        run: () => void navigate({ to: '/services' }),
       },
       seesInsights && {
         id: 'insights',
@@ -170,10 +187,12 @@ export function useCommands(): Item[] {
     mayImport,
     mayLog,
     mayAddOpportunity,
+    mayAddService,
     hasPlans,
     seesContacts,
     seesInteractions,
     seesOpportunities,
+    seesServices,
     seesInsights,
   ]);
 }

@@ -1,5 +1,5 @@
 /** What the palette finds: customers, contacts and interactions by their text, or the records looked at last. */
-import { IconMessage, IconTargetArrow } from '@tabler/icons-react';
+import { IconHeadset, IconMessage, IconTargetArrow } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { ask, useQueryCall } from '~/api/call';
 import { Avatar } from '~/components/Avatar';
 import { channelIcon } from '~/features/interaction/channels';
 import { isState } from '~/features/opportunity/states';
+import { isState as isServiceState } from '~/features/service/states';
 import { useFormat } from '~/locales/useFormat';
 import type { Group, Item } from './paletteItem';
 import { type RecordKind, recentOf, type Visit } from './recent';
@@ -63,6 +64,21 @@ function useItems() {
       icon: <IconTargetArrow size={18} stroke={1.6} />,
       run: () => void navigate({ to: '/opportunities/$id', params: { id } }),
     }),
+    service: (id: string, values: Values, customer: string, excerpt?: string): Item => {
+      const state = text(values, 'state');
+      return {
+        id: `service-${id}`,
+        label: text(values, 'title'),
+        hint: joined(
+          excerpt ?? '',
+          customer,
+          isServiceState(state) ? t(`fields:option.service.state.${state}`, { ns: 'fields' }) : '',
+          text(values, 'number'),
+        ),
+        icon: <IconHeadset size={18} stroke={1.6} />,
+        run: () => void navigate({ to: '/services/$id', params: { id } }),
+      };
+    },
     interaction: (id: string, values: Values, customer: string, excerpt?: string): Item => ({
       id: `interaction-${id}`,
       label: excerpt || text(values, 'summary'),
@@ -89,9 +105,10 @@ export function useFound(asked: string): Found {
   const isOf = ({ isPending, isPlaceholderData }: typeof whole) => !(isPending || isPlaceholderData);
   const first = isOf(whole) ? whole.data : identified.data;
   if (asked.length === 0 || !first) return { groups: [], settled: asked.length === 0 };
-  const { customers, contacts, opportunities } = first;
+  const { customers, contacts, opportunities, services } = first;
   const { interactions } = whole.data ?? first;
-  const someone = customers.hits.length + contacts.hits.length + opportunities.hits.length > 0;
+  const someone =
+    customers.hits.length + contacts.hits.length + opportunities.hits.length + services.hits.length > 0;
   const settled = isOf(whole) || (isOf(identified) && someone);
   const more = (found: { count: number; more: boolean; hits: unknown[] }) => {
     const count = found.count - found.hits.length;
@@ -117,6 +134,14 @@ export function useFound(asked: string): Found {
       title: t('nav.opportunities'),
       items: opportunities.hits.map((hit) => items.opportunity(hit.id, hit.values)),
       more: more(opportunities),
+    },
+    {
+      id: 'services',
+      title: t('nav.services'),
+      items: services.hits.map((hit) =>
+        items.service(hit.id, hit.values, hit.customer?.name ?? '', hit.excerpt),
+      ),
+      more: more(services),
     },
     {
       id: 'interactions',

@@ -11,6 +11,7 @@ export type Overlay =
   | { name: 'newCustomer' }
   | { name: 'newContact'; customer: CustomerRef | null }
   | { name: 'newOpportunity'; customer: CustomerRef | null }
+  | { name: 'newService'; customer: CustomerRef | null }
   | { name: 'log'; subject: LogSubject | null }
   | { name: 'import'; file?: StoredFile; kind?: FiledEntity }
   | { name: 'export'; of: ExportOf };

@@ -1,4 +1,4 @@
-/** 今日: what one has to do. Steps of one's plans that are due, and customers with whom something was agreed. */
+/** 今日: what one has to do. Steps of one's plans and services that are due, and customers with whom something was agreed. */
 import { Button } from '@mantine/core';
 import { IconArrowRight, IconCalendarCheck } from '@tabler/icons-react';
 import { Link, Navigate } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { Empty, Refused, Waiting } from '~/components/States';
 import { useCan, useSession } from '~/features/shell/session';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
+import { DueServices, ServiceFigures, useDueServices } from './Services';
 import classes from './today.module.css';
 
 type DueStep = Output<'plan.due'>['steps'][number];
@@ -38,12 +39,15 @@ function Today() {
     sort: { by: 'next_step_on', desc: false },
     limit: 50,
   });
+  const seesServices = useCan('service.read');
+  const waiting = useQueryCall('service.queue', {}, { enabled: seesServices });
+  const services = useDueServices(today, seesServices);
   const late = due.data?.steps.filter((step) => step.overdue) ?? [];
   const now = due.data?.steps.filter((step) => !step.overdue) ?? [];
   const customers = agreed.data?.rows ?? [];
   if (due.isError) return <Refused error={due.error} onRetry={() => void due.refetch()} />;
   if (!due.data) return <Waiting />;
-  const nothing = due.data.steps.length === 0 && customers.length === 0;
+  const nothing = due.data.steps.length === 0 && customers.length === 0 && services.length === 0;
   return (
     <>
       <PageHead
@@ -56,6 +60,7 @@ function Today() {
             <Figure view="unassigned" filter={[is('unassigned')]} label={t('today.unassigned')} />
           )}
           <Figure view="mineInHand" filter={[MINE, is('assigned')]} label={t('today.inHand')} />
+          <ServiceFigures queues={waiting.data?.queues ?? []} />
         </nav>
         {nothing ? (
           <Empty
@@ -71,6 +76,7 @@ function Today() {
           <>
             <Steps title={t('today.late')} steps={late} late />
             <Steps title={t('today.due')} steps={now} />
+            <DueServices rows={services} today={today} />
             {customers.length > 0 && (
               <section className={classes.box}>
                 <h2>

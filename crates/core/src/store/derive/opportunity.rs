@@ -158,7 +158,7 @@ impl Deriver<'_> {
         Ok(())
     }
 
-    fn name_of_customer(&self, id: Id) -> Result<Option<String>> {
+    pub(super) fn name_of_customer(&self, id: Id) -> Result<Option<String>> {
         let sql = "/*s*/ SELECT name FROM customer WHERE id = ?1";
         Ok(self.db.prepare_cached(sql)?.query_row([id], |r| r.get(0)).optional()?)
     }

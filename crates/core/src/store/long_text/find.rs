@@ -171,24 +171,31 @@ struct Live {
 impl Live {
     fn read(db: &Connection, entity: Long, pks: &[i64]) -> Result<BTreeMap<i64, Self>> {
         let sql = match entity {
-            Long::Customer => "/*s*/ SELECT owner_id, NULL, 0 FROM customer WHERE pk = ?1 AND life = 0",
+            Long::Customer => "/*s*/ SELECT owner_id, NULL, NULL, 0 FROM customer WHERE pk = ?1 AND life = 0",
             Long::Contact => {
-                "/*s*/ SELECT o.owner_id, NULL, 0 FROM contact t CROSS JOIN contact_derived o ON o.pk = t.pk
+                "/*s*/ SELECT o.owner_id, NULL, NULL, 0 FROM contact t CROSS JOIN contact_derived o ON o.pk = t.pk
                  WHERE t.pk = ?1 AND t.life = 0"
             }
             Long::Interaction => {
-                "/*s*/ SELECT o.owner_id, NULL, t.occurred_at FROM interaction t CROSS JOIN interaction_derived o ON o.pk = t.pk
+                "/*s*/ SELECT o.owner_id, NULL, NULL, t.occurred_at FROM interaction t CROSS JOIN interaction_derived o ON o.pk = t.pk
                  WHERE t.pk = ?1 AND t.life = 0"
             }
             Long::Opportunity => {
-                "/*s*/ SELECT o.created_by, o.assigned_to, 0 FROM opportunity t CROSS JOIN opportunity_derived o ON o.pk = t.pk
+                "/*s*/ SELECT o.created_by, o.assigned_to, NULL, 0 FROM opportunity t CROSS JOIN opportunity_derived o ON o.pk = t.pk
+                 WHERE t.pk = ?1 AND t.life = 0"
+            }
+            Long::Service => {
+                "/*s*/ SELECT o.created_by, o.assigned_to, o.handled_by, 0 FROM service t CROSS JOIN service_derived o ON o.pk = t.pk
                  WHERE t.pk = ?1 AND t.life = 0"
             }
         };
         let mut query = db.prepare_cached(sql)?;
         let mut all = BTreeMap::new();
         for pk in pks {
-            let live = |row: &Row<'_>| Ok(Self { users: Users(row.get(0)?, row.get(1)?), occurred_at: row.get(2)? });
+            let live = |row: &Row<'_>| {
+                let users = Users([row.get(0)?, row.get(1)?, row.get(2)?]);
+                Ok(Self { users, occurred_at: row.get(3)? })
+            };
             if let Some(live) = query.query_row([pk], live).optional()? {
                 all.insert(*pk, live);
             }

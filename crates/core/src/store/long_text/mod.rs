@@ -31,13 +31,15 @@ pub(crate) enum Long {
     Contact = 1,
     Interaction = 2,
     Opportunity = 3,
+    Service = 4,
 }
 
 /// Entities that the row numbers of the index have room for.
 const ENTITIES: i64 = 8;
 
 impl Long {
-    pub(crate) const ALL: [Self; 4] = [Self::Customer, Self::Contact, Self::Interaction, Self::Opportunity];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Customer, Self::Contact, Self::Interaction, Self::Opportunity, Self::Service];
 
     /// Its table.
     pub(crate) fn table(self) -> &'static str {
@@ -46,6 +48,7 @@ impl Long {
             Self::Contact => "contact",
             Self::Interaction => "interaction",
             Self::Opportunity => "opportunity",
+            Self::Service => "service",
         }
     }
 
@@ -63,6 +66,7 @@ impl Long {
             Self::Contact => vec!["memo"],
             Self::Interaction => vec!["summary", "detail", "next_step", "memo", "place"],
             Self::Opportunity => vec!["description", "competitors", "source_note", "lost_reason", "reason"],
+            Self::Service => vec!["request", "handling", "result", "reason"],
         }
     }
 
@@ -102,7 +106,7 @@ impl Texts {
         // Those of the others lie in memory with what identifies them.
         let custom = match entity {
             Long::Interaction => CUSTOM,
-            Long::Customer | Long::Contact | Long::Opportunity => "NULL",
+            Long::Customer | Long::Contact | Long::Opportunity | Long::Service => "NULL",
         };
         let sql = format!("/*s*/ SELECT t.life{columns}, {custom} FROM {} t WHERE t.pk = ?1", entity.table());
         Ok(db.prepare_cached(&sql)?)

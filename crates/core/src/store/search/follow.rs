@@ -28,6 +28,7 @@ pub(crate) struct Text {
     customers: Arena,
     contacts: Arena,
     opportunities: Arena,
+    services: Arena,
     /// By row number, whose interaction it is and when it was: their text is in the file.
     interactions: Vec<Option<(u32, i64)>>,
     owners: Numbered<Id>,
@@ -45,6 +46,7 @@ impl Text {
             Searched::Customer => &self.customers,
             Searched::Contact => &self.contacts,
             Searched::Opportunity => &self.opportunities,
+            Searched::Service => &self.services,
         }
     }
 
@@ -54,8 +56,9 @@ impl Text {
             Long::Customer => self.customers.owner(pk),
             Long::Contact => self.contacts.owner(pk),
             Long::Opportunity => self.opportunities.owner(pk),
+            Long::Service => self.services.owner(pk),
             Long::Interaction => {
-                self.interaction(pk).map(|(owner, _)| Users(Some(self.owners.values()[owner as usize]), None))
+                self.interaction(pk).map(|(owner, _)| Users::one(self.owners.values()[owner as usize]))
             }
         }
     }
@@ -96,6 +99,7 @@ impl Text {
             Searched::Customer => &mut self.customers,
             Searched::Contact => &mut self.contacts,
             Searched::Opportunity => &mut self.opportunities,
+            Searched::Service => &mut self.services,
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::{
     custom_field::CustomFields,
     customer::fields::CUSTOMER,
     opportunity::fields::OPPORTUNITY,
+    service::fields::SERVICE,
     text::{fold, phone},
 };
 use rusqlite::{CachedStatement, Connection};
@@ -35,10 +36,11 @@ pub(crate) enum Searched {
     Customer,
     Contact,
     Opportunity,
+    Service,
 }
 
 impl Searched {
-    pub(crate) const ALL: [Self; 3] = [Self::Customer, Self::Contact, Self::Opportunity];
+    pub(crate) const ALL: [Self; 4] = [Self::Customer, Self::Contact, Self::Opportunity, Self::Service];
 
     /// Its table, and what `owner_kind` calls it.
     pub(crate) fn table(self) -> &'static str {
@@ -46,6 +48,7 @@ impl Searched {
             Self::Customer => "customer",
             Self::Contact => "contact",
             Self::Opportunity => "opportunity",
+            Self::Service => "service",
         }
     }
 
@@ -55,16 +58,20 @@ impl Searched {
             Self::Customer => Long::Customer,
             Self::Contact => Long::Contact,
             Self::Opportunity => Long::Opportunity,
+            Self::Service => Long::Service,
         }
     }
 
     /// The rows as `t`, and who sees each by himself.
     fn from(self) -> (&'static str, &'static str) {
         match self {
-            Self::Customer => ("customer t", "t.owner_id, NULL"),
-            Self::Contact => ("contact t CROSS JOIN contact_derived o ON o.pk = t.pk", "o.owner_id, NULL"),
+            Self::Customer => ("customer t", "t.owner_id, NULL, NULL"),
+            Self::Contact => ("contact t CROSS JOIN contact_derived o ON o.pk = t.pk", "o.owner_id, NULL, NULL"),
             Self::Opportunity => {
-                ("opportunity t CROSS JOIN opportunity_derived o ON o.pk = t.pk", "o.created_by, o.assigned_to")
+                ("opportunity t CROSS JOIN opportunity_derived o ON o.pk = t.pk", "o.created_by, o.assigned_to, NULL")
+            }
+            Self::Service => {
+                ("service t CROSS JOIN service_derived o ON o.pk = t.pk", "o.created_by, o.assigned_to, o.handled_by")
             }
         }
     }
@@ -80,6 +87,7 @@ impl Searched {
         match self {
             Self::Customer => CUSTOMER.fields.iter().filter_map(searched).collect(),
             Self::Opportunity => OPPORTUNITY.fields.iter().filter_map(searched).collect(),
+            Self::Service => SERVICE.fields.iter().filter_map(searched).collect(),
             // Whom one asked for is often all one knows: the buyer of 恒远.
             Self::Contact => {
                 let position = ("position", As::Own(SearchClass::Tag));
@@ -193,13 +201,13 @@ pub(super) fn read(r: &Read<'_>, of: Searched, arena: &mut Arena, first: i64, la
         let sql = format!(
             "/*s*/ SELECT t.pk, {users}, t.id, t.custom{columns} FROM {from} WHERE t.pk BETWEEN ?1 AND ?2 AND t.life = 0 ORDER BY t.pk"
         );
-        const FIRST: usize = 5;
+        const FIRST: usize = 6;
         let mut hanging = Hanging::of(db)?;
         let mut query = db.prepare_cached(&sql)?;
         let mut rows = query.query([first, last])?;
         let mut pieces = Pieces::default();
         while let Some(row) = rows.next()? {
-            let (pk, users, id): (i64, Users, Id) = (row.get(0)?, Users(row.get(1)?, row.get(2)?), row.get(3)?);
+            let (pk, users, id): (i64, Users, Id) = (row.get(0)?, Users([row.get(1)?, row.get(2)?, row.get(3)?]), row.get(4)?);
             pieces.clear();
             for (at, (_, class)) in fields.iter().enumerate() {
                 if let Ok(Some(text)) = row.get_ref(at + FIRST)?.as_str_or_null() {

@@ -102,8 +102,7 @@ fn an_arena_finds_counts_and_ranks_as_a_plain_look_does() {
     let owners: Vec<Id> = (1..6_u8).map(|n| Id::from_bytes([n; 16])).collect();
     let mut rows: Vec<Row> = (1..=9_000).map(|pk| row(&mut dice, pk, &owners)).collect();
     let mut arena = Arena::default();
-    rows.iter()
-        .for_each(|(pk, owner, pieces)| arena.set(*pk, Users(Some(*owner), None), &Pieces::of(pieces)).expect("room"));
+    rows.iter().for_each(|(pk, owner, pieces)| arena.set(*pk, Users::one(*owner), &Pieces::of(pieces)).expect("room"));
     while arena.learn() {}
     let told = |text: &str| arena.common.tells(text, rows.len());
     assert!(told("公司") && told("1") && !told("别"), "the control: common texts are kept");
@@ -128,7 +127,7 @@ fn an_arena_finds_counts_and_ranks_as_a_plain_look_does() {
                 rows[at].2.clear();
             } else {
                 rows[at] = row(&mut dice, pk, &owners);
-                arena.set(pk, Users(Some(rows[at].1), None), &Pieces::of(&rows[at].2)).expect("room");
+                arena.set(pk, Users::one(rows[at].1), &Pieces::of(&rows[at].2)).expect("room");
             }
         }
         arena.tidy().expect("room");
@@ -144,7 +143,7 @@ fn a_row_found_by_its_long_text_counts_once_and_comes_last() {
     let mut arena = Arena::default();
     let owner = Id::from_bytes([1; 16]);
     for (pk, name) in [(1, "恒远"), (2, "新恒远"), (3, "别的"), (4, "不在")] {
-        arena.set(pk, Users(Some(owner), None), &Pieces::of(&[(Kind::Written, name.into())])).expect("room");
+        arena.set(pk, Users::one(owner), &Pieces::of(&[(Kind::Written, name.into())])).expect("room");
     }
     arena.remove(4);
     let needle = Needle { text: "恒远".into(), kinds: vec![Kind::Written] };
@@ -160,13 +159,11 @@ fn parts_put_behind_one_another_are_the_whole() {
     // Some numbers are missing, and the parts have odd sizes.
     let rows: Vec<Row> = (1..700).filter(|pk| pk % 11 != 0).map(|pk| row(&mut dice, pk, &owners)).collect();
     let (mut whole, mut joined) = (Arena::default(), Arena::default());
-    rows.iter()
-        .for_each(|(pk, owner, pieces)| whole.set(*pk, Users(Some(*owner), None), &Pieces::of(pieces)).expect("room"));
+    rows.iter().for_each(|(pk, owner, pieces)| whole.set(*pk, Users::one(*owner), &Pieces::of(pieces)).expect("room"));
     for part in rows.chunks(37) {
         let mut arena = Arena::default();
-        part.iter().for_each(|(pk, owner, pieces)| {
-            arena.set(*pk, Users(Some(*owner), None), &Pieces::of(pieces)).expect("room")
-        });
+        part.iter()
+            .for_each(|(pk, owner, pieces)| arena.set(*pk, Users::one(*owner), &Pieces::of(pieces)).expect("room"));
         joined.append(&arena).expect("room");
     }
     joined.shrink();
@@ -175,7 +172,7 @@ fn parts_put_behind_one_another_are_the_whole() {
     }
     assert_eq!(
         whole.pieces_of(1).map(|(owner, pieces)| (owner, pieces.is_empty())),
-        Some((Users(Some(rows[0].1), None), false))
+        Some((Users::one(rows[0].1), false))
     );
     for _ in 0..300 {
         let needles = needle(&mut dice);

@@ -73,6 +73,7 @@ impl Copy {
             Long::Contact => "memo, NULL",
             Long::Interaction => "summary, detail",
             Long::Opportunity => "description, reason",
+            Long::Service => "request, handling",
         };
         let sql = format!("SELECT pk, {columns} FROM {} WHERE life = 0", entity.table());
         self.sys(|db| {

@@ -16,6 +16,7 @@ import { Facts } from '~/features/record/Facts';
 import { Points } from '~/features/record/Points';
 import { RecordPanel } from '~/features/record/RecordPanel';
 import classes from '~/features/record/record.module.css';
+import { ServiceCard } from '~/features/service/ServiceCard';
 import { useCan } from '~/features/shell/session';
 import { useFormat } from '~/locales/useFormat';
 import { endOfDay } from '~/locales/zone';
@@ -117,6 +118,7 @@ function Record({ detail, fields, at }: Props) {
   const mayLog = useCan('interaction.create') && detail.life === 'live' && now;
   const mayReadContacts = useCan('contact.read');
   const mayReadOpportunities = useCan('opportunity.read');
+  const mayReadServices = useCan('service.read');
   const kinds = readKinds(address.kinds);
   const go = useCallback(
     (patch: RecordAddress, replace = true) =>
@@ -160,6 +162,7 @@ function Record({ detail, fields, at }: Props) {
           <div className={classes.right}>
             <Conflicts detail={detail} fields={fields} />
             {mayReadOpportunities && <OpportunityCard customer={detail} />}
+            {mayReadServices && <ServiceCard customer={detail} />}
             {mayReadContacts && <ContactCard customer={detail} onOpen={openContact} />}
             <DealingsCard customer={detail.id} onOpen={openInteraction} />
             <Points entity="customer" detail={detail} mayEdit={mayEdit} />

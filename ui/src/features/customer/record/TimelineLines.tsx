@@ -1,5 +1,5 @@
 /** Entries of a timeline under their months: what was dealt, what was changed from what to what, by whom. */
-import { IconStar, IconTargetArrow, IconUser } from '@tabler/icons-react';
+import { IconHeadset, IconStar, IconTargetArrow, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { Chip } from '~/components/Chip';
 import { type Fields, isEmpty, useFields } from '~/features/fields/useFields';
 import { channelIcon, directionIcon, happensSomewhere } from '~/features/interaction/channels';
 import { Changes, STEP_ICONS, toldOf, WHOLE } from '~/features/record/HistoryLines';
+import { RecordLink } from '~/features/record/RecordLink';
 import { useFormat } from '~/locales/useFormat';
 import { type RecordAddress, readRecordAddress } from './address';
 import type { Entry } from './source';
@@ -30,6 +31,7 @@ export const TimelineLines = memo(function TimelineLines(props: Props) {
     contact: useFields('contact'),
     interaction: useFields('interaction'),
     opportunity: useFields('opportunity'),
+    service: useFields('service'),
   };
   let month = '';
   return (
@@ -59,7 +61,7 @@ export const TimelineLines = memo(function TimelineLines(props: Props) {
 
 /** What kind of record an entry that tells of a step is about. */
 function entityOf(kind: Entry['kind']) {
-  return kind === 'contact' || kind === 'opportunity' ? kind : 'customer';
+  return kind === 'contact' || kind === 'opportunity' || kind === 'service' ? kind : 'customer';
 }
 
 /** The same page with a panel open over it, as it stands otherwise. */
@@ -187,6 +189,8 @@ function StepLine({ customer, entry, heading, compact, target, fields, mayUndo }
   const icon =
     entry.kind === 'opportunity' ? (
       <IconTargetArrow size={13} />
+    ) : entry.kind === 'service' ? (
+      <IconHeadset size={13} />
     ) : entry.kind === 'contact' ? (
       <IconUser size={13} />
     ) : starred && kind === 'changed' ? (
@@ -203,10 +207,10 @@ function StepLine({ customer, entry, heading, compact, target, fields, mayUndo }
             {entry.title}
           </Link>
         )}
-        {entity === 'opportunity' && entry.id && (
-          <Link to="/opportunities/$id" params={{ id: entry.id }} className={classes.person}>
+        {(entity === 'opportunity' || entity === 'service') && entry.id && (
+          <RecordLink entity={entity} id={entry.id} className={classes.person}>
             {entry.title}
-          </Link>
+          </RecordLink>
         )}
         {told.name !== null && <span className={classes.step}>{told.name}</span>}
         {told.changes.length > 0 && <Changes step={told} fields={fields} />}

@@ -24,7 +24,9 @@ describe('the address of a customer’s page', () => {
     expect(toggleKind(['interaction'], 'change')).toBe('interaction.change');
     expect(toggleKind(['interaction', 'change'], 'interaction')).toBe('change');
     expect(toggleKind(['change'], 'change')).toBeUndefined();
-    expect(toggleKind(['interaction', 'contact', 'opportunity', 'change'], 'life')).toBeUndefined();
+    expect(
+      toggleKind(['interaction', 'contact', 'opportunity', 'service', 'change'], 'life'),
+    ).toBeUndefined();
     expect(readKinds(undefined)).toEqual([]);
   });
 });

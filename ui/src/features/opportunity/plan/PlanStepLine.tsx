@@ -7,11 +7,11 @@ import type { PlanStep } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Chip } from '~/components/Chip';
 import { Problem } from '~/components/States';
+import { may } from '~/features/process/steps';
 import { isComposing, pressedEscape } from '~/keyboard/ime';
 import { errorText, invalidFields, ruleText } from '~/locales/errors';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
-import { may } from '../states';
 import classes from './plan.module.css';
 
 const NAMESPACES = ['ui', 'fields'] as const;

@@ -7,6 +7,7 @@ import type { OpportunityDetail } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Chip } from '~/components/Chip';
 import { type Fields, isEmpty } from '~/features/fields/useFields';
+import { may } from '~/features/process/steps';
 import { EditableName } from '~/features/record/EditableName';
 import classes from '~/features/record/record.module.css';
 import { useSave } from '~/features/record/save';
@@ -15,7 +16,7 @@ import { useShortcuts } from '~/keyboard/shortcuts';
 import { useFormat } from '~/locales/useFormat';
 import { CareChips, StateChip } from '../Marks';
 import { NextStep } from '../NextStep';
-import { isState, may } from '../states';
+import { isState } from '../states';
 
 interface Props {
   detail: OpportunityDetail;

@@ -8,19 +8,20 @@ import { useWriter } from '~/api/write';
 import { Refused, Waiting } from '~/components/States';
 import { type Fields, isEmpty, useFields } from '~/features/fields/useFields';
 import { useLogSubject } from '~/features/interaction/subject';
+import { SayDialog } from '~/features/process/SayDialog';
+import { StateStepper } from '~/features/process/StateStepper';
+import { may } from '~/features/process/steps';
 import { ConfirmDelete } from '~/features/record/ConfirmDelete';
 import { Conflicts } from '~/features/record/Conflicts';
 import { type Edits, Facts } from '~/features/record/Facts';
 import { HistoryLines } from '~/features/record/HistoryLines';
 import classes from '~/features/record/record.module.css';
 import { useSave } from '~/features/record/save';
-import { AssignDialog } from '../AssignDialog';
+import { AssignOpportunity } from '../AssignOpportunity';
 import own from '../opportunity.module.css';
 import { PlanSection } from '../plan/PlanSection';
-import { ReasonDialog } from '../ReasonDialog';
 import { StageSteps } from '../StageSteps';
-import { StateStepper } from '../StateStepper';
-import { isState, may, PROGRESS } from '../states';
+import { isState, PROGRESS, stateSteps } from '../states';
 import { WinDialog } from '../WinDialog';
 import { Header } from './Header';
 import { WhoseBox } from './WhoseBox';
@@ -108,7 +109,13 @@ function Record({ detail, fields }: { detail: OpportunityDetail; fields: Fields 
         </div>
         <section className={`${classes.middle} ${own.middle}`} aria-label={t('opportunity.course')}>
           {isState(detail.state) && (
-            <StateStepper state={detail.state} actions={detail.actions} onAction={setAsked} />
+            <StateStepper
+              label={t('process.states')}
+              steps={stateSteps(detail.state, detail.actions)}
+              word={(state) => t(`opportunity.stateLong.${state}`)}
+              endings={{ won: 'good', lost: 'bad' }}
+              onAction={setAsked}
+            />
           )}
           {(detail.state === 'assigned' || !isEmpty(detail.values.stage)) && (
             <StageSteps
@@ -140,9 +147,9 @@ function Record({ detail, fields }: { detail: OpportunityDetail; fields: Fields 
         </div>
       </div>
       {asked === 'delete' && <ConfirmDelete what={title} onClose={close} onConfirm={() => void bin()} />}
-      {asked === 'assign' && <AssignDialog ids={[detail.id]} what={title} onClose={close} />}
+      {asked === 'assign' && <AssignOpportunity ids={[detail.id]} what={title} onClose={close} />}
       {asked === 'reassign' && (
-        <AssignDialog
+        <AssignOpportunity
           ids={[detail.id]}
           what={title}
           from={String(detail.values.assigned_to ?? '')}
@@ -151,7 +158,7 @@ function Record({ detail, fields }: { detail: OpportunityDetail; fields: Fields 
       )}
       {asked === 'win' && <WinDialog detail={detail} onClose={close} />}
       {asked === 'lose' && (
-        <ReasonDialog
+        <SayDialog
           title={t('opportunity.loseTitle')}
           text={t('opportunity.loseText', { name: title })}
           label={fields.label('lost_reason')}
@@ -168,7 +175,7 @@ function Record({ detail, fields }: { detail: OpportunityDetail; fields: Fields 
         />
       )}
       {asked === 'reopen' && (
-        <ReasonDialog
+        <SayDialog
           title={t('opportunity.reopenTitle')}
           text={t('opportunity.reopenText', { name: title })}
           label={fields.label('reason')}

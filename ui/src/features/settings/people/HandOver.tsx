@@ -27,6 +27,7 @@ type Work = Output<'user.work'>;
 const KINDS: { [K in keyof Work]: `people.work.${K}` } = {
   customers: 'people.work.customers',
   opportunities: 'people.work.opportunities',
+  services: 'people.work.services',
 };
 
 interface Props {

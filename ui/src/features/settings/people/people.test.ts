@@ -18,7 +18,7 @@ function colleague(id: string, more: Partial<Colleague> = {}): Colleague {
     teams: [],
     key: 'password',
     invited_until: null,
-    work: { customers: 0, opportunities: 0 },
+    work: { customers: 0, opportunities: 0, services: 0 },
     ...more,
   };
 }
@@ -47,11 +47,11 @@ it('lists those who left behind those who work here', () => {
 });
 
 it('offers work to those of the same trade first, the least busy before the others, never to the leaver', () => {
-  const leaver = colleague('leaver', { work: { customers: 9, opportunities: 0 } });
+  const leaver = colleague('leaver', { work: { customers: 9, opportunities: 0, services: 0 } });
   const people = [
     colleague('chief', { roles: ['executive'] }),
-    colleague('busy', { work: { customers: 40, opportunities: 0 } }),
-    colleague('free', { work: { customers: 3, opportunities: 0 } }),
+    colleague('busy', { work: { customers: 40, opportunities: 0, services: 0 } }),
+    colleague('free', { work: { customers: 3, opportunities: 0, services: 0 } }),
     colleague('gone', { active: false }),
     leaver,
   ];

@@ -3,7 +3,7 @@ import { i18next } from '~/locales';
 import { COLUMNS, fieldClasses, LEVELS, levelOf, levelsOf, matrixRows, PRESET_ROLES } from './matrix';
 
 const ENTITIES =
-  'customer contact interaction opportunity plan order product stock churn service report dictionary user role team backup audit setting field';
+  'customer contact interaction opportunity plan sales_order product stock churn service report dictionary user role team backup audit setting field';
 const ACTIONS =
   'read create update delete erase restore export import transfer assign reassign plan execute win lose close reopen hold confirm handle feedback enter see_phone see_bank see_amount';
 

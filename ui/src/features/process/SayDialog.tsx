@@ -1,4 +1,4 @@
-/** A step that needs a reason: it is asked, and kept in the history. */
+/** A step that needs words: a reason, or what was done. They are asked for, and kept in the history. */
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,24 +16,42 @@ interface Props {
   label: string;
   button: string;
   danger?: boolean;
-  onConfirm: (reason: string) => Promise<unknown>;
+  /** What the call names the words. */
+  field?: string;
+  most?: number;
+  rows?: number;
+  /** What to begin with. */
+  start?: string;
+  onConfirm: (said: string) => Promise<unknown>;
   onClose: () => void;
 }
 
-export function ReasonDialog({ title, text, label, button, danger = false, onConfirm, onClose }: Props) {
+export function SayDialog({
+  title,
+  text,
+  label,
+  button,
+  danger = false,
+  field = 'reason',
+  most = 500,
+  rows = 3,
+  start = '',
+  onConfirm,
+  onClose,
+}: Props) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
+  const [said, setSaid] = useState(start);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const ready = reason.trim() !== '';
-  const why = invalidFields(error).reason;
+  const ready = said.trim() !== '';
+  const why = invalidFields(error)[field];
 
   async function confirm() {
     if (!ready || busy) return;
     setBusy(true);
     setError(null);
     try {
-      await onConfirm(reason.trim());
+      await onConfirm(said.trim());
       onClose();
     } catch (failure) {
       setError(failure);
@@ -42,7 +60,7 @@ export function ReasonDialog({ title, text, label, button, danger = false, onCon
   }
 
   return (
-    <Dialog opened onClose={onClose} title={title} size={480}>
+    <Dialog opened onClose={onClose} title={title} size={rows > 3 ? 600 : 480}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -61,12 +79,12 @@ export function ReasonDialog({ title, text, label, button, danger = false, onCon
           required
           data-autofocus
           autosize
-          minRows={3}
-          maxRows={8}
-          maxLength={500}
-          value={reason}
+          minRows={rows}
+          maxRows={12}
+          maxLength={most}
+          value={said}
           error={why ? ruleText(why) : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => setSaid(event.currentTarget.value)}
         />
         {error !== null && !why && <Problem>{errorText(error)}</Problem>}
         <DialogActions>

@@ -1,10 +1,7 @@
-/** To whom opportunities are given: every manager with region, speciality and what is in hand already. */
+/** To whom records are given: everyone who can take them, with region, speciality and what is in hand already. */
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQueryCall } from '~/api/call';
-import type { Output } from '~/api/types';
-import { useWriter } from '~/api/write';
 import { Avatar } from '~/components/Avatar';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions } from '~/components/DialogActions';
@@ -21,33 +18,56 @@ export interface Assigning {
   from?: string | null;
 }
 
-type Person = Output<'opportunity.assignees'>['people'][number];
+/** What every person to choose from has. */
+export interface Taker {
+  id: string;
+  name: string;
+  region: string | null;
+  speciality: string | null;
+  open: number;
+}
 
-export function AssignDialog({ ids, what, from, onClose }: Assigning & { onClose: (done: boolean) => void }) {
+/** A figure beside each of them. */
+export interface Figure<P> {
+  head: string;
+  of: (person: P) => ReactNode;
+  /** Something to think of before one gives him more. */
+  late?: (person: P) => boolean;
+}
+
+interface Props<P extends Taker> {
+  title: string;
+  people: { data: { people: P[] } | undefined; isPending: boolean; error: unknown; refetch: () => unknown };
+  /** Whose it is now; it then needs a reason. */
+  from: string | null | undefined;
+  words: { load: string; nobody: string; reason: string; button: string };
+  figures: Figure<P>[];
+  /** A person in a sentence, for whoever does not see the table. */
+  said: (person: P) => string;
+  onAssign: (to: P, reason: string) => Promise<unknown>;
+  onClose: (done: boolean) => void;
+}
+
+export function AssignDialog<P extends Taker>(props: Props<P>) {
+  const { title, people, from, words, figures, said, onAssign, onClose } = props;
   const { t } = useTranslation();
-  const writer = useWriter();
-  const managers = useQueryCall('opportunity.assignees', {}, { staleTime: 0 });
   const [to, setTo] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const again = from !== undefined;
-  const people = managers.data?.people ?? [];
-  const most = Math.max(1, ...people.map((person) => person.open));
-  const ready = to !== null && to !== from && (!again || reason.trim() !== '');
+  const all = people.data?.people ?? [];
+  const chosen = all.find((person) => person.id === to);
+  const most = Math.max(1, ...all.map((person) => person.open));
+  const ready = chosen !== undefined && to !== from && (!again || reason.trim() !== '');
   const invalid = invalidFields(error);
 
   async function assign() {
-    if (!ready || busy || !to) return;
+    if (!ready || busy) return;
     setBusy(true);
     setError(null);
-    const said = t('opportunity.did.assigned', {
-      what,
-      name: people.find((person) => person.id === to)?.name ?? '',
-    });
     try {
-      if (again) await writer.write('opportunity.reassign', { ids, to, reason: reason.trim() }, { said });
-      else await writer.write('opportunity.assign', { ids, to }, { said });
+      await onAssign(chosen, reason.trim());
       onClose(true);
     } catch (failure) {
       setError(failure);
@@ -56,35 +76,40 @@ export function AssignDialog({ ids, what, from, onClose }: Assigning & { onClose
   }
 
   return (
-    <Dialog
-      opened
-      onClose={() => onClose(false)}
-      title={again ? t('opportunity.reassignTitle', { what }) : t('opportunity.assignTitle', { what })}
-      size={760}
-    >
-      {managers.isPending && <Waiting />}
-      {managers.isError && <Refused error={managers.error} onRetry={() => void managers.refetch()} />}
-      {managers.data && (
+    <Dialog opened onClose={() => onClose(false)} title={title} size={760}>
+      {people.isPending && <Waiting />}
+      {people.error !== null && <Refused error={people.error} onRetry={() => void people.refetch()} />}
+      {people.data && (
         <form
           onSubmit={(event) => {
             event.preventDefault();
             void assign();
           }}
         >
-          <div className={classes.people} role="radiogroup" aria-label={t('opportunity.toWhom')}>
+          <div
+            className={classes.people}
+            style={{ '--figures': figures.length } as CSSProperties}
+            role="radiogroup"
+            aria-label={t('process.toWhom')}
+          >
             <div className={classes.peopleHead} aria-hidden="true">
               <span />
-              <span>{t('opportunity.person')}</span>
-              <span>{t('opportunity.region')}</span>
-              <span>{t('opportunity.speciality')}</span>
-              <span>{t('opportunity.load')}</span>
-              <span>{t('opportunity.loadAmount')}</span>
-              <span>{t('opportunity.loadDue')}</span>
+              <span>{t('process.person')}</span>
+              <span>{t('process.region')}</span>
+              <span>{t('process.speciality')}</span>
+              <span>{words.load}</span>
+              {figures.map((figure) => (
+                <span key={figure.head} className={classes.number}>
+                  {figure.head}
+                </span>
+              ))}
             </div>
-            {people.map((person, index) => (
+            {all.map((person, index) => (
               <PersonRow
                 key={person.id}
                 person={person}
+                said={said(person)}
+                figures={figures}
                 most={most}
                 chosen={to === person.id}
                 now={from === person.id}
@@ -93,11 +118,11 @@ export function AssignDialog({ ids, what, from, onClose }: Assigning & { onClose
               />
             ))}
           </div>
-          {people.length === 0 && <p className={classes.text}>{t('opportunity.nobody')}</p>}
+          {all.length === 0 && <p className={classes.text}>{words.nobody}</p>}
           {again && (
             <Textarea
               mt={14}
-              label={t('opportunity.reassignReason')}
+              label={words.reason}
               required
               autosize
               minRows={2}
@@ -111,7 +136,7 @@ export function AssignDialog({ ids, what, from, onClose }: Assigning & { onClose
           <DialogActions>
             <Button onClick={() => onClose(false)}>{t('action.cancel')}</Button>
             <Button type="submit" variant="filled" loading={busy} disabled={!ready}>
-              {again ? t('opportunity.reassign') : t('opportunity.assign')}
+              {words.button}
             </Button>
           </DialogActions>
         </form>
@@ -120,8 +145,10 @@ export function AssignDialog({ ids, what, from, onClose }: Assigning & { onClose
   );
 }
 
-interface RowProps {
-  person: Person;
+interface RowProps<P extends Taker> {
+  person: P;
+  said: string;
+  figures: Figure<P>[];
   most: number;
   chosen: boolean;
   now: boolean;
@@ -129,10 +156,10 @@ interface RowProps {
   onChoose: () => void;
 }
 
-function PersonRow({ person, most, chosen, now, first, onChoose }: RowProps) {
+function PersonRow<P extends Taker>(props: RowProps<P>) {
+  const { person, said, figures, most, chosen, now, first, onChoose } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const sums = person.sums.map((sum) => format.moneyShort(sum.amount, sum.currency));
   return (
     <label className={classes.person} data-on={chosen || undefined} data-off={now || undefined}>
       <input
@@ -142,18 +169,12 @@ function PersonRow({ person, most, chosen, now, first, onChoose }: RowProps) {
         disabled={now}
         data-autofocus={first || undefined}
         onChange={onChoose}
-        aria-label={t('opportunity.personSaid', {
-          name: person.name,
-          region: person.region ?? t('field.none'),
-          speciality: person.speciality ?? t('field.none'),
-          open: format.count(person.open),
-          due: format.count(person.due),
-        })}
+        aria-label={said}
       />
       <span className={classes.who}>
         <Avatar name={person.name} size={24} round />
         <b>{person.name}</b>
-        {now && <small>{t('opportunity.now')}</small>}
+        {now && <small>{t('process.now')}</small>}
       </span>
       <span data-empty={!person.region || undefined}>{person.region ?? t('field.none')}</span>
       <span data-empty={!person.speciality || undefined}>{person.speciality ?? t('field.none')}</span>
@@ -163,10 +184,11 @@ function PersonRow({ person, most, chosen, now, first, onChoose }: RowProps) {
           <i style={{ width: `${(person.open / most) * 100}%` }} />
         </i>
       </span>
-      <span className={classes.number}>{sums.length > 0 ? sums.join(' · ') : '–'}</span>
-      <span className={classes.number} data-late={person.due > 0 || undefined}>
-        {person.due > 0 ? format.count(person.due) : '–'}
-      </span>
+      {figures.map((figure) => (
+        <span key={figure.head} className={classes.number} data-late={figure.late?.(person) || undefined}>
+          {figure.of(person)}
+        </span>
+      ))}
     </label>
   );
 }
