@@ -93,6 +93,27 @@ const TABLES: Record<string, string[]> = {
     'conflict.count',
     'workspace.status',
   ],
+  product: [
+    'product.list',
+    'product.count',
+    'product.get',
+    'product.history',
+    // Lines of stock are called by their product, and an opportunity names those it is about.
+    'stock.list',
+    'opportunity.get',
+    'conflict.list',
+    'conflict.count',
+    'workspace.status',
+  ],
+  stock: ['stock.list', 'stock.count', 'product.get', 'product.list', 'product.count'],
+  opportunity_product: [
+    'opportunity.get',
+    'opportunity.list',
+    'opportunity.count',
+    'opportunity.board',
+    'opportunity.column',
+    'opportunity.history',
+  ],
   plan: [
     'plan.list',
     'plan.due',
@@ -143,7 +164,7 @@ const TABLES: Record<string, string[]> = {
   team: ['team.list', 'user.people'],
   role: ['role.list'],
   saved_view: ['view.list'],
-  setting: ['session.get', 'workspace.status'],
+  setting: ['session.get', 'workspace.status', 'setting.list'],
   custom_field: [
     'catalogue.get',
     'field.list',

@@ -44,22 +44,28 @@ export type FilterOp = Filter['op'];
 export type Sort = NonNullable<CustomerListInput['sort']>;
 
 /** The kinds of record that have lists, forms and a history of their own. */
-export type Entity = 'customer' | 'contact' | 'interaction' | 'opportunity' | 'service';
+export type Entity = 'customer' | 'contact' | 'interaction' | 'opportunity' | 'service' | 'product';
+/** Those that hold something of a person, and so can be erased. */
+export type Erasable = Exclude<Entity, 'product'>;
+/** Those that have a list; stock comes from files alone. */
+export type Listed = Entity | 'stock';
 /** Those that are looked at on the page of their customer. */
 export type LinkedEntity = 'contact' | 'interaction';
 /** Those that come from files and leave as files. */
-export type FiledEntity = Exclude<Entity, 'opportunity' | 'service'>;
+export type FiledEntity = Exclude<Listed, 'opportunity' | 'service'>;
 /** Those whose fields the catalogue names. */
-export type Catalogued = Entity | 'plan';
+export type Catalogued = Listed | 'plan';
 /** What every list shows of a record, whatever its kind. */
 export interface Row {
   id: string;
   rev: number;
   values: Values;
-  missing: string[];
+  missing?: string[];
   conflict: boolean;
   /** Whose it is; a customer is nobody's. */
   customer?: CustomerRef | null;
+  /** Of stock: what is there. */
+  product?: ProductRef | null;
   /** A contact: it is the one to turn to first. */
   primary?: boolean;
   /** An interaction: with whom. */
@@ -75,6 +81,11 @@ export interface CustomerRef {
   id: string;
   name: string;
 }
+export interface ProductRef {
+  id: string;
+  name: string;
+  sku: string;
+}
 export type CustomerRow = CustomerListData['rows'][number];
 export type CustomerDetail = CustomerGetData;
 /** What the parts of a record page need of it, whatever its kind. */
@@ -86,6 +97,7 @@ export type RecordDetail = Pick<
 export type ReachableDetail = RecordDetail & Pick<CustomerDetail, 'points'>;
 export type ContactDetail = Output<'contact.get'>;
 export type InteractionDetail = Output<'interaction.get'>;
+export type ProductDetail = Output<'product.get'>;
 export type OpportunityDetail = Output<'opportunity.get'>;
 /** What may be done with a record now, and why not. */
 export type Possible = OpportunityDetail['actions'][number];

@@ -7,12 +7,14 @@ interface Props {
   title: string;
   count?: number | undefined;
   text?: string;
+  /** Beside the title: where else one can go in the same area. */
+  beside?: ReactNode;
   children?: ReactNode;
   below?: ReactNode;
 }
 
 /** The head of a screen: what it is, how many, what can be done with all of it. */
-export function PageHead({ title, count, text, children, below }: Props) {
+export function PageHead({ title, count, text, beside, children, below }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const app = t('app.name');
@@ -24,6 +26,7 @@ export function PageHead({ title, count, text, children, below }: Props) {
       <div className={classes.row}>
         <h1>{title}</h1>
         {count !== undefined && <span className={classes.count}>{format.count(count)}</span>}
+        {beside}
         <div className={classes.actions}>{children}</div>
       </div>
       {text && <p>{text}</p>}

@@ -57,6 +57,33 @@ export function formatMoney(minor: number, currency: string, language: Language)
   }).format(minor / 10 ** digits);
 }
 
+/** A price of one: ten-thousandths of the major unit, so that screws have one too. */
+export const PRICE_SCALE = 10_000;
+/** Quantities are thousandths: 1.5 m of cable, 0.25 t of sand. */
+export const QUANTITY_SCALE = 1_000;
+
+export function formatPrice(tenThousandths: number, currency: string, language: Language): string {
+  const whole = tenThousandths % PRICE_SCALE === 0;
+  return numbers(language, {
+    ...symbol(currency),
+    minimumFractionDigits: whole ? 0 : minorDigits(currency),
+    maximumFractionDigits: 4,
+  }).format(tenThousandths / PRICE_SCALE);
+}
+
+export function formatQuantity(thousandths: number, language: Language, unit = ''): string {
+  const number = numbers(language, { maximumFractionDigits: 3 }).format(thousandths / QUANTITY_SCALE);
+  return unit ? `${number} ${unit}` : number;
+}
+
+/** What somebody typed as a number, in parts of one; null where it is none. */
+export function parseScaled(text: string, scale: number): number | null {
+  const plain = text.replace(/[\s,，¥￥$€£]/g, '');
+  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(plain)) return null;
+  const value = Math.round(Number(plain) * scale);
+  return Number.isSafeInteger(value) ? value : null;
+}
+
 /** For grids and headers: 万 / 亿 in Chinese, K / M in English, from five digits on. */
 export function formatMoneyShort(minor: number, currency: string, language: Language): string {
   const major = minor / 10 ** minorDigits(currency);

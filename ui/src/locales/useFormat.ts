@@ -27,6 +27,8 @@ export function useFormat() {
       // An amount may be in a currency of its own; without one it is in the workspace's.
       money: (minor: number, own?: string) => format.formatMoney(minor, own || currency, language),
       moneyShort: (minor: number, own?: string) => format.formatMoneyShort(minor, own || currency, language),
+      price: (value: number, own?: string) => format.formatPrice(value, own || currency, language),
+      quantity: (value: number, unit?: string) => format.formatQuantity(value, language, unit),
       wan: (minor: number) => format.formatWan(minor, currency, language),
       date: (date: string) => format.formatDate(date, language),
       instant: (instant: string) => format.formatInstant(instant, language, timeZone),

@@ -13,11 +13,14 @@ import { InteractionList } from '~/features/interaction/InteractionList';
 import { readAddress } from '~/features/list/address';
 import { OpportunityList } from '~/features/opportunity/OpportunityList';
 import { OpportunityScreen } from '~/features/opportunity/record/OpportunityScreen';
+import { ProductList } from '~/features/product/ProductList';
+import { ProductScreen } from '~/features/product/ProductScreen';
 import { Follow } from '~/features/record/RecordLink';
 import { ServiceScreen } from '~/features/service/record/ServiceScreen';
 import { ServiceList } from '~/features/service/ServiceList';
 import { SettingsScreen } from '~/features/settings/SettingsScreen';
 import { Shell } from '~/features/shell/Shell';
+import { StockList } from '~/features/stock/StockList';
 import { TodayScreen } from '~/features/today/TodayScreen';
 import { Lost } from './Lost';
 
@@ -70,6 +73,26 @@ const service = createRoute({
   getParentRoute: () => root,
   path: '/services/$id',
   component: ServiceScreen,
+});
+
+const products = createRoute({
+  getParentRoute: () => root,
+  path: '/products',
+  validateSearch: readAddress,
+  component: ProductList,
+});
+
+const product = createRoute({
+  getParentRoute: () => root,
+  path: '/products/$id',
+  component: ProductScreen,
+});
+
+const stock = createRoute({
+  getParentRoute: () => root,
+  path: '/stock',
+  validateSearch: readAddress,
+  component: StockList,
 });
 
 const insights = createRoute({
@@ -138,6 +161,9 @@ export const router = createRouter({
     opportunity,
     services,
     service,
+    products,
+    product,
+    stock,
     record,
     insights,
     insight,

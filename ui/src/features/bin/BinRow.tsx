@@ -30,6 +30,7 @@ const STATE: Record<Entity, string> = {
   interaction: 'channel',
   opportunity: 'state',
   service: 'state',
+  product: 'category',
 };
 const PERSON: Record<Entity, string> = {
   customer: 'owner',
@@ -37,6 +38,7 @@ const PERSON: Record<Entity, string> = {
   interaction: 'by',
   opportunity: 'created_by',
   service: 'created_by',
+  product: 'price',
 };
 
 export function BinRow(props: Props) {

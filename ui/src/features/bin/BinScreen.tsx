@@ -6,7 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
-import type { Entity, Row } from '~/api/types';
+import type { Entity, Erasable, Row } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { PageHead } from '~/components/PageHead';
 import { Empty, Refused, Waiting } from '~/components/States';
@@ -22,6 +22,11 @@ import classes from './bin.module.css';
 import { EraseDialog } from './EraseDialog';
 import { LEAD } from './lead';
 
+/** A product is nobody's data: throwing it away is enough. */
+function isErasable(entity: Entity): entity is Erasable {
+  return entity !== 'product';
+}
+
 const ROW = 44;
 const COLUMNS: Record<Entity, string[]> = {
   customer: ['name', 'number', 'kind', 'owner', 'level'],
@@ -29,6 +34,7 @@ const COLUMNS: Record<Entity, string[]> = {
   interaction: ['summary', 'channel', 'occurred_at', 'by'],
   opportunity: ['title', 'number', 'customer_name', 'state', 'created_by'],
   service: ['title', 'number', 'state', 'created_by'],
+  product: ['name', 'sku', 'category', 'price', 'currency'],
 };
 
 export function BinScreen() {
@@ -45,7 +51,7 @@ function Bin({ entity }: { entity: Entity }) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [erasing, setErasing] = useState<Row | null>(null);
   const mayDelete = useCan(`${entity}.delete`);
-  const mayErase = useCan(`${entity}.erase`);
+  const mayErase = useCan(`${entity}.erase`) && isErasable(entity);
   const query = useMemo(
     () => ({
       filter: text.trim() ? [{ field: LEAD[entity], op: 'contains' as const, value: text.trim() }] : [],
@@ -145,7 +151,9 @@ function Bin({ entity }: { entity: Entity }) {
           </ul>
         </div>
       )}
-      {erasing && <EraseDialog entity={entity} row={erasing} onClose={() => setErasing(null)} />}
+      {erasing && isErasable(entity) && (
+        <EraseDialog entity={entity} row={erasing} onClose={() => setErasing(null)} />
+      )}
     </>
   );
 }
@@ -157,12 +165,14 @@ function Kinds({ entity }: { entity: Entity }) {
   const mayReadInteractions = useCan('interaction.read');
   const mayReadOpportunities = useCan('opportunity.read');
   const mayReadServices = useCan('service.read');
+  const mayReadProducts = useCan('product.read');
   const kinds: Entity[] = [
     'customer',
     ...(mayReadContacts ? (['contact'] as const) : []),
     ...(mayReadInteractions ? (['interaction'] as const) : []),
     ...(mayReadOpportunities ? (['opportunity'] as const) : []),
     ...(mayReadServices ? (['service'] as const) : []),
+    ...(mayReadProducts ? (['product'] as const) : []),
   ];
   return (
     <nav className={listClasses.tabs} aria-label={t('bin.kinds')}>

@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Entity, Json, Row } from '~/api/types';
+import type { Erasable, Json, Row } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions, Stack } from '~/components/DialogActions';
@@ -11,7 +11,7 @@ import { errorText } from '~/locales/errors';
 import { LEAD } from './lead';
 
 interface Props {
-  entity: Entity;
+  entity: Erasable;
   row: Row;
   onClose: () => void;
 }

@@ -1,5 +1,6 @@
 /** Which kind of record the bin shows, as it stands in the address. */
 import type { Entity } from '~/api/types';
+import { isEntity } from '~/features/record/RecordLink';
 
 export interface BinAddress {
   kind?: Exclude<Entity, 'customer'>;
@@ -7,7 +8,5 @@ export interface BinAddress {
 
 export function readBinAddress(search: Record<string, unknown>): BinAddress {
   const { kind } = search;
-  return kind === 'contact' || kind === 'interaction' || kind === 'opportunity' || kind === 'service'
-    ? { kind }
-    : {};
+  return isEntity(String(kind)) && kind !== 'customer' ? { kind: kind as Exclude<Entity, 'customer'> } : {};
 }

@@ -7,4 +7,5 @@ export const LEAD: Record<Entity, string> = {
   interaction: 'summary',
   opportunity: 'title',
   service: 'title',
+  product: 'name',
 };

@@ -23,6 +23,7 @@ export function ConflictsScreen() {
     opportunity: useFields('opportunity'),
     service: useFields('service'),
     plan: useFields('plan'),
+    product: useFields('product'),
   };
   const list = useQueryCall('conflict.list', {});
   if (list.isPending) return <Waiting />;

@@ -37,6 +37,8 @@ const FORMATS: Record<FiledEntity, Format[]> = {
   customer: ['xlsx', 'csv', 'vcf'],
   contact: ['xlsx', 'csv', 'vcf'],
   interaction: ['xlsx', 'csv'],
+  product: ['xlsx', 'csv'],
+  stock: ['xlsx', 'csv'],
 };
 
 export function ExportDialog({ of, onClose }: { of: ExportOf; onClose: () => void }) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import type { Field, Json } from '~/api/types';
 import { Stars } from '~/components/Stars';
-import { minorDigits, parseMoney } from '~/locales/format';
+import { minorDigits, PRICE_SCALE, parseMoney, parseScaled, QUANTITY_SCALE } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
 import { clockAt, instantAt } from '~/locales/zone';
 import { ContactPicker } from './ContactPicker';
@@ -133,6 +133,16 @@ export function FieldInput(props: Props) {
           currency={currency}
         />
       );
+    case 'price':
+    case 'quantity':
+      return (
+        <ScaledInput
+          {...shared}
+          value={value}
+          onChange={onChange}
+          scale={field.type === 'price' ? PRICE_SCALE : QUANTITY_SCALE}
+        />
+      );
     case 'integer':
     case 'decimal':
       return (
@@ -246,6 +256,27 @@ function MoneyInput({
         setTyped(next);
         const amount = read(next);
         if (amount !== null || next.trim() === '') onChange(amount);
+      }}
+    />
+  );
+}
+
+/** A price or a quantity: kept in parts of one, typed as people write it. */
+function ScaledInput({ value, onChange, error, scale, ...rest }: PartProps & { scale: number }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(typeof value === 'number' ? String(value / scale) : '');
+  const wrong = typed.trim() !== '' && parseScaled(typed, scale) === null;
+  return (
+    <TextInput
+      {...rest}
+      value={typed}
+      inputMode="decimal"
+      error={wrong ? t('field.notNumber') : error}
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setTyped(next);
+        const read = parseScaled(next, scale);
+        if (read !== null || next.trim() === '') onChange(read);
       }}
     />
   );

@@ -44,6 +44,8 @@ export function FieldValue({ field, value, fields, as, currency }: Props) {
       ) : (
         <span>{format.money(Number(value), currency)}</span>
       );
+    case 'price':
+      return <span>{format.price(Number(value), currency)}</span>;
     case 'instant':
       return <span title={text}>{as === 'cell' ? format.relative(String(value)) : text}</span>;
     case 'user':

@@ -37,6 +37,9 @@ const TAG: Field = {
   custom: false,
 };
 
+/** What an opportunity is about: a set of its own, as tags are. */
+const PRODUCT: Field = { ...TAG, name: 'product', type: 'record' };
+
 export function useFields(entity: Catalogued = 'customer') {
   const { t, i18n } = useTranslation(NAMESPACES);
   const format = useFormat();
@@ -52,7 +55,7 @@ export function useFields(entity: Catalogued = 'customer') {
       (catalogue.data?.fields ?? [])
         .filter((field) => field.type !== 'record' || isShownReference(entity, field))
         // Each row says by itself whose it is; that is a column like any other.
-        .map((field) => (field.name === 'customer' ? { ...field, list: true } : field)),
+        .map((field) => (['customer', 'product'].includes(field.name) ? { ...field, list: true } : field)),
     [catalogue.data, entity],
   );
   const sorts = useMemo(() => fields.filter((field) => field.sortable).map((field) => field.name), [fields]);
@@ -60,9 +63,16 @@ export function useFields(entity: Catalogued = 'customer') {
   const filterable = useMemo(() => {
     // Whose a record is, is asked by his name, where the core knows it, not by whether there is one.
     const own = fields.filter((field) => field.filterable && (field.name !== 'customer' || field.by_name));
+    if (entity === 'opportunity') return [...own, PRODUCT];
     return entity === 'customer' ? [...own, TAG] : own;
   }, [fields, entity]);
-  const byName = useMemo(() => new Map([...fields, TAG].map((field) => [field.name, field])), [fields]);
+  const byName = useMemo(
+    () =>
+      new Map(
+        [...fields, TAG, ...(entity === 'opportunity' ? [PRODUCT] : [])].map((field) => [field.name, field]),
+      ),
+    [fields, entity],
+  );
   // What is no longer shown is still named where the history speaks of it.
   const retired = useMemo(
     () => new Map((catalogue.data?.retired ?? []).map((field) => [field.name, field])),
@@ -157,6 +167,10 @@ export function useFields(entity: Catalogued = 'customer') {
           return field.unit === 'wan' && zh
             ? t('field.wan', { n: format.wan(Number(value)) })
             : format.money(Number(value));
+        case 'price':
+          return format.price(Number(value));
+        case 'quantity':
+          return format.quantity(Number(value));
         case 'integer':
         case 'decimal':
           return field.name === 'success_rate'
@@ -217,6 +231,8 @@ const REFERENCES: Record<Catalogued, string[]> = {
   opportunity: ['customer'],
   service: ['customer', 'contact'],
   plan: [],
+  product: [],
+  stock: ['product'],
 };
 
 function isShownReference(entity: Catalogued, field: Field): boolean {

@@ -26,7 +26,7 @@ export function MannerFields({ manner, parts, unknown, onManner }: Props) {
   const keys = KEYS[main];
   // Whom new customers belong to is asked where there may be some.
   const { field: owner, fields: customers } = parts.of(main === 'customer' ? 'owner' : 'customer.owner');
-  const makesCustomers = main !== 'interaction';
+  const makesCustomers = main === 'customer' || main === 'contact';
   return (
     <div className={classes.manner}>
       <Select

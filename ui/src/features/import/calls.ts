@@ -1,8 +1,8 @@
 /** What the importer's calls carry, by the names this screen uses. */
-import type { Input, Output } from '~/api/types';
+import type { FiledEntity, Input, Output } from '~/api/types';
 
 type Run = Input<'customer.import'>;
-export type ImportCall = 'customer.import' | 'contact.import' | 'interaction.import';
+export type ImportCall = `${FiledEntity}.import`;
 
 export type Preview = Output<'import.preview'>;
 export type Column = Preview['columns'][number];

@@ -8,6 +8,8 @@ export const KEYS: Record<FiledEntity, Manner['key'][]> = {
   customer: ['name', 'phone', 'email', 'credit_code'],
   contact: ['name', 'phone', 'email'],
   interaction: [],
+  product: [],
+  stock: [],
 };
 export const USUAL: Manner = {
   mode: 'create_or_update',

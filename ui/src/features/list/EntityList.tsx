@@ -8,7 +8,7 @@ import { useQueryCall } from '~/api/call';
 import type { Field, Filter, Row, Sort } from '~/api/types';
 import { PageHead } from '~/components/PageHead';
 import { Empty, Refused, Waiting } from '~/components/States';
-import { ExportButton } from '~/features/export/ExportButton';
+import { ExportButton, isFiled } from '~/features/export/ExportButton';
 import { type Fields, useFields } from '~/features/fields/useFields';
 import { AREA } from '~/features/record/area';
 import { useFormat } from '~/locales/useFormat';
@@ -32,6 +32,8 @@ interface Props {
   handlers?: DOMAttributes<HTMLDivElement>;
   children?: ReactNode;
   /** What stands there instead of rows, and what shapes it, while the address says `show=board`. */
+  /** Beside the title: lists that share an area. */
+  beside?: ReactNode;
   board?: { Pane: ComponentType<BoardPaneProps>; tools: ReactNode };
 }
 
@@ -53,7 +55,7 @@ export function EntityList(props: Props) {
   return <List {...props} />;
 }
 
-function List({ kind, actions, empty, onOpen, handlers, children, board }: Props) {
+function List({ kind, actions, empty, onOpen, handlers, children, beside, board }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
@@ -115,6 +117,7 @@ function List({ kind, actions, empty, onOpen, handlers, children, board }: Props
       <PageHead
         title={t(`nav.${AREA[entity]}`)}
         count={count.data?.count}
+        beside={beside}
         below={
           <ViewTabs
             kind={kind}
@@ -128,7 +131,7 @@ function List({ kind, actions, empty, onOpen, handlers, children, board }: Props
           />
         }
       >
-        {entity !== 'opportunity' && entity !== 'service' && (
+        {isFiled(entity) && (
           <ExportButton
             of={{
               entity,

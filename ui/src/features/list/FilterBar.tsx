@@ -12,12 +12,13 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filter, Sort } from '~/api/types';
+import { ProductNames } from '~/features/fields/ProductPicker';
 import type { Fields } from '~/features/fields/useFields';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import { setPreferences, usePreferences } from '~/theme/preferences';
 import { ColumnChooser } from './ColumnChooser';
 import { FilterEditor } from './FilterEditor';
-import { chipText } from './filterOps';
+import { chipText, isChosen } from './filterOps';
 import classes from './list.module.css';
 
 interface Props {
@@ -61,6 +62,9 @@ export function FilterBar(props: Props) {
       <div className={classes.chips}>
         {chips.map((chip, index) => {
           const { label, op, value } = chipText(chip, fields, language);
+          const field = fields.byName.get(chip.field);
+          const records =
+            field && isChosen(field) && Array.isArray(chip.value) ? chip.value.map(String) : null;
           return (
             <Popover
               // biome-ignore lint/suspicious/noArrayIndexKey: a chip is its place in the row of chips
@@ -75,7 +79,14 @@ export function FilterBar(props: Props) {
                 <Popover.Target>
                   <button type="button" onClick={() => setEditing(editing === index ? null : index)}>
                     {label}
-                    {op && ` ${op}`} {value && <b>{value}</b>}
+                    {op && ` ${op}`}{' '}
+                    {records ? (
+                      <b>
+                        <ProductNames ids={records} />
+                      </b>
+                    ) : (
+                      value && <b>{value}</b>
+                    )}
                   </button>
                 </Popover.Target>
                 <button

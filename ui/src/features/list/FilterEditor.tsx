@@ -11,7 +11,8 @@ import { isTyping } from '~/keyboard/shortcuts';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
 import { endOfDay, startOfDay } from '~/locales/zone';
-import { isComplete, needsValue, opsFor } from './filterOps';
+import { ChosenRecords } from './ChosenRecords';
+import { isChosen, isComplete, needsValue, opsFor } from './filterOps';
 import classes from './list.module.css';
 
 interface Props {
@@ -98,6 +99,10 @@ interface ValueProps {
 
 function FilterValue({ field, filter, fields, onChange }: ValueProps) {
   const { t } = useTranslation();
+  if (isChosen(field)) {
+    const chosen = Array.isArray(filter.value) ? filter.value.map(String) : [];
+    return <ChosenRecords value={chosen} onChange={onChange} />;
+  }
   if (filter.op === 'last_days') {
     return (
       <NumberInput
@@ -206,7 +211,7 @@ function OneValue({ field, fields, value, onChange, autoFocus = false, until = f
       />
     );
   }
-  if (['money', 'integer', 'decimal', 'date'].includes(field.type)) {
+  if (['money', 'price', 'quantity', 'integer', 'decimal', 'date'].includes(field.type)) {
     return (
       <FieldInput
         field={field}

@@ -40,7 +40,7 @@ export const GridPane = memo(function GridPane(props: Props) {
   const { onAddress, onClearFilter, onOpen } = props;
   const { entity, lead, Preview } = kind;
   const save = useSave(entity);
-  const mayUpdate = useCan(`${entity}.update`);
+  const mayUpdate = useCan(`${entity}.update`) && !kind.fixed;
   const [window, setWindow] = useState({ first: 0, last: 40 });
   const [wanted, setActive] = useState<CellAt>({ row: 0, column: 0 });
   const { pages, error, retry } = useRows(entity, query, {
@@ -120,7 +120,12 @@ export const GridPane = memo(function GridPane(props: Props) {
           />
         )}
         {paneOpen && total > 0 && !uncounted && previewed && (
-          <Preview id={previewed} fields={fields} onClose={() => onAddress({ pane: 'off' }, true)} />
+          <Preview
+            id={previewed}
+            row={activeRow}
+            fields={fields}
+            onClose={() => onAddress({ pane: 'off' }, true)}
+          />
         )}
       </div>
       {selection.ids.size > 0 && (

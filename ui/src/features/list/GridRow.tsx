@@ -69,7 +69,7 @@ export const GridRow = memo(function GridRow(props: Props) {
       </div>
     );
   }
-  const name = String(row.values[kind.lead] ?? '');
+  const name = kind.lead === 'product' ? (row.product?.name ?? '') : String(row.values[kind.lead] ?? '');
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of a virtual grid
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid
@@ -135,16 +135,18 @@ export const GridRow = memo(function GridRow(props: Props) {
                     aria-label={t('list.hasConflict')}
                   />
                 )}
-                {row.missing.length > 0 && (
+                {(row.missing?.length ?? 0) > 0 && (
                   <IconCircleDashed
                     className={classes.missing}
                     size={14}
-                    aria-label={t('list.hasMissing', { count: row.missing.length })}
+                    aria-label={t('list.hasMissing', { count: row.missing?.length ?? 0 })}
                   />
                 )}
               </>
             ) : field.name === 'customer' && row.customer ? (
               <span>{row.customer.name}</span>
+            ) : field.name === 'product' && row.product ? (
+              <span>{row.product.name}</span>
             ) : field.name === 'contact' && row.contact_name != null ? (
               <span>{row.contact_name}</span>
             ) : (

@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import type { Json } from '~/api/types';
 import { useWriter } from '~/api/write';
-import { ExportButton } from '~/features/export/ExportButton';
+import { ExportButton, isFiled } from '~/features/export/ExportButton';
 import { FieldInput } from '~/features/fields/FieldInput';
 import type { Fields } from '~/features/fields/useFields';
 import { ConfirmDelete } from '~/features/record/ConfirmDelete';
+import { isEntity } from '~/features/record/RecordLink';
 import { useCan } from '~/features/shell/session';
 import { useFormat } from '~/locales/useFormat';
 import type { Selection } from './Grid';
@@ -17,7 +18,7 @@ import classes from './list.module.css';
 import type { ListKind } from './listKind';
 
 interface Props {
-  kind: Pick<ListKind, 'entity' | 'single' | 'asksToDelete' | 'Selected'>;
+  kind: Pick<ListKind, 'entity' | 'single' | 'asksToDelete' | 'Selected' | 'fixed'>;
   selection: Selection;
   fields: Fields;
   /** Names of the columns that are shown. */
@@ -29,15 +30,18 @@ export function SelectionBar({ kind, selection, fields, columns }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const writer = useWriter();
-  const mayUpdate = useCan(`${entity}.update`);
-  const mayBin = useCan(`${entity}.delete`);
+  // What comes from files alone is only looked at and taken out.
+  const record = isEntity(entity) && !kind.fixed ? entity : null;
+  const mayUpdate = useCan(`${entity}.update`) && record !== null;
+  const mayBin = useCan(`${entity}.delete`) && record !== null;
   const [open, setOpen] = useState<'change' | 'tag' | 'delete' | null>(null);
   const ids = [...selection.ids];
   const count = ids.length;
 
   async function bin() {
+    if (!record) return;
     const done = await writer.tryWrite(
-      `${entity}.bin`,
+      `${record}.bin`,
       { ids },
       {
         said: (answer) =>
@@ -74,8 +78,9 @@ export function SelectionBar({ kind, selection, fields, columns }: Props) {
               count={count}
               onApply={async (name, value) => {
                 setOpen(null);
+                if (!record) return;
                 const done = await writer.tryWrite(
-                  `${entity}.bulk`,
+                  `${record}.bulk`,
                   { ids, set: { [name]: value } },
                   {
                     said: ({ changed }) =>
@@ -123,9 +128,7 @@ export function SelectionBar({ kind, selection, fields, columns }: Props) {
         </Popover>
       )}
       {kind.Selected && <kind.Selected ids={ids} onDone={selection.clear} />}
-      {entity !== 'opportunity' && entity !== 'service' && (
-        <ExportButton of={{ entity, count, filter: [], sort: null, columns, ids }} />
-      )}
+      {isFiled(entity) && <ExportButton of={{ entity, count, filter: [], sort: null, columns, ids }} />}
       {mayBin && (
         <Button
           leftSection={<IconTrash size={15} stroke={1.7} />}

@@ -7,13 +7,15 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
-import type { Entity, Field, FieldType, Row } from '~/api/types';
+import type { Field, FieldType, Listed, Row } from '~/api/types';
 import type { ListKind } from './listKind';
 
 /** A reference shows a name. */
 const WIDTHS: Partial<Record<FieldType, number>> = {
   stars: 104,
   money: 120,
+  price: 110,
+  quantity: 96,
   integer: 96,
   decimal: 96,
   date: 130,
@@ -42,19 +44,25 @@ const NAMED: Record<string, number> = {
   customer_name: 190,
   state: 128,
   stage: 116,
+  sku: 116,
+  model: 136,
+  unit: 72,
+  warehouse: 130,
 };
-const KEY: Record<Entity, string> = {
+const KEY: Record<Listed, string> = {
   customer: 'zhike.columnWidths',
   contact: 'zhike.columnWidths.contact',
   interaction: 'zhike.columnWidths.interaction',
   opportunity: 'zhike.columnWidths.opportunity',
   service: 'zhike.columnWidths.service',
+  product: 'zhike.columnWidths.product',
+  stock: 'zhike.columnWidths.stock',
 };
 
 const features = tableFeatures({ columnOrderingFeature, columnSizingFeature, columnResizingFeature });
 const NO_ROWS: Row[] = [];
 
-function remembered(entity: Entity): Record<string, number> {
+function remembered(entity: Listed): Record<string, number> {
   try {
     return JSON.parse(localStorage.getItem(KEY[entity]) ?? '{}');
   } catch {
@@ -62,8 +70,10 @@ function remembered(entity: Entity): Record<string, number> {
   }
 }
 
+const NUMERIC: ReadonlySet<FieldType> = new Set(['money', 'price', 'quantity', 'integer', 'decimal']);
+
 export function isNumeric(field: Field): boolean {
-  return field.type === 'money' || field.type === 'integer' || field.type === 'decimal';
+  return NUMERIC.has(field.type);
 }
 
 export function useColumns({ entity, lead, width }: ListKind, columns: Field[]) {

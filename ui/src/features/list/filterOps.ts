@@ -35,12 +35,19 @@ const OPS: Record<FieldType, FilterOp[]> = {
 };
 
 export function opsFor(field: Field): FilterOp[] {
+  // A record is asked for by choosing it.
+  if (isChosen(field)) return ['in'];
   // What is missing is a list of fields, not of words somebody chose.
   if (field.name === 'missing') return ['not_empty', 'empty'];
   // What the program itself chooses among is never empty; what an office made up may be.
   if (field.custom && field.type === 'enum') return PICK;
   if (field.by_name) return ['contains', 'starts'];
   return OPS[field.type] ?? TEXT;
+}
+
+/** A reference that a list is filtered by choosing the record. */
+export function isChosen({ name, type }: Field): boolean {
+  return type === 'record' && name === 'product';
 }
 
 export function needsValue(op: FilterOp): boolean {

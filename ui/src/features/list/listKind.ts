@@ -1,6 +1,6 @@
 /** What one kind of record brings to the list: its views, its columns, what leads a row and where opening it goes. */
 import type { ComponentType, ReactNode } from 'react';
-import type { Entity, Field, Filter, Row, Sort } from '~/api/types';
+import type { Field, Filter, Listed, Row, Sort } from '~/api/types';
 import type { Fields } from '~/features/fields/useFields';
 import type { SaveCall } from '~/features/record/save';
 
@@ -22,13 +22,22 @@ export interface BuiltInView {
 
 export interface PreviewProps {
   id: string;
+  /** As the list has it, once it is loaded. */
+  row: Row | undefined;
   fields: Fields;
   onClose: () => void;
 }
 
 export interface ListKind {
-  entity: Entity;
-  path: '/customers' | '/contacts' | '/interactions' | '/opportunities' | '/services';
+  entity: Listed;
+  path:
+    | '/customers'
+    | '/contacts'
+    | '/interactions'
+    | '/opportunities'
+    | '/services'
+    | '/products'
+    | '/stock';
   /** The field a row is known by: it stands first and stays in sight. */
   lead: string;
   views: BuiltInView[];
@@ -48,6 +57,8 @@ export interface ListKind {
   Preview: ComponentType<PreviewProps>;
   /** Where not every row may be changed in place, or not by the usual call: the call, or null. */
   savedBy?: (row: Row, field: Field) => SaveCall | null;
+  /** Nobody may change the rows as things are, whatever his rights. */
+  fixed?: boolean;
   /** Deleting asks first, as the specification wants it; what is asked and then said. */
   asksToDelete?: boolean;
   /** What else can be done with the ticked rows. */

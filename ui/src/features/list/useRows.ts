@@ -2,11 +2,11 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { ask } from '~/api/call';
-import type { Entity } from '~/api/types';
+import type { Listed } from '~/api/types';
 import type { CallError } from '~/transport';
 import { type ListQuery, type Page, pageInput, pagesOf } from './rows';
 
-export function useRows(entity: Entity, query: ListQuery, window: { first: number; last: number }) {
+export function useRows(entity: Listed, query: ListQuery, window: { first: number; last: number }) {
   const client = useQueryClient();
   const key = useCallback((page: number) => [`${entity}.list`, query, page], [entity, query]);
   const pages = pagesOf(window);

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
-import type { Entity, Row } from '~/api/types';
+import type { Listed, Row } from '~/api/types';
 import { sayProblem } from '~/api/write';
 import { say } from '~/components/toastStore';
 import type { Selection } from './Grid';
@@ -12,7 +12,7 @@ import { type ListQuery, type Page, rowIn } from './rows';
 export const MAX_SELECTED = 5000;
 const STEP = 500;
 
-export function useSelection(entity: Entity, query: ListQuery, pages: Map<number, Page>): Selection {
+export function useSelection(entity: Listed, query: ListQuery, pages: Map<number, Page>): Selection {
   const { t } = useTranslation();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const anchor = useRef<number | null>(null);

@@ -67,6 +67,9 @@ function defaultColumns(fields: Field[], wanted: string[]): string[] {
   return chosen.length > 1 ? chosen : [...known].slice(0, 8);
 }
 
+/** What lists are filtered by though it is no field: sets that a record has. */
+const SETS: ReadonlySet<string> = new Set(['missing', 'tag', 'product']);
+
 export function resolveView(
   kind: Pick<ListKind, 'views' | 'columns' | 'sort' | 'lead'>,
   address: ListAddress,
@@ -79,7 +82,7 @@ export function resolveView(
   const own = saved.find((view) => view.id === address.view) ?? null;
   const builtIn = kind.views.find((view) => view.id === address.view) ?? kind.views[0];
   const base = own ? [] : (builtIn?.filter(byName, month) ?? []);
-  const usable = (filter: Filter) => byName.has(filter.field) || filter.field === 'missing';
+  const usable = (filter: Filter) => byName.has(filter.field) || SETS.has(filter.field);
   const chips = (address.f !== undefined ? filtersFromText(address.f) : (own?.query.filter ?? [])).filter(
     usable,
   );

@@ -12,6 +12,7 @@ const PATHS = {
   interaction: '/interactions/$id',
   opportunity: '/opportunities/$id',
   service: '/services/$id',
+  product: '/products/$id',
 } as const;
 
 export function isEntity(entity: string | null): entity is Entity {

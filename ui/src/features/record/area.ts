@@ -1,5 +1,5 @@
 /** Where records of a kind are listed: the first part of their address, and the word of the area. */
-import type { Entity } from '~/api/types';
+import type { Listed } from '~/api/types';
 
 export const AREA = {
   customer: 'customers',
@@ -7,4 +7,6 @@ export const AREA = {
   interaction: 'interactions',
   opportunity: 'opportunities',
   service: 'services',
-} as const satisfies Record<Entity, string>;
+  product: 'products',
+  stock: 'stock',
+} as const satisfies Record<Listed, string>;

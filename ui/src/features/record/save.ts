@@ -2,12 +2,13 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Entity, Row, Values } from '~/api/types';
+import type { Entity, Listed, Row, Values } from '~/api/types';
 import { sayProblem, useWriter } from '~/api/write';
 import { say } from '~/components/toastStore';
 import { openConflict } from '~/features/conflict/pending';
 import { useFields } from '~/features/fields/useFields';
 import { invalidFields, ruleText } from '~/locales/errors';
+import { isEntity } from './RecordLink';
 
 /** Shows a change before its answer: on this machine the answer is milliseconds away. */
 function patchRecord(client: QueryClient, entity: Entity, id: string, set: Values, rev?: number): void {
@@ -34,13 +35,16 @@ export interface Subject {
 /** The call that a save goes by: an opportunity in hand gets on by another than one that is only written down. */
 export type SaveCall = `${Entity}.update` | 'opportunity.progress';
 
-export function useSave(entity: Entity) {
+export function useSave(entity: Listed) {
   const client = useQueryClient();
   const writer = useWriter();
   const { t } = useTranslation();
   const { label } = useFields(entity);
   return useCallback(
-    async (subject: Subject, set: Values, by: SaveCall = `${entity}.update`): Promise<void> => {
+    async (subject: Subject, set: Values, given?: SaveCall): Promise<void> => {
+      // What comes from files alone has no call to change it, and nothing that would ask for one.
+      if (!isEntity(entity)) return;
+      const by = given ?? (`${entity}.update` as const);
       const names = Object.keys(set);
       const askAgain = () => {
         void client.invalidateQueries({ queryKey: [`${entity}.get`, { id: subject.id }] });

@@ -1,11 +1,7 @@
 /** Where a record is looked at: a contact and an interaction on the page of the customer they belong to. */
-import type { Entity } from '~/api/types';
+import type { LinkedEntity } from '~/api/types';
 
-export function whereIs(
-  entity: Exclude<Entity, 'opportunity' | 'service'>,
-  id: string,
-  customer: string | undefined,
-) {
+export function whereIs(entity: 'customer' | LinkedEntity, id: string, customer: string | undefined) {
   const search = entity === 'contact' ? { contact: id } : entity === 'interaction' ? { entry: id } : {};
   return {
     to: '/customers/$id' as const,

@@ -4,6 +4,7 @@ import {
   IconBuilding,
   IconFileImport,
   IconForms,
+  IconGavel,
   IconHierarchy2,
   IconHistory,
   IconListDetails,
@@ -24,6 +25,7 @@ import { Dictionary } from './dictionary/Dictionary';
 import { Imports } from './Imports';
 import { Personal } from './Personal';
 import { People } from './people/People';
+import { Rules } from './Rules';
 import { Roles } from './roles/Roles';
 import classes from './settings.module.css';
 import { Teams } from './teams/Teams';
@@ -36,6 +38,7 @@ const TABS = [
   { id: 'teams', icon: IconHierarchy2, view: Teams, needs: 'team.update' },
   { id: 'roles', icon: IconUserShield, view: Roles, needs: 'role.read' },
   { id: 'dictionary', icon: IconListDetails, view: Dictionary, needs: 'dictionary.update' },
+  { id: 'rules', icon: IconGavel, view: Rules, needs: 'setting.update' },
   { id: 'fields', icon: IconForms, view: CustomFields, needs: 'setting.update' },
   { id: 'imports', icon: IconFileImport, view: Imports, needs: null },
   { id: 'changes', icon: IconHistory, view: ChangeLog, needs: null },

@@ -8,6 +8,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconMessages,
+  IconPackage,
   IconSettings,
   IconSunHigh,
   IconTargetArrow,
@@ -20,6 +21,8 @@ import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import { Seal } from '~/components/Seal';
 import { readAddress } from '~/features/list/address';
+import { AREA } from '~/features/record/area';
+import { useTradeLists } from '~/features/trade/AreaTabs';
 import { setPreferences } from '~/theme/preferences';
 import { useNarrow, useRailOpen } from './railOpen';
 import { useCan } from './session';
@@ -37,6 +40,7 @@ export function Rail() {
   const mayReadOpportunities = useCan('opportunity.read');
   const mayReadServices = useCan('service.read');
   const hasPlans = useCan('plan.read');
+  const trade = useTradeLists();
   const mayReport = useCan('report.read');
   const view = readAddress(location.search as Record<string, unknown>).view ?? '';
   const favourites = views.data?.views ?? [];
@@ -115,6 +119,15 @@ export function Rail() {
           open={railOpen}
         />
       )}
+      {trade[0] && (
+        <RailLink
+          to={`/${AREA[trade[0]]}`}
+          icon={<IconPackage size={17} stroke={1.6} />}
+          label={t('nav.trade')}
+          on={trade.some((each) => path.startsWith(`/${AREA[each]}`))}
+          open={railOpen}
+        />
+      )}
       {mayReport && (
         <RailLink
           to="/insights"
@@ -173,6 +186,8 @@ interface LinkProps {
     | '/interactions'
     | '/opportunities'
     | '/services'
+    | '/products'
+    | '/stock'
     | '/insights'
     | '/bin'
     | '/settings';

@@ -14,6 +14,7 @@ import { useFileDrop } from '~/features/import/useFileDrop';
 import { QuickLog } from '~/features/interaction/QuickLog';
 import { currentSubject } from '~/features/interaction/subject';
 import { OpportunityForm } from '~/features/opportunity/form/OpportunityForm';
+import { ProductForm } from '~/features/product/ProductForm';
 import { ServiceForm } from '~/features/service/form/ServiceForm';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import type { StoredFile } from '~/transport';
@@ -124,6 +125,7 @@ export function Shell() {
         <OpportunityForm customer={overlay.customer} onClose={closeOverlay} />
       )}
       {overlay?.name === 'newService' && <ServiceForm customer={overlay.customer} onClose={closeOverlay} />}
+      {overlay?.name === 'newProduct' && <ProductForm onClose={closeOverlay} />}
       {overlay?.name === 'log' && <QuickLog subject={overlay.subject} onClose={closeOverlay} />}
       {overlay?.name === 'import' && (
         <ImportDialog

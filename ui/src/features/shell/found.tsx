@@ -1,5 +1,5 @@
 /** What the palette finds: customers, contacts and interactions by their text, or the records looked at last. */
-import { IconHeadset, IconMessage, IconTargetArrow } from '@tabler/icons-react';
+import { IconHeadset, IconMessage, IconPackage, IconTargetArrow } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -79,6 +79,13 @@ function useItems() {
         run: () => void navigate({ to: '/services/$id', params: { id } }),
       };
     },
+    product: (id: string, values: Values): Item => ({
+      id: `product-${id}`,
+      label: text(values, 'name'),
+      hint: joined(text(values, 'sku'), text(values, 'model')),
+      icon: <IconPackage size={18} stroke={1.6} />,
+      run: () => void navigate({ to: '/products/$id', params: { id } }),
+    }),
     interaction: (id: string, values: Values, customer: string, excerpt?: string): Item => ({
       id: `interaction-${id}`,
       label: excerpt || text(values, 'summary'),

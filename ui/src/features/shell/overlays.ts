@@ -12,6 +12,7 @@ export type Overlay =
   | { name: 'newContact'; customer: CustomerRef | null }
   | { name: 'newOpportunity'; customer: CustomerRef | null }
   | { name: 'newService'; customer: CustomerRef | null }
+  | { name: 'newProduct' }
   | { name: 'log'; subject: LogSubject | null }
   | { name: 'import'; file?: StoredFile; kind?: FiledEntity }
   | { name: 'export'; of: ExportOf };

@@ -6,9 +6,11 @@ import type { CustomerRef, Json, Values } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { Waiting } from '~/components/States';
+import { ProductsPicker } from '~/features/fields/ProductPicker';
 import { type Fields, useFields } from '~/features/fields/useFields';
 import { FormFrame, FormInputs } from '~/features/record/form/FormFrame';
 import classes from '~/features/record/form/form.module.css';
+import { useCan } from '~/features/shell/session';
 import { invalidFields, ruleText } from '~/locales/errors';
 import { useFormat } from '~/locales/useFormat';
 import { CustomerNameInput } from './CustomerNameInput';
@@ -49,6 +51,8 @@ function Form({ customer, fields, full, onFull, onClose }: FormProps) {
   const { currency } = useFormat();
   const [values, setValues] = useState<Values>({ currency });
   const [whose, setWhose] = useState({ name: customer?.name ?? '', customer });
+  const [products, setProducts] = useState<string[]>([]);
+  const seesProducts = useCan('product.read');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const shown = opportunityFields(fields.fields, full);
@@ -67,7 +71,10 @@ function Form({ customer, fields, full, onFull, onClose }: FormProps) {
     try {
       const made = await writer.write(
         'opportunity.create',
-        opportunityInput(fields.fields, given, whose, full && missing.length === 0),
+        {
+          ...opportunityInput(fields.fields, given, whose, full && missing.length === 0),
+          ...(products.length > 0 ? { products } : {}),
+        },
         { said: ({ number }) => t('did.created', { name: String(values.title).trim(), number }) },
       );
       onClose();
@@ -105,6 +112,11 @@ function Form({ customer, fields, full, onFull, onClose }: FormProps) {
                 </div>
               )}
               <FormInputs {...inputs} shown={ours.filter((field) => field.name !== 'title')} />
+              {full && seesProducts && index === 0 && (
+                <div data-wide>
+                  <ProductsPicker label={t('opportunity.products')} value={products} onChange={setProducts} />
+                </div>
+              )}
             </div>
           </section>
         );

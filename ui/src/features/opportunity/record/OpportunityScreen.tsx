@@ -17,8 +17,10 @@ import { type Edits, Facts } from '~/features/record/Facts';
 import { HistoryLines } from '~/features/record/HistoryLines';
 import classes from '~/features/record/record.module.css';
 import { useSave } from '~/features/record/save';
+import { useCan } from '~/features/shell/session';
 import { AssignOpportunity } from '../AssignOpportunity';
 import own from '../opportunity.module.css';
+import { ProductsBox } from '../ProductsBox';
 import { PlanSection } from '../plan/PlanSection';
 import { StageSteps } from '../StageSteps';
 import { isState, PROGRESS, stateSteps } from '../states';
@@ -36,6 +38,8 @@ const ELSEWHERE = [
   'next_step',
   'next_step_on',
   'active_at',
+  'counted_on',
+  'days',
   'created_at',
   'created_by',
   'missing',
@@ -81,6 +85,7 @@ function Record({ detail, fields }: { detail: OpportunityDetail; fields: Fields 
   const save = useSave('opportunity');
   const [asked, setAsked] = useState<string | null>(null);
   const history = useQueryCall('opportunity.history', { id: detail.id, limit: 100 });
+  const seesProducts = useCan('product.read');
   const edits = editsOf(detail);
   const title = String(detail.values.title ?? '');
   const subject = { id: detail.id, rev: detail.rev, name: title };
@@ -144,6 +149,9 @@ function Record({ detail, fields }: { detail: OpportunityDetail; fields: Fields 
         <div className={classes.right}>
           <Conflicts detail={detail} fields={fields} />
           <WhoseBox detail={detail} />
+          {seesProducts && (
+            <ProductsBox opportunity={detail} mayEdit={edits !== null && detail.life === 'live'} />
+          )}
         </div>
       </div>
       {asked === 'delete' && <ConfirmDelete what={title} onClose={close} onConfirm={() => void bin()} />}
