@@ -28,6 +28,13 @@ fn sample_customers_have_contacts_and_a_past_and_go_in_one_step() {
     let made = boss.job("demo.fill", json!({ "customers": 120, "seed": 5 })).expect("filled");
     assert_eq!((&made["customers"], &made["contacts"], &made["interactions"]), (&json!(120), &json!(120), &json!(120)));
     assert_eq!((count(&boss, "customer"), count(&boss, "contact"), count(&boss, "interaction")), (120, 120, 120));
+    let by_state: Vec<i64> = ["new", "assigned", "handled", "archived"]
+        .map(|state| {
+            let filter = json!([{ "field": "state", "op": "eq", "value": state }]);
+            boss.ok("service.count", json!({ "filter": filter }))["count"].as_i64().expect("a count")
+        })
+        .into();
+    assert!(made["services"] == json!(24) && by_state.iter().sum::<i64>() == 24 && by_state[3] > 8, "{by_state:?}");
     let first = told(&boss);
     let mut of_customer = json!({ "sort": { "by": "created_at" }, "limit": 500 });
     of_customer["columns"] = json!(["name"]);
@@ -47,6 +54,7 @@ fn sample_customers_have_contacts_and_a_past_and_go_in_one_step() {
 
     boss.ok("change.undo", json!({}));
     assert_eq!((count(&boss, "customer"), count(&boss, "contact"), count(&boss, "interaction")), (0, 0, 0));
+    assert_eq!(count(&boss, "service"), 0);
     assert_eq!(boss.content(), empty);
 
     let (_office, other) = Office::found();

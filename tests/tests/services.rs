@@ -399,3 +399,75 @@ fn what_is_erased_leaves_no_word() {
     d.boss.ok("doctor.rebuild", json!({}));
     assert_eq!(d.boss.content(), content);
 }
+
+#[test]
+fn an_archive_carries_services_in_every_state_and_a_list_of_them_is_exported() {
+    let (_office, boss) = Office::found();
+    let customer = boss.customer("上海恒远信息");
+    let contact = boss.contact(&customer, json!({ "name": "仇志强" }));
+    let me = user(&boss, "boss");
+    let mut ids = Vec::new();
+    for title in ["新的", "在手的", "处理过的", "归档的", "退回的", "删掉的"] {
+        let values = json!({ "type": kind(&boss, "enquiry"), "title": title, "customer": customer, "contact": contact,
+            "request": format!("{title}请求"), "due_on": "2026-12-01" });
+        ids.push(boss.ok("service.create", json!({ "values": values }))["id"].as_str().expect("an id").to_string());
+    }
+    boss.ok("service.assign", json!({ "ids": ids[1..5], "to": me }));
+    for id in &ids[2..5] {
+        boss.ok("service.handle", json!({ "id": id, "handling": "答复了" }));
+    }
+    for (id, stars) in [(&ids[3], 5), (&ids[4], 1)] {
+        boss.ok("service.feedback", json!({ "id": id, "result": "客户说", "satisfaction": stars }));
+    }
+    boss.ok("service.bin", json!({ "ids": [ids[5]] }));
+
+    let file = boss.job("archive.make", json!({})).expect("an archive")["file"].as_str().expect("a file").to_string();
+    let bytes = boss.take(&file);
+    let (_other, founder) = Office::found();
+    let taken = founder.job("archive.take", json!({ "file": founder.put("archive.zip", &bytes) })).expect("taken");
+    assert_eq!((&taken["services"], &taken["problems"]), (&json!(6), &json!([])));
+    let shown = |person: &Person| {
+        let columns = json!([
+            "number",
+            "title",
+            "state",
+            "handling",
+            "result",
+            "satisfaction",
+            "reopened",
+            "raised_at",
+            "handled_at",
+            "archived_at",
+            "due_on",
+            "priority"
+        ]);
+        let rows = person.ok("service.list", json!({ "sort": { "by": "number" }, "columns": columns }))["rows"].clone();
+        let rows =
+            rows.as_array().expect("rows").iter().map(|r| json!([r["values"], r["customer"]["name"], r["overdue"]]));
+        rows.collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&founder), shown(&boss));
+    assert_eq!(shown(&boss).len(), 5);
+    assert_eq!(founder.ok("service.count", json!({ "bin": true }))["count"], 1);
+    assert_eq!(queues(&founder).len(), queues(&boss).len());
+    assert_eq!(founder.ok("doctor.check", json!({}))["problems"], json!([]));
+    founder.ok("change.undo", json!({}));
+    assert_eq!(founder.ok("service.count", json!({}))["count"], 0, "and goes as one step, the archived with it");
+
+    let filter = json!([{ "field": "state", "op": "in", "value": ["archived"] }]);
+    let columns = json!(["number", "customer", "title", "type", "state", "satisfaction", "handling", "raised_at"]);
+    let input = json!({ "filter": filter, "columns": columns, "format": "csv", "language": "zh" });
+    let done = boss.job("service.export", input).expect("exported");
+    assert_eq!(done["rows"], 1);
+    let text = String::from_utf8(boss.take(done["file"].as_str().expect("a file"))).expect("UTF-8");
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    assert_eq!(
+        lines.next(),
+        Some("\"服务编号\",\"客户\",\"概要\",\"服务类型\",\"状态\",\"满意度\",\"服务处理\",\"创建时间\"")
+    );
+    let row = lines.next().expect("a row");
+    for word in ["FW261122004", "上海恒远信息", "归档的", "咨询", "已归档", "5", "答复了", "2026-11-22"]
+    {
+        assert!(row.contains(word), "{word}: {row}");
+    }
+}

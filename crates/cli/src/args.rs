@@ -205,6 +205,9 @@ pub struct Demo {
     /// How many interactions; as many as customers where it is left out.
     #[arg(long)]
     pub interactions: Option<u32>,
+    /// How many services; one for five customers where it is left out.
+    #[arg(long)]
+    pub services: Option<u32>,
     /// The same seed makes the same customers.
     #[arg(long)]
     pub seed: Option<u64>,

@@ -72,6 +72,7 @@ pub fn demo(task: &Demo, who: Option<&str>, output: &Output) -> Result<(), Refus
         "customers": task.customers,
         "contacts": task.contacts,
         "interactions": task.interactions,
+        "services": task.services,
         "seed": task.seed.unwrap_or(1),
     });
     let mut answer = session.call("demo.fill", input)?;

@@ -59,8 +59,8 @@ fn an_archive_of_everything_gives_an_empty_workspace_the_same_content() {
         }
         let whole = other.content();
         let again = take(&other, &bytes).expect("a second time");
-        let made = ["customers", "contacts", "interactions"].map(|what| again[what].as_u64());
-        assert_eq!((made, again["problems_total"].as_u64()), ([Some(0); 3], Some(0)), "{again}");
+        let made = ["customers", "contacts", "interactions", "services"].map(|what| again[what].as_u64());
+        assert_eq!((made, again["problems_total"].as_u64()), ([Some(0); 4], Some(0)), "{again}");
         assert_eq!(other.content(), whole, "a second time changes nothing");
     }
 }
@@ -163,9 +163,14 @@ fn an_archive_is_at_home_in_another_workspace_too() {
         let done = take(&other, &archive(&boss)).expect("it is taken");
         assert_eq!(done["problems"], json!([]), "seed {seed}");
         // Words and names instead of ids: the tables are the same to the letter.
-        for call in ["customer.export", "contact.export", "interaction.export"] {
+        for (call, by) in [
+            ("customer.export", "name"),
+            ("contact.export", "name"),
+            ("interaction.export", "occurred_at"),
+            ("service.export", "raised_at"),
+        ] {
             let table = |person: &Person| {
-                let input = json!({ "sort": { "by": if call.starts_with("inter") { "occurred_at" } else { "name" } } });
+                let input = json!({ "sort": { "by": by } });
                 let done = person.job(call, input).expect(call);
                 let text = String::from_utf8(person.take(done["file"].as_str().expect("a file"))).expect("UTF-8");
                 let mut lines: Vec<String> = text.split("\"\r\n").map(String::from).collect();

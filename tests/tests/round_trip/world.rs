@@ -180,7 +180,32 @@ impl<'a> World<'a> {
                 }
                 self.boss.interaction(&id, Value::Object(values));
             }
+            if self.dice.chance(2) {
+                self.service(&id);
+            }
             ids.push((id, person));
+        }
+    }
+
+    /// A service of a customer, in any state.
+    fn service(&mut self, customer: &str) {
+        let mut values = self.values("service", "");
+        values.remove("contact");
+        values.insert("customer".into(), json!(customer));
+        values.insert("title".into(), json!(*self.dice.one(&NASTY)));
+        let input = json!({ "values": values, "incomplete": true });
+        let id = self.boss.ok("service.create", input)["id"].clone();
+        let steps = self.dice.below(5);
+        let me = self.boss.ok("session.get", json!({}))["user"]["id"].clone();
+        if steps > 0 {
+            self.boss.ok("service.assign", json!({ "ids": [id], "to": me }));
+        }
+        if steps > 1 {
+            self.boss.ok("service.handle", json!({ "id": id, "handling": *self.dice.one(&NASTY) }));
+        }
+        if steps > 2 {
+            let said = *self.dice.one(&NASTY);
+            self.boss.ok("service.feedback", json!({ "id": id, "result": said, "satisfaction": steps - 1 }));
         }
     }
 

@@ -640,6 +640,18 @@ export interface Calls {
     input: ServiceEraseInput;
     data: ServiceEraseData;
   };
+  'service.export': {
+    input: ServiceExportInput;
+    data: {
+      job: string;
+    };
+    result: ServiceExportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
   'service.feedback': {
     input: ServiceFeedbackInput;
     data: ServiceFeedbackData;
@@ -970,6 +982,10 @@ export interface ArchiveTakeData {
    * How many those are in all.
    */
   problems_total: number;
+  /**
+   * Services made.
+   */
+  services: number;
   /**
    * Records that are here already, or were erased here.
    */
@@ -4134,7 +4150,7 @@ export interface CustomerUpdateData {
   saved: string[];
 }
 /**
- * Fills the workspace with sample customers, their contacts, and what was dealt with them.
+ * Fills the workspace with sample customers, their contacts, what was dealt with them and what they asked for.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "DemoFillInput".
@@ -4156,6 +4172,10 @@ export interface DemoFillInput {
    * The same seed gives the same customers.
    */
   seed?: number;
+  /**
+   * How many services, in every state; one for five customers where it is left out.
+   */
+  services?: number | null;
 }
 /**
  * What was made.
@@ -4176,6 +4196,10 @@ export interface DemoFillData {
    * Interactions made.
    */
   interactions: number;
+  /**
+   * Services made.
+   */
+  services: number;
 }
 /**
  * Adds an item at the end of a list.
@@ -10267,6 +10291,103 @@ export interface ServiceEraseData {
      */
     title: string;
   }[];
+}
+/**
+ * Exports services: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceExportInput".
+ */
+export interface ServiceExportInput {
+  /**
+   * The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Of this customer only.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it is written as.
+   */
+  format?: 'csv' | 'xlsx' | 'vcf';
+  /**
+   * These records and no other, in this order; what says which rows of a list is then not looked at.
+   */
+  ids?: string[] | null;
+  /**
+   * The language of headers and words; the workspace's where it is left out.
+   */
+  language?: ('zh' | 'en') | null;
+  /**
+   * The newest first where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * What came of an export.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceExportData".
+ */
+export interface ServiceExportData {
+  /**
+   * The file, for the session to take.
+   */
+  file: string;
+  /**
+   * Records that have no card: companies.
+   */
+  left_out: number;
+  /**
+   * A name to save it under.
+   */
+  name: string;
+  /**
+   * Rows in it, or cards.
+   */
+  rows: number;
 }
 /**
  * Notes what the customer says of a service that was handled: from three stars on it is archived, with fewer it is in

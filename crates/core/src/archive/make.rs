@@ -9,6 +9,7 @@ use super::{
 use crate::{
     Id, Result,
     app::Cx,
+    catalogue::FieldType,
     command::{Action, Done, Permission, Undo},
     contact::Contact,
     custom_field::CustomFields,
@@ -24,7 +25,8 @@ use crate::{
         values::{of_cells, shown},
     },
     scratch::{Scratch, ScratchWriter},
-    store::{access::Level, read::Read},
+    service::Service,
+    store::{access::Level, read::Read, schema::life},
     time::instant_text,
     words::Lang,
 };
@@ -91,7 +93,11 @@ impl Rows {
         if r.access().level(R::CATALOGUE.entity, "export") == Level::None {
             return Ok(Self { live: Vec::new(), binned: Vec::new() });
         }
-        let by = if R::CATALOGUE.entity == "interaction" { "occurred_at" } else { "name" };
+        let by = match R::CATALOGUE.entity {
+            "interaction" => "occurred_at",
+            "service" => "raised_at",
+            _ => "name",
+        };
         let sort = Sort { by: by.into(), desc: false };
         let all = |bin| list::all::<R>(r, &Which { bin, filter: &[], of: &[], sort: &sort });
         Ok(Self { live: all(false)?, binned: all(true)? })
@@ -111,11 +117,11 @@ impl<'a> Archive<'a> {
 
     fn write(mut self) -> Result<(Scratch, BTreeMap<String, u64>)> {
         let r = self.r;
-        let (customers, contacts, interactions) =
-            (Rows::of::<Customer>(r)?, Rows::of::<Contact>(r)?, Rows::of::<Interaction>(r)?);
+        let (customers, contacts) = (Rows::of::<Customer>(r)?, Rows::of::<Contact>(r)?);
+        let (interactions, services) = (Rows::of::<Interaction>(r)?, Rows::of::<Service>(r)?);
         // Every row is written as a line and, where it stands, in a table.
-        self.total =
-            [&customers, &contacts, &interactions].map(|rows| rows.len() + rows.live.len() as u64).iter().sum();
+        let all = [&customers, &contacts, &interactions, &services];
+        self.total = all.map(|rows| rows.len() + rows.live.len() as u64).iter().sum();
         for lang in Lang::ALL {
             let text = describe(r, lang)?;
             self.part(&format!("README.{}.md", lang.code()))?;
@@ -128,9 +134,11 @@ impl<'a> Archive<'a> {
         self.records::<Customer>(&customers)?;
         self.records::<Contact>(&contacts)?;
         self.records::<Interaction>(&interactions)?;
+        self.records::<Service>(&services)?;
         self.table::<Customer>(&customers)?;
         self.table::<Contact>(&contacts)?;
         self.table::<Interaction>(&interactions)?;
+        self.table::<Service>(&services)?;
         self.manifest()?;
         let file = self.zip.finish().map_err(broken)?.into_inner().finish()?;
         Ok((file, self.counts))
@@ -275,6 +283,15 @@ fn record_lines<R: Record>(r: &Read<'_>, pks: &[i64], life: Stands) -> Result<Ve
             }
         }
         values.retain(|_, value| !is_nothing(value));
+        for field in fields.iter().filter(|f| f.kind == FieldType::Record) {
+            let (Some(table), Some(named)) = (field.record, values.get(field.name).and_then(Value::as_str)) else {
+                continue;
+            };
+            // Whom it names may have been erased since: then it names nobody.
+            if !matches!(r.life_of(table, named.parse()?)?, Some(life::LIVE | life::BINNED)) {
+                values.remove(field.name);
+            }
+        }
         let bin = match life {
             Stands::Live => None,
             Stands::Binned => r.row(&group, [row.id], |row| row.get::<_, Option<i64>>(0))?.flatten(),

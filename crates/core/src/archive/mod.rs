@@ -15,6 +15,7 @@ use crate::{
     contact::Contact,
     customer::Customer,
     interaction::Interaction,
+    service::Service,
     store::scope::Entity,
 };
 
@@ -39,4 +40,4 @@ fn records(entity: &str) -> String {
 }
 
 /// The entities with records, in the order in which they refer to each other.
-const ENTITIES: [&str; 3] = [Customer::TABLE, Contact::TABLE, Interaction::TABLE];
+const ENTITIES: [&str; 4] = [Customer::TABLE, Contact::TABLE, Interaction::TABLE, Service::TABLE];

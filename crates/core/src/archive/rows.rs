@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     Id, Result,
+    catalogue::FieldType,
     contact::Contact,
     custom_field::{self, CustomFields},
     customer::{
@@ -17,9 +18,10 @@ use crate::{
         Record,
         points::{ContactPoint, Point, to_cells},
     },
+    service::machine,
     store::{
         capture::Cells,
-        schema::life,
+        schema::{Table, life},
         scope::Entity,
         write::{Write, custom_text},
     },
@@ -157,19 +159,30 @@ impl<'r, 'w, R: Record> Rows<'r, 'w, R> {
                 told(Some(name), rule);
             }
         }
-        if let Some(at) = cells.get("occurred_at").and_then(CellValue::as_int) {
-            cells.insert("occurred_on".into(), CellValue::Text(self.w.day_of(at)?));
+        // The workspace's day stands beside an instant.
+        for field in catalogue.fields.iter().filter(|f| f.kind == FieldType::Instant && !f.derived) {
+            if let (Some(at), Some(on)) =
+                (cells.get(field.column).and_then(CellValue::as_int), field.more_columns.first())
+            {
+                cells.insert((*on).into(), CellValue::Text(self.w.day_of(at)?));
+            }
         }
         // What a row can never be without; and one that hangs on a customer, without him.
-        let always = R::ALWAYS.iter().copied().chain((catalogue.entity != "customer").then_some("customer"));
+        let hangs = Table::named(R::TABLE)?.root() == "customer" && catalogue.entity != "customer";
+        let always = R::ALWAYS.iter().copied().chain(hangs.then_some("customer"));
         for field in always.filter_map(|name| catalogue.field(name)) {
             if cells.get(field.column).is_none_or(CellValue::is_null) {
                 told(Some(field.name), "required");
                 return Ok(None);
             }
         }
-        if catalogue.entity == "customer" {
-            cells.entry("status".into()).or_insert(CellValue::Text("active".into()));
+        let states = [("customer", "status", "active"), ("service", "state", machine::NEW)];
+        for (_, column, first) in states.into_iter().filter(|(entity, ..)| *entity == catalogue.entity) {
+            cells.entry(column.into()).or_insert(CellValue::Text(first.into()));
+        }
+        if catalogue.entity == "service" {
+            cells.entry("reopened".into()).or_insert(CellValue::Int(0));
+            cells.entry("raised_at".into()).or_insert(CellValue::Int(self.w.now));
         }
         let linked = link.parent.is_some() || link.primary.is_some();
         Ok(Some((cells, linked.then_some(link))))

@@ -17,6 +17,7 @@ use crate::{
     customer::{Customer, Tagging},
     interaction::Interaction,
     record::{Record, bulk::CHUNK, points::ContactPoint},
+    service::Service,
     store::{access::Owners, capture::Cells, group::Group, read::Read, schema::life, scope::Entity, write::Write},
 };
 use schemars::JsonSchema;
@@ -40,6 +41,8 @@ pub struct Taken {
     pub contacts: u64,
     /// Interactions made.
     pub interactions: u64,
+    /// Services made.
+    pub services: u64,
     /// Records that are here already, or were erased here.
     pub skipped: u64,
     /// Lines that were refused, and values that were not taken from lines that were; the first thousand.
@@ -153,6 +156,7 @@ impl Taking<'_> {
         self.out.customers = self.records::<Customer>()?;
         self.out.contacts = self.records::<Contact>()?;
         self.out.interactions = self.records::<Interaction>()?;
+        self.out.services = self.records::<Service>()?;
         self.join()?;
         self.bin()
     }
@@ -230,6 +234,7 @@ impl Taking<'_> {
                         Customer::TABLE => bin::<Customer>(w, *id)?,
                         Contact::TABLE => bin::<Contact>(w, *id)?,
                         Interaction::TABLE => bin::<Interaction>(w, *id)?,
+                        Service::TABLE => bin::<Service>(w, *id)?,
                         ContactPoint::TABLE => bin::<ContactPoint>(w, *id)?,
                         _ => bin::<Tagging>(w, *id)?,
                     }

@@ -211,15 +211,15 @@ impl<'w, 'a> Batch<'w, 'a> {
         self.add(cells, &[], &tags)
     }
 
-    /// Adds sample contacts of a customer, and what was dealt with him. The first of the contacts comes back: for a
-    /// customer who is not of this batch the caller says who stands for him.
+    /// Adds sample contacts of a customer, and what was dealt with him. The contacts come back: for a customer who is not
+    /// of this batch the caller says who stands for him.
     pub(crate) fn add_dealings(
         &mut self,
         id: Id,
         people: &[DemoContact],
         talks: &[DemoInteraction],
         owner: Id,
-    ) -> Result<Option<Id>> {
+    ) -> Result<Vec<Id>> {
         let mut contacts = Vec::with_capacity(people.len());
         for person in people {
             let (cells, points) = sample::<Contact>(self.w, &person.values)?;
@@ -239,7 +239,7 @@ impl<'w, 'a> Batch<'w, 'a> {
             }
             self.add_interaction(id, cells, owner)?;
         }
-        Ok(contacts.first().copied())
+        Ok(contacts)
     }
 
     /// Writes everything: one line of the journal for each table.
@@ -274,7 +274,7 @@ fn row_of(catalogue: &Catalogue, mut cells: Cells) -> Vec<CellValue> {
 }
 
 /// Sample values as cells, and those that are contact points by kind.
-fn sample<R: Record>(w: &Write<'_>, values: &Values) -> Result<(Cells, Vec<(&'static str, String)>)> {
+pub(crate) fn sample<R: Record>(w: &Write<'_>, values: &Values) -> Result<(Cells, Vec<(&'static str, String)>)> {
     let (mut cells, mut points) = (Cells::new(), Vec::new());
     for (name, value) in values {
         let Some(field) = R::CATALOGUE.field(name) else { continue };

@@ -7,6 +7,7 @@ mod company;
 pub mod people;
 mod person;
 mod random;
+pub mod services;
 mod vocabulary;
 
 use random::Random;

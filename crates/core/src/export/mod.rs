@@ -24,4 +24,5 @@ pub(crate) const API: &[Entry] = &[
     action::<verbs::Interactions>(),
     action::<verbs::Products>(),
     action::<verbs::Stocks>(),
+    action::<verbs::Services>(),
 ];

@@ -11,6 +11,7 @@ use crate::{
     interaction::Interaction,
     product::Product,
     record::list::{Sort, named},
+    service::Service,
     stock::Stock,
     store::filter::Condition,
 };
@@ -101,4 +102,13 @@ exports!(
     ("product", false),
     "By product where it is left out.",
     [product "product_id" "Of this product only."]
+);
+exports!(
+    Services,
+    Service,
+    "service",
+    "services",
+    ("raised_at", true),
+    "The newest first where it is left out.",
+    [customer "customer_id" "Of this customer only."]
 );

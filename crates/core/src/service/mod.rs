@@ -12,6 +12,7 @@ pub(crate) mod handle;
 pub(crate) mod list;
 pub(crate) mod machine;
 pub(crate) mod queue;
+pub(crate) mod sample;
 pub(crate) mod verbs;
 
 use crate::{

@@ -9,14 +9,16 @@ use crate::{
     demo::{
         self,
         people::{self, DemoContact, DemoInteraction},
+        services::{self, DemoService},
     },
     record::bulk::CHUNK,
+    service::sample,
     store::{group::Group, write::Write},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Fills the workspace with sample customers, their contacts, and what was dealt with them.
+/// Fills the workspace with sample customers, their contacts, what was dealt with them and what they asked for.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fill {
@@ -28,6 +30,9 @@ pub struct Fill {
     /// How many interactions; as many as there are customers where it is left out.
     #[serde(default)]
     pub interactions: Option<u64>,
+    /// How many services, in every state; one for five customers where it is left out.
+    #[serde(default)]
+    pub services: Option<u64>,
     /// The same seed gives the same customers.
     #[serde(default)]
     pub seed: u64,
@@ -42,6 +47,8 @@ pub struct Filled {
     pub contacts: u64,
     /// Interactions made.
     pub interactions: u64,
+    /// Services made.
+    pub services: u64,
 }
 
 /// Most customers in one go, and most of what hangs on them.
@@ -57,7 +64,8 @@ impl Action for Fill {
     fn run(self, cx: &Cx) -> Result<Done<Filled>> {
         let contacts = self.contacts.unwrap_or(self.customers);
         let interactions = self.interactions.unwrap_or(self.customers);
-        if [self.customers, contacts, interactions].into_iter().any(|n| n > MOST) {
+        let services = self.services.unwrap_or(self.customers / 5);
+        if [self.customers, contacts, interactions, services].into_iter().any(|n| n > MOST) {
             return Err(Error::TooLarge { limit: MOST });
         }
         let store = cx.store();
@@ -76,6 +84,7 @@ impl Action for Fill {
             (
                 people::contacts(self.seed, n, name, share(contacts)),
                 people::interactions(self.seed, n, name, share(interactions)),
+                services::services(self.seed, n, name, share(services)),
             )
         };
         while done < all {
@@ -88,8 +97,9 @@ impl Action for Fill {
                         for (n, customer) in &chunk {
                             let owner = owners[customer.owner];
                             let id = batch.add_demo(customer, owner)?;
-                            let (contacts, talks) = given(*n, customer.name());
-                            batch.add_dealings(id, &contacts, &talks, owner)?;
+                            let (contacts, talks, asked) = given(*n, customer.name());
+                            let contacts = batch.add_dealings(id, &contacts, &talks, owner)?;
+                            sample::add(w, &mut batch, (id, &contacts), &asked, owner)?;
                         }
                         batch.write().map(|()| chunk.len() as u64)
                     }
@@ -107,7 +117,12 @@ impl Action for Fill {
         let ended = group.finish()?;
         let made = |all| if done == 0 { 0 } else { all };
         Ok(Done {
-            data: Filled { customers: self.customers, contacts: made(contacts), interactions: made(interactions) },
+            data: Filled {
+                customers: self.customers,
+                contacts: made(contacts),
+                interactions: made(interactions),
+                services: made(services),
+            },
             op: ended.op,
             touched: ended.tables,
         })
@@ -115,7 +130,7 @@ impl Action for Fill {
 }
 
 /// What a customer of this number and name is given.
-type Given = (Vec<DemoContact>, Vec<DemoInteraction>);
+type Given = (Vec<DemoContact>, Vec<DemoInteraction>, Vec<DemoService>);
 
 /// How many customers stand that the session could have imported.
 fn standing(cx: &Cx) -> Result<u64> {
@@ -141,8 +156,10 @@ fn fill_standing(w: &Write<'_>, last: &mut i64, mut n: u64, given: &impl Fn(u64,
         let Some((end, ..)) = chunk.last() else { break };
         *last = *end;
         for (_, id, name, owner) in chunk.into_iter().filter(|(.., owner)| owners.include(*owner)) {
-            let (contacts, talks) = given(n, &name);
-            first.extend(batch.add_dealings(id, &contacts, &talks, owner)?.map(|contact| (id, contact)));
+            let (contacts, talks, asked) = given(n, &name);
+            let contacts = batch.add_dealings(id, &contacts, &talks, owner)?;
+            sample::add(w, &mut batch, (id, &contacts), &asked, owner)?;
+            first.extend(contacts.first().map(|contact| (id, *contact)));
             n += 1;
         }
     }

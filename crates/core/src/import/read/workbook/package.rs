@@ -172,7 +172,8 @@ pub(crate) fn from_io(e: &io::Error) -> Failure {
     own.unwrap_or(match e.kind() {
         // A zip tells a wrong checksum or a broken stream by these.
         io::ErrorKind::Other | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => Failure::Damaged,
-        io::ErrorKind::UnexpectedEof => Failure::Damaged,
+        // What says how a part is packed is a byte of the file like any other.
+        io::ErrorKind::UnexpectedEof | io::ErrorKind::Unsupported => Failure::Damaged,
         kind => Failure::Io(kind),
     })
 }
