@@ -157,7 +157,7 @@ fn a_sheet_is_understood_before_it_is_imported() {
     let targets: Vec<&str> =
         seen["columns"].as_array().expect("columns").iter().filter_map(|c| c["target"].as_str()).collect();
     assert_eq!(targets, ["product.sku", "warehouse", "bin", "quantity", "memo"], "{seen}");
-    let file = boss.put("无编码.csv", "产品名称,单价\n网线,3\n".as_bytes());
+    let file = boss.put("无名.csv", "单价,单位\n3,米\n".as_bytes());
     assert_eq!(boss.ok("import.preview", json!({ "file": file, "as": "product" }))["ready"], false);
 }
 

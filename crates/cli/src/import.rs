@@ -26,7 +26,10 @@ pub fn import(task: &Import, who: Option<&str>, output: &Output) -> Result<(), R
         "tags": task.tags,
         "unknown": if task.create_words { "create" } else { "leave" },
     });
-    let entity = task.entity.trim_end_matches('s');
+    let entity = match task.entity.as_str() {
+        "opportunities" => "opportunity",
+        many => many.trim_end_matches('s'),
+    };
     let answer = session.call(&format!("{entity}.import"), input)?;
     if let (Some(path), Some(file)) = (&task.rejects, answer.data["rejects"].as_str()) {
         session.take(file, path)?;

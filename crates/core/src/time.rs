@@ -1,7 +1,7 @@
 //! Instants and the workspace's local dates. *Now* is handed in; nothing here looks at a clock but [`Clock`].
 
 use crate::{Result, store::setting_text};
-use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use rusqlite::Connection;
 use std::sync::{
@@ -43,6 +43,16 @@ impl Zone {
     /// The local date of an instant.
     pub(crate) fn day_of(self, at: i64) -> NaiveDate {
         DateTime::<Utc>::from_timestamp_millis(at).unwrap_or_default().with_timezone(&self.0).date_naive()
+    }
+
+    /// The instant at which a day begins.
+    pub(crate) fn begins(self, day: NaiveDate) -> i64 {
+        let midnight = day.and_time(chrono::NaiveTime::MIN);
+        self.0
+            .from_local_datetime(&midnight)
+            .earliest()
+            .map_or_else(|| midnight.and_utc(), |at| at.to_utc())
+            .timestamp_millis()
     }
 
     /// The local date and time of an instant.

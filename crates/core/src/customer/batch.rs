@@ -22,6 +22,7 @@ use crate::{
     },
     store::{
         capture::Cells,
+        scope::Entity,
         write::{Write, custom_text},
     },
     value::CellValue,
@@ -79,21 +80,24 @@ impl<'w, 'a> Batch<'w, 'a> {
 
     /// Adds a row of any entity under an id that nothing has.
     pub(crate) fn push<R: Record>(&mut self, id: Id, cells: Cells) -> Result<()> {
-        let at = match self.others.iter().position(|others| others.table == R::TABLE) {
-            Some(at) => at,
+        let custom = self.w.layout(R::TABLE)?.custom.then_some("custom");
+        let columns: Vec<&'static str> = R::CATALOGUE.columns().chain(custom).collect();
+        let mut row = row_of(R::CATALOGUE, cells);
+        row.truncate(columns.len());
+        self.push_plain::<R>(&columns, (id, row))
+    }
+
+    /// Adds a row of a table as its columns have it.
+    pub(crate) fn push_plain<T: Entity>(&mut self, columns: &[&'static str], row: NewRow) -> Result<()> {
+        let others = match self.others.iter().position(|others| others.table == T::TABLE) {
+            Some(at) => &mut self.others[at],
             None => {
-                let custom = self.w.layout(R::TABLE)?.custom.then_some("custom");
-                let columns = R::CATALOGUE.columns().chain(custom).collect();
-                let create =
-                    |w: &Write<'_>, columns: &[&str], rows: &[(Id, Vec<CellValue>)]| w.create_many::<R>(columns, rows);
-                self.others.push(Others { table: R::TABLE, columns, rows: Vec::new(), create });
-                self.others.len() - 1
+                let create = |w: &Write<'_>, columns: &[&str], rows: &[NewRow]| w.create_many::<T>(columns, rows);
+                self.others.push(Others { table: T::TABLE, columns: columns.to_vec(), rows: Vec::new(), create });
+                self.others.last_mut().ok_or_else(|| Error::internal("no place for rows"))?
             }
         };
-        let width = self.others[at].columns.len();
-        let mut row = row_of(R::CATALOGUE, cells);
-        row.truncate(width);
-        self.others[at].rows.push((id, row));
+        others.rows.push(row);
         Ok(())
     }
 

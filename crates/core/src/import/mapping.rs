@@ -100,7 +100,10 @@ impl Mapping {
             || self.header_of(Part::Contact, "name").is_some();
         match self.main {
             Part::Customer | Part::Contact => customer || person,
-            Part::Product => self.header_of(Part::Product, "sku").is_some(),
+            Part::Product => ["sku", "name"].iter().any(|name| self.header_of(Part::Product, name).is_some()),
+            Part::Opportunity => ["number", "title", "customer_name"]
+                .iter()
+                .any(|name| self.header_of(Part::Opportunity, name).is_some()),
             Part::Stock => {
                 let product = ["sku", "name"].iter().any(|name| self.header_of(Part::Product, name).is_some());
                 product && self.header_of(Part::Stock, "warehouse").is_some()

@@ -23,6 +23,7 @@ pub(crate) const API: &[Entry] = &[
     action::<run::ImportInteractions>(),
     action::<run::ImportProducts>(),
     action::<run::ImportStock>(),
+    action::<run::ImportOpportunities>(),
     action::<run::preview::Preview>(),
     query::<history::History>(),
 ];

@@ -2,8 +2,13 @@
 //! them; the others stand beside it in the same row.
 
 use crate::{
-    catalogue::Catalogue, contact::fields::CONTACT, customer::fields::CUSTOMER, interaction::fields::INTERACTION,
-    product::fields::PRODUCT, stock::fields::STOCK,
+    catalogue::{Catalogue, Field},
+    contact::fields::CONTACT,
+    customer::fields::CUSTOMER,
+    interaction::fields::INTERACTION,
+    opportunity::fields::OPPORTUNITY,
+    product::fields::PRODUCT,
+    stock::fields::STOCK,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -23,11 +28,14 @@ pub enum Part {
     Product,
     /// How much of it lies where.
     Stock,
+    /// A chance to sell.
+    Opportunity,
 }
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Customer, Self::Contact, Self::Interaction, Self::Product, Self::Stock];
+    pub const ALL: [Self; 6] =
+        [Self::Customer, Self::Contact, Self::Interaction, Self::Product, Self::Stock, Self::Opportunity];
 
     /// Its fields.
     pub fn catalogue(self) -> &'static Catalogue {
@@ -37,6 +45,7 @@ impl Part {
             Self::Interaction => &INTERACTION,
             Self::Product => &PRODUCT,
             Self::Stock => &STOCK,
+            Self::Opportunity => &OPPORTUNITY,
         }
     }
 
@@ -55,8 +64,21 @@ impl Part {
         match self {
             Self::Customer | Self::Contact | Self::Product => &[],
             Self::Interaction => &[(Self::Customer, "number"), (Self::Customer, "name"), (Self::Contact, "name")],
-            Self::Stock => &[(Self::Product, "sku"), (Self::Product, "name")],
+            Self::Stock | Self::Opportunity => &[(Self::Product, "sku"), (Self::Product, "name")],
         }
+    }
+
+    /// Fields that no form writes and a file of the past says.
+    pub fn history(self) -> &'static [&'static str] {
+        match self {
+            Self::Opportunity => &["number", "state", "assigned_to", "assigned_at", "closed_at", "lost_reason"],
+            _ => &[],
+        }
+    }
+
+    /// Whether a file of it may say a field.
+    pub fn takes(self, field: &Field) -> bool {
+        field.writable() || self.history().contains(&field.name)
     }
 
     /// Whether its rows name customers, by number too.
@@ -72,6 +94,7 @@ impl Part {
             Self::Interaction => &[Self::Interaction, Self::Customer, Self::Contact],
             Self::Product => &[Self::Product],
             Self::Stock => &[Self::Stock, Self::Product],
+            Self::Opportunity => &[Self::Opportunity, Self::Product],
         }
     }
 }
@@ -82,6 +105,9 @@ mod tests {
 
     #[test]
     fn each_part_has_the_catalogue_of_its_name() {
-        assert_eq!(Part::ALL.map(Part::entity), ["customer", "contact", "interaction", "product", "stock"]);
+        assert_eq!(
+            Part::ALL.map(Part::entity),
+            ["customer", "contact", "interaction", "product", "stock", "opportunity"]
+        );
     }
 }

@@ -261,6 +261,13 @@ impl Mapping {
             values.insert(province.name.to_owned(), json!(raw));
             return;
         }
+        // Some call a state what is a stage here, and the other way round.
+        if let (Part::Opportunity, "stage") = (part, field.name)
+            && let Some(state) = catalogue.field("state").and_then(|state| code_of(part.entity(), state, raw))
+        {
+            values.insert("state".into(), json!(state));
+            return;
+        }
         if let ("summary", "too_long", Some(detail), None) =
             (field.name, reason, catalogue.field("detail"), self.header_of(part, "detail"))
             && catalogue.check(detail, &json!(raw)).is_ok()
@@ -313,6 +320,12 @@ fn code_of(entity: &str, field: &Field, raw: &str) -> Option<&'static str> {
             ("kind", "company") => {
                 &["公司", "企业", "法人", "organization", "organisation", "business", "b2b", "account"]
             }
+            ("state", "won") => &["已赢单", "赢单", "成交", "已成交", "closed won", "win"],
+            ("state", "lost") => &["已输单", "输单", "丢单", "失败", "closed lost", "lose"],
+            ("state", "assigned") => {
+                &["进行中", "跟进中", "开发中", "open", "in progress", "engaging", "working", "prospecting"]
+            }
+            ("state", "unassigned") => &["新建", "待分配", "new"],
             ("kind", "person") => &["自然人", "个人客户", "individual", "contact", "b2c"],
             _ => &[],
         };

@@ -4,6 +4,7 @@
 mod chunk;
 mod contacts;
 mod customers;
+mod deals;
 mod file;
 mod goods;
 pub(crate) mod imported;
@@ -215,6 +216,23 @@ impl Action for ImportStock {
 
     fn run(self, cx: &Cx) -> Result<Done<Imported>> {
         run(self.0, Part::Stock, Self::NAME, cx)
+    }
+}
+
+/// Imports opportunities, those of the past with their own state and dates.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct ImportOpportunities(Import);
+
+impl Action for ImportOpportunities {
+    const NAME: &'static str = "opportunity.import";
+    const NEEDS: Permission = Permission::to("import", "opportunity");
+    const UNDO: Undo = Undo::Free;
+    const JOB: bool = true;
+    type Output = Imported;
+
+    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
+        run(self.0, Part::Opportunity, Self::NAME, cx)
     }
 }
 

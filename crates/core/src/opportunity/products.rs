@@ -27,6 +27,11 @@ impl Entity for About {
     const TABLE: &'static str = "opportunity_product";
 }
 
+/// The id of that an opportunity is about a product: the same on every copy.
+pub(crate) fn id_of(workspace: Id, opportunity: Id, product: Id) -> Id {
+    Id::of_key(workspace, About::TABLE, &format!("{opportunity}/{product}"))
+}
+
 /// The products that an opportunity in sight is about; those that went to the bin with it when `life` is that of the bin.
 pub(crate) fn of(r: &Read<'_>, opportunity: Id, life: i64) -> Result<Vec<ProductRef>> {
     let sql = "SELECT p.id, p.name, p.sku FROM my_opportunity_product a JOIN product p ON p.id = a.product_id
@@ -80,7 +85,7 @@ pub(crate) fn set(w: &Write<'_>, opportunity: &Visible<Opportunity>, add: &[Id],
     if add.len() + remove.len() > MOST {
         return Err(Error::TooLarge { limit: MOST as u64 });
     }
-    let about = |product: Id| Id::of_key(w.workspace, About::TABLE, &format!("{}/{product}", opportunity.id));
+    let about = |product: Id| id_of(w.workspace, opportunity.id, product);
     for product in add {
         if w.life_of(Product::TABLE, *product)? != Some(0) {
             return Err(Error::invalid("products", "unknown"));

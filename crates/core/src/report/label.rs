@@ -23,6 +23,13 @@ impl Names {
         Ok(Self::placed(rows))
     }
 
+    /// Of products.
+    pub(super) fn of_products(r: &Read<'_>) -> Result<Self> {
+        let sql = "SELECT id, name FROM product WHERE life <> 2";
+        let rows = r.rows(sql, [], |row| Ok((row.get(0)?, same(row.get::<_, String>(1)?))))?;
+        Ok(Self::placed(rows))
+    }
+
     fn placed(rows: Vec<(Id, LabelPair)>) -> Self {
         Self(rows.into_iter().enumerate().map(|(place, (id, name))| (id, (place, name))).collect())
     }

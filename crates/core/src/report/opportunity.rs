@@ -35,6 +35,8 @@ pub enum By {
     Owner,
     /// Where they come from.
     Source,
+    /// What they are about; one that is about several counts under each.
+    Product,
 }
 
 impl By {
@@ -45,6 +47,7 @@ impl By {
             Self::Year => "substr(d.counted_on, 1, 4)",
             Self::Owner => "d.assigned_to",
             Self::Source => "d.source",
+            Self::Product => "a.product_id",
         }
     }
 
@@ -54,6 +57,7 @@ impl By {
             Self::Month | Self::Quarter | Self::Year => "period",
             Self::Owner => "owner",
             Self::Source => "source",
+            Self::Product => "product",
         }
     }
 }
@@ -74,6 +78,9 @@ pub struct Opportunities {
     /// Only those from this source.
     #[serde(default)]
     pub source: Option<Id>,
+    /// Only those about this product.
+    #[serde(default)]
+    pub product: Option<Id>,
     /// What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
     #[serde(default)]
     pub currency: Option<String>,
@@ -145,13 +152,20 @@ const OF: &[&str] = &[
     "sum(d.state = 'lost' AND d.days IS NOT NULL)",
 ];
 
+const ALONE: &str = "opportunity_derived d INDEXED BY opportunity_report";
+const WITH_PRODUCTS: &str = "opportunity_derived d JOIN opportunity o ON o.pk = d.pk
+    LEFT JOIN opportunity_product a ON a.opportunity_id = o.id AND a.life = 0";
+const ABOUT: &str = "EXISTS (SELECT 1 FROM opportunity p JOIN opportunity_product b ON b.opportunity_id = p.id
+    WHERE p.pk = d.pk AND b.life = 0 AND b.product_id = ?)";
+
 impl Opportunities {
     fn groups(&self, r: &Read<'_>, currency: &str, by: &'static str) -> Result<Vec<(CellValue, Vec<i64>)>> {
         let mut bounds = self.period.bounds("d.counted_on >= ?", "d.counted_on <= ?");
         bounds.extend(self.owner.map(|id| ("d.assigned_to = ?", id.into())));
         bounds.extend(self.source.map(|id| ("d.source = ?", id.into())));
+        bounds.extend(self.product.map(|id| (ABOUT, id.into())));
         let params = vec![CellValue::Text(currency.into())];
-        let from = "opportunity_derived d INDEXED BY opportunity_report";
+        let from = if by == By::Product.expression() { WITH_PRODUCTS } else { ALONE };
         let groups = r.counted(Counted { table: "opportunity", from, by, of: OF, bounds, params })?;
         let ints = |of: Vec<CellValue>| of.iter().map(|n| n.as_int().unwrap_or_default()).collect();
         Ok(groups.into_iter().map(|(by, of)| (by, ints(of))).collect())
@@ -163,6 +177,7 @@ impl Opportunities {
         let mut filter = period.filter("counted_on");
         filter.extend(id(self.owner).map(|id| is("assigned_to", Some(&id))));
         filter.extend(id(self.source).map(|id| is("source", Some(&id))));
+        filter.extend(id(self.product).map(|id| is("product", Some(&id))));
         filter.extend(more);
         Behind::of("opportunity", filter)
     }
@@ -171,7 +186,11 @@ impl Opportunities {
         if let Some(names) = names {
             let id = value.as_id();
             let value = id.map(|id| id.to_string());
-            let field = if self.by == By::Owner { "assigned_to" } else { "source" };
+            let field = match self.by {
+                By::Owner => "assigned_to",
+                By::Product => "product",
+                _ => "source",
+            };
             let behind = self.behind(self.period, Some(is(field, value.as_deref())));
             return OutcomeOf { label: names.of(id), value, outcome, behind };
         }
@@ -194,11 +213,11 @@ impl Query for Opportunities {
         let names = match self.by {
             By::Owner => Some(Names::of_people(r)?),
             By::Source => Some(Names::of_list(r, "source")?),
+            By::Product => Some(Names::of_products(r)?),
             By::Month | By::Quarter | By::Year => None,
         };
         let groups = self.groups(r, &currency, self.by.expression())?;
-        let mut all = vec![0; OF.len()];
-        groups.iter().for_each(|(_, of)| all.iter_mut().zip(of).for_each(|(sum, n)| *sum += n));
+        let all = self.groups(r, &currency, "0")?.pop().map_or_else(|| vec![0; OF.len()], |(_, of)| of);
         let mut rows: Vec<OutcomeOf> =
             groups.iter().map(|(value, of)| self.line(names.as_ref(), value, outcome(of, masked))).collect();
         if names.is_some() {

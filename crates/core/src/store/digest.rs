@@ -32,7 +32,12 @@ fn digest(db: &Connection, layouts: &[Layout], whole: bool) -> Result<String> {
         if named {
             hash.update(layout.table.name);
         }
-        let which = if whole { "1" } else { "life IN (0, 1)" };
+        let which = match layout.table.name {
+            _ if whole => "1",
+            // What columns were taken for is a convenience, kept also where the import itself was taken back.
+            "setting" => "life IN (0, 1) AND key NOT LIKE 'import.map.%'",
+            _ => "life IN (0, 1)",
+        };
         let sql =
             format!("/*s*/ SELECT {} FROM {} WHERE {which} ORDER BY id", Image::columns(layout), layout.table.name);
         let mut query = db.prepare(&sql)?;

@@ -1,9 +1,9 @@
 //! Customers by what a person or a file calls them: name, name and phone, number; and who and what hangs on one.
 
-use super::{capture::Cells, read::Read};
+use super::{access::Users, capture::Cells, read::Read};
 use crate::{
     Id, Result,
-    text::{fold::fold, phone},
+    text::{fold::fold, phone, pinyin::name_key},
     value::CellValue,
 };
 use schemars::JsonSchema;
@@ -147,12 +147,64 @@ impl Read<'_> {
         })
     }
 
+    /// The live opportunity that the session may import over: of this number, or where none is said of this title with
+    /// this customer; the first one where there are several.
+    pub(crate) fn opportunity_called(
+        &self,
+        number: Option<&str>,
+        title: Option<&str>,
+        customer: Option<&str>,
+    ) -> Result<Option<Id>> {
+        let owners = self.access().owners("opportunity", "import");
+        let (condition, values) = match (number, title) {
+            (Some(number), _) => ("d.number_key = ?1", vec![crate::customer::number::number_key(number)]),
+            (None, Some(title)) => {
+                let words = [name_key(title), fold(title), customer.map(fold).unwrap_or_default()];
+                ("d.title_key = ?1 AND d.title_fold = ?2 AND d.customer_fold = ?3", words.to_vec())
+            }
+            (None, None) => return Ok(None),
+        };
+        let sql = format!(
+            "/*s*/ SELECT c.id, d.created_by, d.assigned_to FROM opportunity_derived d JOIN opportunity c ON c.pk = d.pk
+             WHERE d.life = 0 AND {condition} ORDER BY d.pk"
+        );
+        self.sys(|db| {
+            let mut query = db.prepare_cached(&sql)?;
+            let mut rows = query.query(rusqlite::params_from_iter(values))?;
+            while let Some(row) = rows.next()? {
+                if owners.include_any(Users(row.get(1)?, row.get(2)?)) {
+                    return Ok(Some(row.get(0)?));
+                }
+            }
+            Ok(None)
+        })
+    }
+
     /// The live products of this name, at most two: one is an answer, two are a question.
     pub(crate) fn products_named(&self, name: &str) -> Result<Vec<Id>> {
         let sql = "/*s*/ SELECT p.id FROM product_derived d JOIN product p ON p.pk = d.pk WHERE d.name_fold = ?1 AND d.life = 0 ORDER BY d.pk LIMIT 2";
         self.sys(|db| {
             let mut query = db.prepare_cached(sql)?;
             Ok(query.query_map([fold(name)], |r| r.get(0))?.collect::<Result<_, _>>()?)
+        })
+    }
+
+    /// The one live product whose name is this but for blanks and punctuation: `GTXPro` is `GTX Pro`.
+    pub(crate) fn product_spelt(&self, name: &str) -> Result<Option<Id>> {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let wanted = letters(&fold(name));
+        let sql =
+            "/*s*/ SELECT p.id, d.name_fold FROM product_derived d JOIN product p ON p.pk = d.pk WHERE d.life = 0";
+        self.sys(|db| {
+            let mut query = db.prepare_cached(sql)?;
+            let mut rows = query.query([])?;
+            let mut found = None;
+            while let Some(row) = rows.next()? {
+                if letters(&row.get::<_, String>(1)?) == wanted && found.replace(row.get(0)?).is_some() {
+                    return Ok(None); // two are a question
+                }
+            }
+            Ok(found)
         })
     }
 

@@ -256,7 +256,7 @@ pub(crate) fn map_headers_with(
             let field = &part.catalogue().fields[at];
             let target = match (part, field.name) {
                 (Part::Customer, "number") => Target::Number,
-                _ if field.writable() => Target::Field(part, field),
+                _ if part.takes(field) => Target::Field(part, field),
                 _ => Target::Ignored,
             };
             targets[column] = Some((target, zh));

@@ -33,13 +33,14 @@ fn fields(main: Part, part: Part) -> impl Iterator<Item = &'static Field> {
         (true, _) => true,
         (false, _) => f.kind != FieldType::Record,
     };
-    part.catalogue().fields.iter().filter(|f| f.writable()).filter(named).filter(own)
+    part.catalogue().fields.iter().filter(move |f| part.takes(f)).filter(named).filter(own)
 }
 
 impl Target {
     /// The target of this name in a file of `main`.
     pub(crate) fn named(name: &str, main: Part, custom: &[(Part, CustomField)]) -> Option<Self> {
-        if let Some((_, target)) = PLAIN.iter().find(|(plain, _)| *plain == name) {
+        let own = main.history().contains(&name); // its own number, not a customer's
+        if let Some((_, target)) = PLAIN.iter().find(|(plain, _)| *plain == name && !own) {
             return Some(*target).filter(|t| main.of_people() || main.names_customers() && matches!(t, Target::Number));
         }
         if let Some(kind) = name.strip_prefix("point:") {

@@ -145,15 +145,28 @@ impl Mapping {
     }
 
     /// Refuses a row that says less than its kind must.
-    fn complete(&self, out: &ImportRow) -> Result<(), Rejection> {
+    fn complete(&self, out: &mut ImportRow) -> Result<(), Rejection> {
         let required = |part: Part, field: &str| {
             let column = self.header_of(part, field).map(str::to_owned);
             Err(Rejection { row: out.row, column, reason: "required".into() })
         };
         let says = |part: Part, field: &str| out.goods.get(&part).is_some_and(|values| values.contains_key(field));
         match self.main {
-            Part::Product if !says(Part::Product, "sku") => return required(Part::Product, "sku"),
+            // In a list without numbers a product is known by its name.
+            Part::Product if !says(Part::Product, "sku") => {
+                if self.header_of(Part::Product, "sku").is_some() {
+                    return required(Part::Product, "sku");
+                }
+                let of = out.goods.entry(Part::Product).or_default();
+                let Some(name) = of.get("name").cloned() else { return required(Part::Product, "sku") };
+                of.insert("sku".into(), name);
+                return Ok(());
+            }
             Part::Product => return Ok(()),
+            Part::Opportunity if out.goods.get(&Part::Opportunity).is_none_or(Map::is_empty) => {
+                return required(Part::Opportunity, "title");
+            }
+            Part::Opportunity => return Ok(()),
             Part::Stock if !says(Part::Product, "sku") && !says(Part::Product, "name") => {
                 return required(Part::Product, "sku");
             }

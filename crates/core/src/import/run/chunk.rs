@@ -1,8 +1,8 @@
 //! The rows of one chunk: what becomes of each as a whole, and what an import remembers of the rows before.
 
 use super::{
-    Import, contacts::Staff, customers::Standing, imported::Imported, interactions::Dealt, rejects::Rejects,
-    words::Words,
+    Import, contacts::Staff, customers::Standing, deals::Deals, imported::Imported, interactions::Dealt,
+    rejects::Rejects, words::Words,
 };
 use crate::{
     Error, Id, Result,
@@ -43,6 +43,10 @@ pub(super) struct Memory {
     pub(super) dealt: HashMap<(Id, i64), Vec<Dealt>>,
     /// Goods that a row has named: what names them twice names them once.
     pub(super) goods: HashSet<Id>,
+    /// Products by the names that the file writes.
+    pub(super) products: HashMap<String, Option<Id>>,
+    /// Opportunities that a row has named.
+    pub(super) deals: Deals,
     /// Parents by name: they may stand further down in the file, so they are joined when all rows are in.
     pub(super) parents: Vec<Parent>,
 }
@@ -101,8 +105,10 @@ impl Chunk<'_> {
         mut row: ImportRow,
         told: &mut Vec<Rejection>,
     ) -> Result<Outcome> {
-        if !self.mapping.main.names_customers() {
-            return self.goods(w, batch, row, told);
+        match self.mapping.main {
+            Part::Opportunity => return self.deal(w, batch, row, told),
+            main if !main.names_customers() => return self.goods(w, batch, row, told),
+            _ => {}
         }
         let (contact, interaction) = (row.contact.take(), std::mem::take(&mut row.interaction));
         let at = row.row;

@@ -57,7 +57,7 @@ impl Chunk<'_> {
     }
 
     /// The live product that a row names: by its sku, else by a name that is its alone.
-    pub(super) fn product(&self, w: &Write<'_>, named: &Values) -> Result<Option<Id>> {
+    pub(super) fn product(&mut self, w: &Write<'_>, named: &Values) -> Result<Option<Id>> {
         let said = |field: &str| named.get(field).and_then(|v| v.as_str());
         if let Some(sku) = said("sku") {
             let field = Part::Product.catalogue().field("sku");
@@ -68,10 +68,17 @@ impl Chunk<'_> {
                 _ => Ok(None),
             };
         }
-        match said("name").map(|name| w.products_named(name)).transpose()?.as_deref() {
-            Some([one]) => Ok(Some(*one)),
-            _ => Ok(None),
+        let Some(name) = said("name") else { return Ok(None) };
+        if let Some(known) = self.memory.products.get(name) {
+            return Ok(*known);
         }
+        let found = match w.products_named(name)?[..] {
+            [one] => Some(one),
+            [] => w.product_spelt(name)?,
+            _ => None,
+        };
+        self.memory.products.insert(name.into(), found);
+        Ok(found)
     }
 
     /// Makes a row under its id, or changes the one that is there.
