@@ -151,3 +151,52 @@ fn a_row_of_the_past_starts_in_its_own_state_and_runs_nothing_besides() {
     let file = chief.put("deals.csv", his.as_bytes());
     assert_eq!(chief.refused("opportunity.import", json!({ "file": file })).code(), "Forbidden");
 }
+
+#[test]
+fn opportunities_go_out_and_come_back_in_another_office() {
+    let (office, boss) = Office::found();
+    office.hire(&boss, "li", &["manager"], None);
+    boss.customer("恒远信息");
+    import(&boss, "product", "产品编码,产品名称\nS1,交换机\nS2,网线\n".as_bytes(), json!({}));
+    let rows = DEALS.replace("没有的产品", "\"交换机、网线\"");
+    import(&boss, "opportunity", rows.as_bytes(), json!({}));
+    let list = |who: &Person| {
+        let mut rows = who.ok("opportunity.list", json!({ "sort": { "by": "number" } }))["rows"].clone();
+        for row in rows.as_array_mut().expect("rows") {
+            let id = row["id"].clone();
+            let about = who.ok("opportunity.get", json!({ "id": id }))["products"].clone();
+            let names: Vec<Value> = about.as_array().expect("products").iter().map(|p| p["name"].clone()).collect();
+            let mut values = row["values"].clone();
+            // Ids differ from office to office, and when a row was made is when it came in.
+            for own in [
+                "customer",
+                "assigned_to",
+                "assigned_by",
+                "created_at",
+                "created_by",
+                "stage",
+                "stage_at",
+                "active_at",
+                "source",
+            ] {
+                values.as_object_mut().expect("values").remove(own);
+            }
+            *row = json!({ "values": values, "assigned_to": row["assigned_to_name"], "products": names });
+        }
+        rows
+    };
+    let here = list(&boss);
+    assert_eq!(here[2]["products"], json!(["交换机", "网线"]));
+    for format in ["csv", "xlsx"] {
+        let done = boss.job("opportunity.export", json!({ "format": format })).expect("an export");
+        let bytes = boss.take(done["file"].as_str().expect("a file"));
+        let (there, other) = Office::found();
+        there.hire(&other, "li", &["manager"], None);
+        other.customer("恒远信息");
+        import(&other, "product", "产品编码,产品名称\nS1,交换机\nS2,网线\n".as_bytes(), json!({}));
+        let file = other.put(&format!("机会.{format}"), &bytes);
+        let done = other.job("opportunity.import", json!({ "file": file })).expect("an import");
+        assert_eq!((counts(&done), done["reasons"].clone()), ([5, 0, 0, 0, 0], json!([])), "{format}: {done}");
+        assert_eq!(list(&other), here, "{format}");
+    }
+}

@@ -32,7 +32,7 @@ pub enum Task {
     Unlock(Unlock),
     /// Import a text file, workbook, address book or open archive.
     Import(Import),
-    /// Export customers, contacts, interactions, products or stock to a file, or everything as an open archive.
+    /// Export customers, contacts, interactions, opportunities, products or stock to a file, or everything as an open archive.
     Export(Export),
     /// Make one call by name and print its answer as JSON.
     Call {
@@ -172,7 +172,7 @@ pub struct Export {
     /// The workspace.
     pub file: PathBuf,
     /// What to export.
-    #[arg(value_parser = ["customers", "contacts", "interactions", "products", "stock", "all"])]
+    #[arg(value_parser = ["customers", "contacts", "interactions", "opportunities", "products", "stock", "all"])]
     pub what: String,
     /// Where to write it. A file that is there is not overwritten.
     #[arg(long, value_name = "OUT")]

@@ -12,6 +12,7 @@ pub fn export(task: &Export, who: Option<&str>, output: &Output) -> Result<(), R
         "customers" => "customer.export",
         "contacts" => "contact.export",
         "interactions" => "interaction.export",
+        "opportunities" => "opportunity.export",
         "products" => "product.export",
         "stock" => "stock.export",
         _ => "archive.make",

@@ -424,6 +424,18 @@ export interface Calls {
     input: OpportunityEraseInput;
     data: OpportunityEraseData;
   };
+  'opportunity.export': {
+    input: OpportunityExportInput;
+    data: {
+      job: string;
+    };
+    result: OpportunityExportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
   'opportunity.get': {
     input: OpportunityGetInput;
     data: OpportunityGetData;
@@ -431,6 +443,18 @@ export interface Calls {
   'opportunity.history': {
     input: OpportunityHistoryInput;
     data: OpportunityHistoryData;
+  };
+  'opportunity.import': {
+    input: OpportunityImportInput;
+    data: {
+      job: string;
+    };
+    result: OpportunityImportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
   };
   'opportunity.list': {
     input: OpportunityListInput;
@@ -1942,7 +1966,7 @@ export interface ContactEraseData {
  */
 export interface ContactExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -3111,7 +3135,7 @@ export interface CustomerEraseData {
  */
 export interface CustomerExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -4864,7 +4888,7 @@ export interface ImportPreviewInput {
   /**
    * What its rows are.
    */
-  as?: 'customer' | 'contact' | 'interaction' | 'product' | 'stock';
+  as?: 'customer' | 'contact' | 'interaction' | 'product' | 'stock' | 'opportunity';
   /**
    * How it is read, where the guess is overruled.
    */
@@ -5422,7 +5446,7 @@ export interface InteractionEraseData {
  */
 export interface InteractionExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -6968,6 +6992,103 @@ export interface OpportunityEraseData {
   }[];
 }
 /**
+ * Exports opportunities: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityExportInput".
+ */
+export interface OpportunityExportInput {
+  /**
+   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Of this customer only.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it is written as.
+   */
+  format?: 'csv' | 'xlsx' | 'vcf';
+  /**
+   * These records and no other, in this order; what says which rows of a list is then not looked at.
+   */
+  ids?: string[] | null;
+  /**
+   * The language of headers and words; the workspace's where it is left out.
+   */
+  language?: ('zh' | 'en') | null;
+  /**
+   * The newest first where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * What came of an export.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityExportData".
+ */
+export interface OpportunityExportData {
+  /**
+   * The file, for the session to take.
+   */
+  file: string;
+  /**
+   * Records that have no card: companies.
+   */
+  left_out: number;
+  /**
+   * A name to save it under.
+   */
+  name: string;
+  /**
+   * Rows in it, or cards.
+   */
+  rows: number;
+}
+/**
  * An opportunity by id.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
@@ -7185,6 +7306,289 @@ export interface OpportunityHistoryData {
      */
     undone: boolean;
   }[];
+}
+/**
+ * Imports opportunities, those of the past with their own state and dates.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityImportInput".
+ */
+export interface OpportunityImportInput {
+  /**
+   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
+   */
+  afresh?: boolean;
+  /**
+   * How the file is read, where the guess is overruled.
+   */
+  choice?: {
+    /**
+     * Of a text.
+     */
+    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+    /**
+     * Of a text or of cards.
+     */
+    encoding?:
+      | (
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'gb18030'
+          | 'big5'
+          | 'shift-jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'windows-1252'
+        )
+      | null;
+    /**
+     * Where the columns are named.
+     */
+    header?:
+      | 'guess'
+      | {
+          row: number;
+        }
+      | 'none';
+    /**
+     * Of a text.
+     */
+    quote?: ('double' | 'single' | 'none') | null;
+    /**
+     * Of a workbook: which of its sheets, from 0.
+     */
+    sheet?: number | null;
+  };
+  /**
+   * Tells what would happen and changes nothing.
+   */
+  dry_run?: boolean;
+  /**
+   * The file, put before.
+   */
+  file: string;
+  /**
+   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
+   * in the file always does.
+   */
+  key?: 'name' | 'phone' | 'email' | 'credit_code';
+  /**
+   * What columns are taken for, where the guess is overruled.
+   */
+  map?: {
+    /**
+     * The column, by its name.
+     */
+    column: string;
+    /**
+     * Which comes first in its dates, where the column does not tell.
+     */
+    dates?: ('dmy' | 'mdy') | null;
+    /**
+     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+     */
+    target?: string | null;
+    /**
+     * What becomes of words that its list has not; of those not named here, what `unknown` says.
+     */
+    words?: {
+      /**
+       * What becomes of a word.
+       */
+      [k: string]:
+        | 'leave'
+        | 'create'
+        | {
+            take: string;
+          };
+    };
+  }[];
+  /**
+   * What becomes of rows whose record is there, and of rows whose record is not.
+   */
+  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
+  /**
+   * Whose the new customers are, where the file does not say it; oneself where nobody does.
+   */
+  owner?: string | null;
+  /**
+   * Tags of all new customers, beside those of the file.
+   */
+  tags?: string[];
+  /**
+   * What becomes of words that no list has.
+   */
+  unknown?: 'leave' | 'create';
+}
+/**
+ * What came of an import.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityImportData".
+ */
+export interface OpportunityImportData {
+  /**
+   * Contacts made and changed.
+   */
+  contacts: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * Rows that made something.
+   */
+  created: number;
+  /**
+   * Customers made and changed.
+   */
+  customers: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+  /**
+   * Columns that mean nothing here.
+   */
+  ignored_columns: string[];
+  /**
+   * Interactions made and changed.
+   */
+  interactions: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * What is to be said of the file as a whole.
+   */
+  notes: (
+    | {
+        code: 'mark_in_header';
+      }
+    | {
+        code: 'duplicate_headers';
+        count: number;
+      }
+    | {
+        code: 'unnamed_columns';
+        count: number;
+      }
+    | {
+        code: 'columns_beyond';
+        count: number;
+      }
+    | {
+        code: 'rows_above';
+        count: number;
+      }
+    | {
+        code: 'cells_beside';
+        count: number;
+      }
+    | {
+        code: 'blank_rows';
+        count: number;
+      }
+    | {
+        code: 'merged_cells';
+        count: number;
+      }
+    | {
+        code: 'error_cells';
+        count: number;
+      }
+    | {
+        code: 'media_left_out';
+        count: number;
+      }
+    | {
+        code: 'properties_skipped';
+        count: number;
+      }
+    | {
+        code: 'external_links';
+        count: number;
+      }
+    | {
+        code: 'encoding_unsure';
+      }
+  )[];
+  /**
+   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
+   */
+  problems: {
+    /**
+     * Header of the column; none when it is the row as a whole.
+     */
+    column?: string | null;
+    /**
+     * The code of the rule it breaks.
+     */
+    reason: string;
+    /**
+     * The row as a spreadsheet counts: the header is 1.
+     */
+    row: number;
+  }[];
+  /**
+   * How many those are in all.
+   */
+  problems_total: number;
+  /**
+   * How often each reason stands among the problems, all of them counted.
+   */
+  reasons: {
+    /**
+     * How often.
+     */
+    count: number;
+    /**
+     * The code of the rule.
+     */
+    reason: string;
+  }[];
+  /**
+   * Rows refused whole.
+   */
+  rejected: number;
+  /**
+   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
+   */
+  rejects: string | null;
+  /**
+   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
+   */
+  skipped: number;
+  /**
+   * Rows that say what stands already.
+   */
+  unchanged: number;
+  /**
+   * Rows that made nothing and changed something.
+   */
+  updated: number;
 }
 /**
  * A page of opportunities. At most one of `after`, `offset` and `jump` is looked at, in this order.
@@ -8340,7 +8744,7 @@ export interface ProductCreateData {
  */
 export interface ProductExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -9295,7 +9699,7 @@ export interface ReportExportInput {
           /**
            * By what they are told apart.
            */
-          by?: 'month' | 'quarter' | 'year' | 'owner' | 'source';
+          by?: 'month' | 'quarter' | 'year' | 'owner' | 'source' | 'product';
           /**
            * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
            */
@@ -9317,6 +9721,10 @@ export interface ReportExportInput {
              */
             to?: string | null;
           };
+          /**
+           * Only those about this product.
+           */
+          product?: string | null;
           /**
            * Only those from this source.
            */
@@ -9358,7 +9766,7 @@ export interface ReportOpportunityInput {
   /**
    * By what they are told apart.
    */
-  by?: 'month' | 'quarter' | 'year' | 'owner' | 'source';
+  by?: 'month' | 'quarter' | 'year' | 'owner' | 'source' | 'product';
   /**
    * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
    */
@@ -9380,6 +9788,10 @@ export interface ReportOpportunityInput {
      */
     to?: string | null;
   };
+  /**
+   * Only those about this product.
+   */
+  product?: string | null;
   /**
    * Only those from this source.
    */
@@ -10300,7 +10712,7 @@ export interface ServiceEraseData {
  */
 export interface ServiceExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -11276,7 +11688,7 @@ export interface StockCountData {
  */
 export interface StockExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
    */
   columns?: string[] | null;
   /**

@@ -28,6 +28,8 @@ pub(super) enum What {
     Custom(CustomField),
     /// Tags of a customer.
     Tags,
+    /// Products that an opportunity is about.
+    Products,
     /// Phones, e-mails and accounts beside those that are fields.
     Points,
     /// The customer whom a record hangs on.
@@ -39,6 +41,7 @@ pub(super) enum What {
 /// Names of columns that are no fields, in calls.
 const TAGS: &str = "tags";
 const POINTS: &str = "points";
+const PRODUCTS: &str = "products";
 const CUSTOMER: &str = "customer";
 const CUSTOMER_NUMBER: &str = "customer_number";
 
@@ -71,9 +74,11 @@ pub(super) fn columns<R: Record>(r: &Read<'_>, words: &Words, wanted: Option<&[S
     let customer = || Column::named(lang, &format!("{entity}.customer"), What::Customer);
     let number = || Column::named(lang, "export.customer_number", What::CustomerNumber);
     let tags = || Column::named(lang, "customer.tags", What::Tags);
+    let products = || Column::named(lang, "export.products", What::Products);
     let points = || Column::named(lang, "export.points", What::Points);
     let hangs = catalogue.by_column("customer_id").is_some();
     let tagged = entity == "customer";
+    let sells = entity == "opportunity";
     let reached = matches!(entity, "customer" | "contact");
 
     let Some(wanted) = wanted else {
@@ -85,6 +90,7 @@ pub(super) fn columns<R: Record>(r: &Read<'_>, words: &Words, wanted: Option<&[S
         }
         all.extend(custom.shown(r.access()).map(|field| Column::custom(lang, field)));
         all.extend(tagged.then(tags));
+        all.extend(sells.then(products));
         all.extend(reached.then(points));
         return Ok(all);
     };
@@ -94,6 +100,7 @@ pub(super) fn columns<R: Record>(r: &Read<'_>, words: &Words, wanted: Option<&[S
             CUSTOMER if hangs => columns.push(customer()),
             CUSTOMER_NUMBER if hangs => columns.push(number()),
             TAGS if tagged => columns.push(tags()),
+            PRODUCTS if sells => columns.push(products()),
             POINTS if reached => columns.push(points()),
             name => match (catalogue.field(name), custom.find(name).filter(|f| f.active)) {
                 (Some(field), _) if is_masked(r, field) => {}

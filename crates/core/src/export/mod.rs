@@ -25,4 +25,5 @@ pub(crate) const API: &[Entry] = &[
     action::<verbs::Products>(),
     action::<verbs::Stocks>(),
     action::<verbs::Services>(),
+    action::<verbs::Opportunities>(),
 ];

@@ -11,6 +11,7 @@ use crate::{
     Id, Result,
     catalogue::{Catalogue, Field, FieldType},
     customer::tags::tags_of,
+    opportunity::products,
     record::{
         Record,
         get::{PointRow, points_of},
@@ -67,6 +68,10 @@ impl<'a> Maker<'a> {
                 What::Tags => {
                     let tags = tags_of(r, row.id, 0)?;
                     Cell::text(list::joined(tags.iter().map(|tag| &tag.name), list::TAGS))
+                }
+                What::Products => {
+                    let about = products::of(r, row.id, 0)?;
+                    Cell::text(list::joined(about.iter().map(|product| &product.name), list::TAGS))
                 }
                 What::Points => {
                     let all = points_of(r, row.id, 0)?;

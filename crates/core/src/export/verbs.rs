@@ -9,6 +9,7 @@ use crate::{
     contact::Contact,
     customer::Customer,
     interaction::Interaction,
+    opportunity::Opportunity,
     product::Product,
     record::list::{Sort, named},
     service::Service,
@@ -39,7 +40,7 @@ macro_rules! exports {
             /// These records and no other, in this order; what says which rows of a list is then not looked at.
             #[serde(default)]
             pub ids: Option<Vec<Id>>,
-            /// The columns, by fields, `tags`, `points`, `customer` and `customer_number`; all where it is left out.
+            /// The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
             #[serde(default)]
             pub columns: Option<Vec<String>>,
             /// What it is written as.
@@ -109,6 +110,15 @@ exports!(
     "service",
     "services",
     ("raised_at", true),
+    "The newest first where it is left out.",
+    [customer "customer_id" "Of this customer only."]
+);
+exports!(
+    Opportunities,
+    Opportunity,
+    "opportunity",
+    "opportunities",
+    ("created_at", true),
     "The newest first where it is left out.",
     [customer "customer_id" "Of this customer only."]
 );

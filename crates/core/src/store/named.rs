@@ -172,7 +172,7 @@ impl Read<'_> {
             let mut query = db.prepare_cached(&sql)?;
             let mut rows = query.query(rusqlite::params_from_iter(values))?;
             while let Some(row) = rows.next()? {
-                if owners.include_any(Users(row.get(1)?, row.get(2)?)) {
+                if owners.include_any(Users([row.get(1)?, row.get(2)?, None])) {
                     return Ok(Some(row.get(0)?));
                 }
             }

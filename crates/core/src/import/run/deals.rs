@@ -9,6 +9,7 @@ use super::{
 use crate::{
     Error, Id, Result,
     customer::{batch::Batch, number},
+    export::list,
     import::{ImportRow, Rejection, part::Part},
     opportunity::{
         Opportunity,
@@ -42,11 +43,7 @@ impl Chunk<'_> {
         let mut cells = given.cells;
         cells.extend(past);
         let named = row.goods.remove(&Part::Product).unwrap_or_default();
-        let product = if named.is_empty() { None } else { self.product(w, &named)? };
-        if product.is_none() && !named.is_empty() {
-            let by = if named.contains_key("sku") { "sku" } else { "name" };
-            self.refuse(at, (Part::Product, by), "no_such_product", told);
-        }
+        let products = self.products(w, at, &named, told)?;
         if !self.may_have(w, &cells) {
             return Ok(self.refuse(at, (Part::Opportunity, "assigned_to"), "not_yours", told));
         }
@@ -68,11 +65,11 @@ impl Chunk<'_> {
         self.memory.deals.insert(key, id);
         match (standing, self.wanted.mode) {
             (Some(_), Mode::Create | Mode::Skip) | (None, Mode::Update) => Ok(Outcome::Left),
-            (Some(id), mode) => self.change_deal(w, id, cells, (at, product, mode), told),
+            (Some(id), mode) => self.change_deal(w, id, cells, (at, &products, mode), told),
             (None, _) => {
                 begin(w, &mut cells)?;
                 batch.push::<Opportunity>(id, cells)?;
-                if let Some(product) = product {
+                for product in products {
                     batch.push_plain::<About>(
                         &["opportunity_id", "product_id"],
                         (products::id_of(w.workspace, id, product), vec![id.into(), product.into()]),
@@ -81,6 +78,27 @@ impl Chunk<'_> {
                 Ok(Outcome::Created)
             }
         }
+    }
+
+    /// The products that a row names, one or several in a cell.
+    fn products(&mut self, w: &Write<'_>, at: u64, named: &Values, told: &mut Vec<Rejection>) -> Result<Vec<Id>> {
+        if named.is_empty() {
+            return Ok(Vec::new());
+        }
+        if let Some(one) = self.product(w, named)? {
+            return Ok(vec![one]);
+        }
+        let by = if named.contains_key("sku") { "sku" } else { "name" };
+        let cell = named.get(by).and_then(|value| value.as_str()).unwrap_or_default();
+        let mut found = Vec::new();
+        for (name, _) in list::parted(cell, list::TAGS) {
+            match self.product(w, &Values::from_iter([(by.to_string(), name.into())]))? {
+                Some(product) if found.contains(&product) => {}
+                Some(product) => found.push(product),
+                None => drop(self.refuse(at, (Part::Product, by), "no_such_product", told)),
+            }
+        }
+        Ok(found)
     }
 
     /// Whether the session may import an opportunity that is in these hands.
@@ -94,7 +112,7 @@ impl Chunk<'_> {
         w: &Write<'_>,
         id: Id,
         mut cells: Cells,
-        (at, product, mode): (u64, Option<Id>, Mode),
+        (at, named, mode): (u64, &[Id], Mode),
         told: &mut Vec<Rejection>,
     ) -> Result<Outcome> {
         let row = w.load::<Opportunity>("import", id)?;
@@ -116,20 +134,20 @@ impl Chunk<'_> {
             self.refuse(at, (Part::Opportunity, field), "set_by_its_steps", told);
         }
         let mut cells = free;
-        let new = match product {
-            Some(product) => w.life_of(About::TABLE, products::id_of(w.workspace, id, product))? != Some(0),
-            None => false,
-        };
-        if cells.is_empty() && !new {
+        let mut new = Vec::new();
+        for product in named {
+            if w.life_of(About::TABLE, products::id_of(w.workspace, id, *product))? != Some(0) {
+                new.push(*product);
+            }
+        }
+        if cells.is_empty() && new.is_empty() {
             return Ok(Outcome::Unchanged);
         }
         if !cells.is_empty() {
             Opportunity::settle(w, Some(&image), &mut cells)?;
             w.update(&row, &cells)?;
         }
-        if let Some(product) = product.filter(|_| new) {
-            products::set(w, &row, &[product], &[])?;
-        }
+        products::set(w, &row, &new, &[])?;
         Ok(Outcome::Updated)
     }
 }
