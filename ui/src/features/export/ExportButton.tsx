@@ -2,15 +2,9 @@
 import { Button } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { FiledEntity, Listed } from '~/api/types';
 import { openOverlay } from '~/features/shell/overlays';
 import { useCan } from '~/features/shell/session';
 import type { ExportOf } from './ExportDialog';
-
-/** Opportunities do not leave as a file of their own. */
-export function isFiled(entity: Listed): entity is FiledEntity {
-  return entity !== 'opportunity';
-}
 
 export function ExportButton({ of }: { of: ExportOf }) {
   const { t } = useTranslation();

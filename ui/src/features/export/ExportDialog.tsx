@@ -6,7 +6,7 @@ import { Button, Radio, SegmentedControl } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
-import type { FiledEntity, Filter, Input, Sort } from '~/api/types';
+import type { Filter, Input, Listed, Sort } from '~/api/types';
 import { sayProblem } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions } from '~/components/DialogActions';
@@ -24,7 +24,7 @@ type Language = NonNullable<Wanted['language']>;
 
 /** What the list shows, or what is picked in it. */
 export interface ExportOf {
-  entity: FiledEntity;
+  entity: Listed;
   /** How many records it is, where the list knows. */
   count: number | null;
   filter: Filter[];
@@ -33,12 +33,14 @@ export interface ExportOf {
   ids: string[] | null;
 }
 
-const FORMATS: Record<FiledEntity, Format[]> = {
+const FORMATS: Record<Listed, Format[]> = {
   customer: ['xlsx', 'csv', 'vcf'],
   contact: ['xlsx', 'csv', 'vcf'],
   interaction: ['xlsx', 'csv'],
   product: ['xlsx', 'csv'],
   stock: ['xlsx', 'csv'],
+  opportunity: ['xlsx', 'csv'],
+  service: ['xlsx', 'csv'],
 };
 
 export function ExportDialog({ of, onClose }: { of: ExportOf; onClose: () => void }) {

@@ -5,7 +5,7 @@ import type { Field, FiledEntity } from '~/api/types';
 import { type Fields, useFields } from '~/features/fields/useFields';
 import { useCan } from '~/features/shell/session';
 
-const ENTITIES: FiledEntity[] = ['customer', 'contact', 'interaction', 'product', 'stock'];
+const ENTITIES: FiledEntity[] = ['customer', 'contact', 'interaction', 'opportunity', 'product', 'stock'];
 
 export interface Parts {
   main: FiledEntity;
@@ -28,10 +28,11 @@ export function useParts(main: FiledEntity): Parts {
   const customer = useFields('customer');
   const contact = useFields('contact');
   const interaction = useFields('interaction');
+  const opportunity = useFields('opportunity');
   const product = useFields('product');
   const stock = useFields('stock');
   return useMemo(() => {
-    const all: Record<FiledEntity, Fields> = { customer, contact, interaction, product, stock };
+    const all: Record<FiledEntity, Fields> = { customer, contact, interaction, opportunity, product, stock };
     return {
       main,
       own: all[main],
@@ -50,7 +51,7 @@ export function useParts(main: FiledEntity): Parts {
         };
       },
     };
-  }, [main, customer, contact, interaction, product, stock, t]);
+  }, [main, customer, contact, interaction, opportunity, product, stock, t]);
 }
 
 /** What this person may import. */
@@ -58,10 +59,11 @@ export function useImportable(): FiledEntity[] {
   const customer = useCan('customer.import');
   const contact = useCan('contact.import');
   const interaction = useCan('interaction.import');
+  const opportunity = useCan('opportunity.import');
   const product = useCan('product.import');
   const stock = useCan('stock.import');
   return useMemo(() => {
-    const may: Record<FiledEntity, boolean> = { customer, contact, interaction, product, stock };
+    const may: Record<FiledEntity, boolean> = { customer, contact, interaction, opportunity, product, stock };
     return ENTITIES.filter((each) => may[each]);
-  }, [customer, contact, interaction, product, stock]);
+  }, [customer, contact, interaction, opportunity, product, stock]);
 }

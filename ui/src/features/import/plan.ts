@@ -8,6 +8,7 @@ export const KEYS: Record<FiledEntity, Manner['key'][]> = {
   customer: ['name', 'phone', 'email', 'credit_code'],
   contact: ['name', 'phone', 'email'],
   interaction: [],
+  opportunity: [],
   product: [],
   stock: [],
 };

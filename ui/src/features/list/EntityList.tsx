@@ -8,7 +8,7 @@ import { useQueryCall } from '~/api/call';
 import type { Field, Filter, Row, Sort } from '~/api/types';
 import { PageHead } from '~/components/PageHead';
 import { Empty, Refused, Waiting } from '~/components/States';
-import { ExportButton, isFiled } from '~/features/export/ExportButton';
+import { ExportButton } from '~/features/export/ExportButton';
 import { type Fields, useFields } from '~/features/fields/useFields';
 import { AREA } from '~/features/record/area';
 import { useFormat } from '~/locales/useFormat';
@@ -131,18 +131,16 @@ function List({ kind, actions, empty, onOpen, handlers, children, beside, board 
           />
         }
       >
-        {isFiled(entity) && (
-          <ExportButton
-            of={{
-              entity,
-              count: count.data?.count ?? null,
-              filter: query.filter,
-              sort: view.sort ?? null,
-              columns: view.columns,
-              ids: null,
-            }}
-          />
-        )}
+        <ExportButton
+          of={{
+            entity,
+            count: count.data?.count ?? null,
+            filter: query.filter,
+            sort: view.sort ?? null,
+            columns: view.columns,
+            ids: null,
+          }}
+        />
         {actions}
       </PageHead>
       <FilterBar

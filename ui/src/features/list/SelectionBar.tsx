@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import type { Json } from '~/api/types';
 import { useWriter } from '~/api/write';
-import { ExportButton, isFiled } from '~/features/export/ExportButton';
+import { ExportButton } from '~/features/export/ExportButton';
 import { FieldInput } from '~/features/fields/FieldInput';
 import type { Fields } from '~/features/fields/useFields';
 import { ConfirmDelete } from '~/features/record/ConfirmDelete';
@@ -128,7 +128,7 @@ export function SelectionBar({ kind, selection, fields, columns }: Props) {
         </Popover>
       )}
       {kind.Selected && <kind.Selected ids={ids} onDone={selection.clear} />}
-      {isFiled(entity) && <ExportButton of={{ entity, count, filter: [], sort: null, columns, ids }} />}
+      <ExportButton of={{ entity, count, filter: [], sort: null, columns, ids }} />
       {mayBin && (
         <Button
           leftSection={<IconTrash size={15} stroke={1.7} />}

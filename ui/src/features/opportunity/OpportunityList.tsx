@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardBy } from '~/api/types';
 import { Empty } from '~/components/States';
+import { ImportButton } from '~/features/import/ImportButton';
 import type { ListAddress } from '~/features/list/address';
 import { EntityList } from '~/features/list/EntityList';
 import { ALL, INCOMPLETE, type ListKind, type SelectedProps } from '~/features/list/listKind';
@@ -115,6 +116,7 @@ export function OpportunityList() {
               </ActionIcon>
             </Tooltip>
           </div>
+          <ImportButton kind="opportunity" />
           {mayCreate && (
             <Button leftSection={<IconPlus size={15} stroke={1.9} />} onClick={add}>
               {t('opportunity.new')}

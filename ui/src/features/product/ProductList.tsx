@@ -5,12 +5,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '~/components/States';
+import { ImportButton } from '~/features/import/ImportButton';
 import { EntityList } from '~/features/list/EntityList';
 import { ALL, type ListKind } from '~/features/list/listKind';
 import { openOverlay } from '~/features/shell/overlays';
 import { useCan } from '~/features/shell/session';
 import { AreaTabs } from '~/features/trade/AreaTabs';
-import { ImportTrade } from '~/features/trade/ImportTrade';
 import { useByHand } from '~/features/trade/useByHand';
 import { ProductPreview } from './ProductPreview';
 
@@ -49,7 +49,7 @@ export function ProductList() {
       onOpen={(row) => void navigate({ to: '/products/$id', params: { id: row.id } })}
       actions={
         <>
-          <ImportTrade kind="product" />
+          <ImportButton kind="product" />
           {mayCreate && add}
         </>
       }
@@ -59,7 +59,7 @@ export function ProductList() {
           title={t('entity.product.empty')}
           text={t('entity.product.emptyText')}
         >
-          <ImportTrade kind="product" />
+          <ImportButton kind="product" />
           {mayCreate && add}
         </Empty>
       }

@@ -15,6 +15,7 @@ import { QuickLog } from '~/features/interaction/QuickLog';
 import { currentSubject } from '~/features/interaction/subject';
 import { OpportunityForm } from '~/features/opportunity/form/OpportunityForm';
 import { ProductForm } from '~/features/product/ProductForm';
+import { AREA } from '~/features/record/area';
 import { ServiceForm } from '~/features/service/form/ServiceForm';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import type { StoredFile } from '~/transport';
@@ -49,7 +50,7 @@ export function Shell() {
   const takes = importable.length > 0 && (overlay === null || overlay.name === 'import');
   const openImport = useCallback(
     (file: StoredFile) => {
-      const kind = importable.find((each) => path.startsWith(`/${each}s`));
+      const kind = importable.find((each) => path.startsWith(`/${AREA[each]}`));
       openOverlay({ name: 'import', file, ...(kind ? { kind } : {}) });
     },
     [importable, path],

@@ -3,10 +3,10 @@ import { IconBuildingWarehouse } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '~/components/States';
+import { ImportButton } from '~/features/import/ImportButton';
 import { EntityList } from '~/features/list/EntityList';
 import { ALL, type ListKind } from '~/features/list/listKind';
 import { AreaTabs } from '~/features/trade/AreaTabs';
-import { ImportTrade } from '~/features/trade/ImportTrade';
 import { StockPreview } from './StockPreview';
 
 const KIND: ListKind = {
@@ -35,14 +35,14 @@ export function StockList() {
       kind={KIND}
       beside={<AreaTabs now="stock" />}
       onOpen={(row) => row.product && void navigate({ to: '/products/$id', params: { id: row.product.id } })}
-      actions={<ImportTrade kind="stock" />}
+      actions={<ImportButton kind="stock" />}
       empty={
         <Empty
           icon={<IconBuildingWarehouse size={22} stroke={1.6} />}
           title={t('entity.stock.empty')}
           text={t('entity.stock.emptyText')}
         >
-          <ImportTrade kind="stock" />
+          <ImportButton kind="stock" />
         </Empty>
       }
     />

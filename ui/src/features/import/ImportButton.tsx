@@ -6,7 +6,7 @@ import type { FiledEntity } from '~/api/types';
 import { openOverlay } from '~/features/shell/overlays';
 import { useCan } from '~/features/shell/session';
 
-export function ImportTrade({ kind }: { kind: FiledEntity }) {
+export function ImportButton({ kind }: { kind: FiledEntity }) {
   const { t } = useTranslation();
   if (!useCan(`${kind}.import`)) return null;
   return (
