@@ -471,3 +471,110 @@ fn an_archive_carries_services_in_every_state_and_a_list_of_them_is_exported() {
         assert!(row.contains(word), "{word}: {row}");
     }
 }
+
+#[test]
+fn history_comes_in_with_its_own_states_and_dates_and_nothing_done_besides() {
+    let d = desk();
+    let sheet = "服务编号,客户,联系人,概要,服务类型,服务请求,状态,分配给,服务处理,处理时间,处理结果,满意度,创建时间,归档时间\n\
+        T-1,上海恒远信息,仇志强,端口故障,投诉,端口不亮,已归档,李静,换了模块,2024-03-05 10:00,好了,4,2024-03-01 09:00,2024-03-08\n\
+        T-2,上海恒远信息,,询问保修,咨询,保修多久,处理中,李静,,,,,2025-12-30,\n\
+        T-3,上海恒远信息,,没有人的,建议,在线对账,,,,,,,,\n\
+        T-4,没有的客户,,别人的,建议,x,,,,,,,,\n\
+        T-5,上海恒远信息,,,咨询,没有概要,已关闭,,答复了,,,5,2024-06-01,\n";
+    let import = |person: &Person, text: &str| {
+        let file = person.put("services.csv", text.as_bytes());
+        person.job("service.import", json!({ "file": file })).expect("imported")
+    };
+    let before = d.boss.content();
+    let done = import(&d.li, sheet);
+    assert_eq!((&done["created"], &done["rejected"]), (&json!(4), &json!(1)), "{done}");
+    assert_eq!(done["problems"][0]["reason"], "no_such_customer", "{done}");
+    let called = |number: &str| -> Value {
+        let filter = json!([{ "field": "number", "op": "eq", "value": number }]);
+        let row = d.li.ok("service.list", json!({ "filter": filter }))["rows"][0].clone();
+        get(&d.li, row["id"].as_str().unwrap_or_else(|| panic!("{number}")))
+    };
+    let past = called("T-1");
+    let value = |name: &str| past["values"][name].as_str().unwrap_or_default().to_string();
+    assert_eq!((past["state"].as_str(), past["contact_name"].as_str()), (Some("archived"), Some("仇志强")));
+    assert_eq!((past["handled_by_name"].as_str(), past["values"]["satisfaction"].as_i64()), (Some("李静"), Some(4)));
+    assert_eq!((&value("raised_at")[..10], &value("archived_at")[..7]), ("2024-03-01", "2024-03"));
+    assert!(allowed(&past).is_empty(), "the archive is read only");
+    assert_eq!((called("T-2")["state"].as_str(), allowed(&called("T-2"))), (Some("assigned"), vec!["handle"]));
+    assert_eq!(called("T-3")["state"], "new");
+    let untitled = called("T-5");
+    assert_eq!(
+        (untitled["state"].as_str(), untitled["values"]["title"].as_str()),
+        (Some("archived"), Some("(导入)T-5"))
+    );
+    assert_eq!(untitled["assigned_to_name"], "李静", "somebody has to have had it");
+    assert_eq!(queues(&d.li), waits([("to_handle", 1), ("raised", 2)]));
+    let year =
+        json!([{ "field": "raised_at", "op": "between", "value": ["2024-01-01T00:00:00Z", "2024-12-31T23:59:59Z"] }]);
+    assert_eq!(d.chief.ok("service.count", json!({ "filter": year }))["count"], 2);
+    assert_eq!(d.boss.ok("doctor.check", json!({}))["problems"], json!([]));
+
+    // A second time nothing comes of it; what somebody has in hand is not changed by a file.
+    let after = d.boss.content();
+    let again = import(&d.li, sheet);
+    assert_eq!(
+        (&again["created"], &again["updated"], &again["unchanged"]),
+        (&json!(0), &json!(0), &json!(4)),
+        "{again}"
+    );
+    assert_eq!(d.boss.content(), after);
+    d.li.ok("change.undo", json!({ "op": done["op"] }));
+    assert_eq!(d.boss.content(), before, "one step takes an import back, the archived with it");
+    d.li.ok("change.redo", json!({}));
+    assert_eq!(d.boss.content(), after);
+    let changed = import(&d.li, "服务编号,客户,概要\nT-2,上海恒远信息,改过\nT-3,上海恒远信息,也改过\n");
+    assert_eq!((&changed["updated"], &changed["unchanged"]), (&json!(1), &json!(1)), "{changed}");
+    assert_eq!(changed["problems"][0]["reason"], "set_by_its_steps");
+    assert_eq!(
+        (&called("T-2")["values"]["title"], &called("T-3")["values"]["title"]),
+        (&json!("询问保修"), &json!("也改过"))
+    );
+
+    // A manager brings what is his own; a supervisor what is anybody's.
+    let his = import(&d.zhou, "客户,概要\n上海恒远信息,他的\n");
+    assert_eq!((&his["created"], &his["rejected"]), (&json!(0), &json!(1)), "{his}");
+    let other = import(&d.li, "客户,概要,分配给\n上海恒远信息,给他,zhou\n");
+    assert_eq!(other["problems"][0]["reason"], "not_yours", "{other}");
+}
+
+#[test]
+fn a_list_that_was_exported_comes_in_again_as_it_was() {
+    let d = desk();
+    let ids: Vec<String> = (0..3).map(|_| d.create(&d.li)).collect();
+    for id in &ids[1..] {
+        d.assign(id, "li");
+        d.handle(&d.li, id);
+    }
+    d.feedback(&d.li, &ids[2], 5);
+    for (format, ending) in [("csv", "csv"), ("xlsx", "xlsx")] {
+        let done = d.chief.job("service.export", json!({ "format": format, "language": "zh" })).expect("exported");
+        let bytes = d.chief.take(done["file"].as_str().expect("a file"));
+        let fresh = desk();
+        let file = fresh.chief.put(&format!("services.{ending}"), &bytes);
+        let taken = fresh.chief.job("service.import", json!({ "file": file })).expect("imported");
+        assert_eq!((&taken["created"], &taken["problems"]), (&json!(3), &json!([])), "{format}: {taken}");
+        let told = |person: &Person| {
+            let columns = json!([
+                "number",
+                "title",
+                "request",
+                "state",
+                "priority",
+                "due_on",
+                "handling",
+                "result",
+                "satisfaction",
+                "reopened"
+            ]);
+            let input = json!({ "sort": { "by": "number" }, "columns": columns });
+            let rows = person.ok("service.list", input)["rows"].as_array().expect("rows").clone();
+            rows.iter().map(|r| json!([r["values"], r["customer"]["name"], r["assigned_to_name"]])).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&fresh.chief), told(&d.chief), "{format}");
+    }
+}

@@ -129,7 +129,7 @@ pub struct Import {
     /// The data; an open archive where it ends in `.zip`, which takes none of the options.
     pub data: PathBuf,
     /// What the rows are.
-    #[arg(long = "as", value_name = "ENTITY", value_parser = ["customers", "contacts", "interactions", "opportunities", "products", "stock"], default_value = "customers")]
+    #[arg(long = "as", value_name = "ENTITY", value_parser = ["customers", "contacts", "interactions", "opportunities", "services", "products", "stock"], default_value = "customers")]
     pub entity: String,
     /// What becomes of rows whose record is there, and of rows whose record is not.
     #[arg(long, value_parser = ["create", "update", "create-or-update", "fill", "skip"], default_value = "create-or-update")]

@@ -692,6 +692,18 @@ export interface Calls {
     input: ServiceHistoryInput;
     data: ServiceHistoryData;
   };
+  'service.import': {
+    input: ServiceImportInput;
+    data: {
+      job: string;
+    };
+    result: ServiceImportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
   'service.list': {
     input: ServiceListInput;
     data: ServiceListData;
@@ -4888,7 +4900,7 @@ export interface ImportPreviewInput {
   /**
    * What its rows are.
    */
-  as?: 'customer' | 'contact' | 'interaction' | 'product' | 'stock' | 'opportunity';
+  as?: 'customer' | 'contact' | 'interaction' | 'product' | 'stock' | 'opportunity' | 'service';
   /**
    * How it is read, where the guess is overruled.
    */
@@ -11087,6 +11099,289 @@ export interface ServiceHistoryData {
      */
     undone: boolean;
   }[];
+}
+/**
+ * Imports services, those of the past in their own state and with their own dates.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceImportInput".
+ */
+export interface ServiceImportInput {
+  /**
+   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
+   */
+  afresh?: boolean;
+  /**
+   * How the file is read, where the guess is overruled.
+   */
+  choice?: {
+    /**
+     * Of a text.
+     */
+    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+    /**
+     * Of a text or of cards.
+     */
+    encoding?:
+      | (
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'gb18030'
+          | 'big5'
+          | 'shift-jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'windows-1252'
+        )
+      | null;
+    /**
+     * Where the columns are named.
+     */
+    header?:
+      | 'guess'
+      | {
+          row: number;
+        }
+      | 'none';
+    /**
+     * Of a text.
+     */
+    quote?: ('double' | 'single' | 'none') | null;
+    /**
+     * Of a workbook: which of its sheets, from 0.
+     */
+    sheet?: number | null;
+  };
+  /**
+   * Tells what would happen and changes nothing.
+   */
+  dry_run?: boolean;
+  /**
+   * The file, put before.
+   */
+  file: string;
+  /**
+   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
+   * in the file always does.
+   */
+  key?: 'name' | 'phone' | 'email' | 'credit_code';
+  /**
+   * What columns are taken for, where the guess is overruled.
+   */
+  map?: {
+    /**
+     * The column, by its name.
+     */
+    column: string;
+    /**
+     * Which comes first in its dates, where the column does not tell.
+     */
+    dates?: ('dmy' | 'mdy') | null;
+    /**
+     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+     */
+    target?: string | null;
+    /**
+     * What becomes of words that its list has not; of those not named here, what `unknown` says.
+     */
+    words?: {
+      /**
+       * What becomes of a word.
+       */
+      [k: string]:
+        | 'leave'
+        | 'create'
+        | {
+            take: string;
+          };
+    };
+  }[];
+  /**
+   * What becomes of rows whose record is there, and of rows whose record is not.
+   */
+  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
+  /**
+   * Whose the new customers are, where the file does not say it; oneself where nobody does.
+   */
+  owner?: string | null;
+  /**
+   * Tags of all new customers, beside those of the file.
+   */
+  tags?: string[];
+  /**
+   * What becomes of words that no list has.
+   */
+  unknown?: 'leave' | 'create';
+}
+/**
+ * What came of an import.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceImportData".
+ */
+export interface ServiceImportData {
+  /**
+   * Contacts made and changed.
+   */
+  contacts: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * Rows that made something.
+   */
+  created: number;
+  /**
+   * Customers made and changed.
+   */
+  customers: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+  /**
+   * Columns that mean nothing here.
+   */
+  ignored_columns: string[];
+  /**
+   * Interactions made and changed.
+   */
+  interactions: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * What is to be said of the file as a whole.
+   */
+  notes: (
+    | {
+        code: 'mark_in_header';
+      }
+    | {
+        code: 'duplicate_headers';
+        count: number;
+      }
+    | {
+        code: 'unnamed_columns';
+        count: number;
+      }
+    | {
+        code: 'columns_beyond';
+        count: number;
+      }
+    | {
+        code: 'rows_above';
+        count: number;
+      }
+    | {
+        code: 'cells_beside';
+        count: number;
+      }
+    | {
+        code: 'blank_rows';
+        count: number;
+      }
+    | {
+        code: 'merged_cells';
+        count: number;
+      }
+    | {
+        code: 'error_cells';
+        count: number;
+      }
+    | {
+        code: 'media_left_out';
+        count: number;
+      }
+    | {
+        code: 'properties_skipped';
+        count: number;
+      }
+    | {
+        code: 'external_links';
+        count: number;
+      }
+    | {
+        code: 'encoding_unsure';
+      }
+  )[];
+  /**
+   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
+   */
+  problems: {
+    /**
+     * Header of the column; none when it is the row as a whole.
+     */
+    column?: string | null;
+    /**
+     * The code of the rule it breaks.
+     */
+    reason: string;
+    /**
+     * The row as a spreadsheet counts: the header is 1.
+     */
+    row: number;
+  }[];
+  /**
+   * How many those are in all.
+   */
+  problems_total: number;
+  /**
+   * How often each reason stands among the problems, all of them counted.
+   */
+  reasons: {
+    /**
+     * How often.
+     */
+    count: number;
+    /**
+     * The code of the rule.
+     */
+    reason: string;
+  }[];
+  /**
+   * Rows refused whole.
+   */
+  rejected: number;
+  /**
+   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
+   */
+  rejects: string | null;
+  /**
+   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
+   */
+  skipped: number;
+  /**
+   * Rows that say what stands already.
+   */
+  unchanged: number;
+  /**
+   * Rows that made nothing and changed something.
+   */
+  updated: number;
 }
 /**
  * A page of services. At most one of `after`, `offset` and `jump` is looked at, in this order.

@@ -51,8 +51,8 @@ export type Erasable = Exclude<Entity, 'product'>;
 export type Listed = Entity | 'stock';
 /** Those that are looked at on the page of their customer. */
 export type LinkedEntity = 'contact' | 'interaction';
-/** Those that come from files. */
-export type FiledEntity = Exclude<Listed, 'service'>;
+/** Those that come from files and leave as files. */
+export type FiledEntity = Listed;
 /** Those whose fields the catalogue names. */
 export type Catalogued = Listed | 'plan';
 /** What every list shows of a record, whatever its kind. */

@@ -108,6 +108,7 @@ impl Mapping {
                 let product = ["sku", "name"].iter().any(|name| self.header_of(Part::Product, name).is_some());
                 product && self.header_of(Part::Stock, "warehouse").is_some()
             }
+            Part::Service => customer || has(&|t| matches!(t, Target::Number)),
             Part::Interaction => {
                 (customer || has(&|t| matches!(t, Target::Number)))
                     && self.header_of(Part::Interaction, "occurred_at").is_some()

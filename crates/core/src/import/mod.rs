@@ -24,6 +24,7 @@ pub(crate) const API: &[Entry] = &[
     action::<run::ImportProducts>(),
     action::<run::ImportStock>(),
     action::<run::ImportOpportunities>(),
+    action::<run::ImportServices>(),
     action::<run::preview::Preview>(),
     query::<history::History>(),
 ];

@@ -8,6 +8,7 @@ use crate::{
     interaction::fields::INTERACTION,
     opportunity::fields::OPPORTUNITY,
     product::fields::PRODUCT,
+    service::fields::SERVICE,
     stock::fields::STOCK,
 };
 use schemars::JsonSchema;
@@ -30,12 +31,21 @@ pub enum Part {
     Stock,
     /// A chance to sell.
     Opportunity,
+    /// A request that needs an answer.
+    Service,
 }
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Customer, Self::Contact, Self::Interaction, Self::Product, Self::Stock, Self::Opportunity];
+    pub const ALL: [Self; 7] = [
+        Self::Customer,
+        Self::Contact,
+        Self::Interaction,
+        Self::Product,
+        Self::Stock,
+        Self::Opportunity,
+        Self::Service,
+    ];
 
     /// Its fields.
     pub fn catalogue(self) -> &'static Catalogue {
@@ -46,6 +56,7 @@ impl Part {
             Self::Product => &PRODUCT,
             Self::Stock => &STOCK,
             Self::Opportunity => &OPPORTUNITY,
+            Self::Service => &SERVICE,
         }
     }
 
@@ -63,7 +74,9 @@ impl Part {
     pub fn names(self) -> &'static [(Self, &'static str)] {
         match self {
             Self::Customer | Self::Contact | Self::Product => &[],
-            Self::Interaction => &[(Self::Customer, "number"), (Self::Customer, "name"), (Self::Contact, "name")],
+            Self::Interaction | Self::Service => {
+                &[(Self::Customer, "number"), (Self::Customer, "name"), (Self::Contact, "name")]
+            }
             Self::Stock | Self::Opportunity => &[(Self::Product, "sku"), (Self::Product, "name")],
         }
     }
@@ -72,8 +85,27 @@ impl Part {
     pub fn history(self) -> &'static [&'static str] {
         match self {
             Self::Opportunity => &["number", "state", "assigned_to", "assigned_at", "closed_at", "lost_reason"],
+            Self::Service => &[
+                "number",
+                "state",
+                "assigned_to",
+                "assigned_at",
+                "handling",
+                "handled_by",
+                "handled_at",
+                "result",
+                "satisfaction",
+                "reopened",
+                "archived_at",
+                "raised_at",
+            ],
             _ => &[],
         }
+    }
+
+    /// Whether its rows only name their customer: who is not there is not made.
+    pub fn hangs(self) -> bool {
+        matches!(self, Self::Interaction | Self::Service)
     }
 
     /// Whether a file of it may say a field.
@@ -95,6 +127,7 @@ impl Part {
             Self::Product => &[Self::Product],
             Self::Stock => &[Self::Stock, Self::Product],
             Self::Opportunity => &[Self::Opportunity, Self::Product],
+            Self::Service => &[Self::Service, Self::Customer, Self::Contact],
         }
     }
 }
@@ -107,7 +140,7 @@ mod tests {
     fn each_part_has_the_catalogue_of_its_name() {
         assert_eq!(
             Part::ALL.map(Part::entity),
-            ["customer", "contact", "interaction", "product", "stock", "opportunity"]
+            ["customer", "contact", "interaction", "product", "stock", "opportunity", "service"]
         );
     }
 }

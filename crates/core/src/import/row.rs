@@ -322,9 +322,21 @@ fn code_of(entity: &str, field: &Field, raw: &str) -> Option<&'static str> {
             }
             ("state", "won") => &["已赢单", "赢单", "成交", "已成交", "closed won", "win"],
             ("state", "lost") => &["已输单", "输单", "丢单", "失败", "closed lost", "lose"],
-            ("state", "assigned") => {
-                &["进行中", "跟进中", "开发中", "open", "in progress", "engaging", "working", "prospecting"]
-            }
+            ("state", "assigned") => &[
+                "进行中",
+                "跟进中",
+                "开发中",
+                "处理中",
+                "已受理",
+                "open",
+                "in progress",
+                "engaging",
+                "working",
+                "prospecting",
+            ],
+            ("state", "archived") => &["已关闭", "关闭", "已完成", "完成", "已结束", "closed", "done", "completed"],
+            ("state", "handled") => &["已解决", "已回复", "待反馈", "resolved", "solved", "answered"],
+            ("state", "new") => &["待分配", "未分配", "新建", "待处理", "open", "pending"],
             ("state", "unassigned") => &["新建", "待分配", "new"],
             ("kind", "person") => &["自然人", "个人客户", "individual", "contact", "b2c"],
             _ => &[],

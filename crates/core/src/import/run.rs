@@ -12,6 +12,7 @@ mod interactions;
 pub(crate) mod preview;
 mod rejects;
 pub(crate) mod remembered;
+mod requests;
 mod words;
 
 use self::{
@@ -233,6 +234,23 @@ impl Action for ImportOpportunities {
 
     fn run(self, cx: &Cx) -> Result<Done<Imported>> {
         run(self.0, Part::Opportunity, Self::NAME, cx)
+    }
+}
+
+/// Imports services, those of the past in their own state and with their own dates.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct ImportServices(Import);
+
+impl Action for ImportServices {
+    const NAME: &'static str = "service.import";
+    const NEEDS: Permission = Permission::to("import", "service");
+    const UNDO: Undo = Undo::Free;
+    const JOB: bool = true;
+    type Output = Imported;
+
+    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
+        run(self.0, Part::Service, Self::NAME, cx)
     }
 }
 

@@ -189,6 +189,48 @@ impl Read<'_> {
         })
     }
 
+    /// The live service that the session may import over: of this number, or where none is said of this title for this
+    /// customer, raised on this day where one is said; the first one where there are several.
+    pub(crate) fn service_called(
+        &self,
+        number: Option<&str>,
+        customer: Id,
+        title: Option<&str>,
+        raised_on: Option<&str>,
+    ) -> Result<Option<Id>> {
+        let owners = self.access().owners("service", "import");
+        let (condition, values) = match (number, title) {
+            (Some(number), _) => {
+                ("d.number_key = ?1", vec![CellValue::Text(crate::customer::number::number_key(number))])
+            }
+            (None, Some(title)) => {
+                let raised_on = raised_on.map_or(CellValue::Null, |on| CellValue::Text(on.into()));
+                let values = vec![customer.into(), CellValue::Text(fold(title)), raised_on];
+                ("c.customer_id = ?1 AND d.title_fold = ?2 AND (?3 IS NULL OR c.raised_on = ?3)", values)
+            }
+            (None, None) => return Ok(None),
+        };
+        let lead = if number.is_some() {
+            "service_derived d CROSS JOIN service c"
+        } else {
+            "service c CROSS JOIN service_derived d"
+        };
+        let sql = format!(
+            "/*s*/ SELECT c.id, d.created_by, d.assigned_to, d.handled_by FROM {lead} ON c.pk = d.pk
+             WHERE d.life = 0 AND {condition} ORDER BY d.pk"
+        );
+        self.sys(|db| {
+            let mut query = db.prepare_cached(&sql)?;
+            let mut rows = query.query(rusqlite::params_from_iter(values))?;
+            while let Some(row) = rows.next()? {
+                if owners.include_any(Users([row.get(1)?, row.get(2)?, row.get(3)?])) {
+                    return Ok(Some(row.get(0)?));
+                }
+            }
+            Ok(None)
+        })
+    }
+
     /// The one live product whose name is this but for blanks and punctuation: `GTXPro` is `GTX Pro`.
     pub(crate) fn product_spelt(&self, name: &str) -> Result<Option<Id>> {
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();

@@ -5,7 +5,17 @@ import type { Field, FiledEntity } from '~/api/types';
 import { type Fields, useFields } from '~/features/fields/useFields';
 import { useCan } from '~/features/shell/session';
 
-const ENTITIES: FiledEntity[] = ['customer', 'contact', 'interaction', 'opportunity', 'product', 'stock'];
+const ENTITIES: FiledEntity[] = [
+  'customer',
+  'contact',
+  'interaction',
+  'opportunity',
+  'service',
+  'product',
+  'stock',
+];
+/** Rows of these have a number of their own. */
+const NUMBERED: ReadonlySet<string> = new Set(['opportunity', 'service']);
 
 export interface Parts {
   main: FiledEntity;
@@ -28,22 +38,31 @@ export function useParts(main: FiledEntity): Parts {
   const customer = useFields('customer');
   const contact = useFields('contact');
   const interaction = useFields('interaction');
-  const opportunity = useFields('opportunity');
   const product = useFields('product');
   const stock = useFields('stock');
+  const opportunity = useFields('opportunity');
+  const service = useFields('service');
   return useMemo(() => {
-    const all: Record<FiledEntity, Fields> = { customer, contact, interaction, opportunity, product, stock };
+    const all: Record<FiledEntity, Fields> = {
+      customer,
+      contact,
+      interaction,
+      product,
+      stock,
+      opportunity,
+      service,
+    };
     return {
       main,
       own: all[main],
       ready: all[main].ready,
       of: (target) => {
-        // A number is always a customer's, whatever the file is of.
-        const { entity, name } =
-          target === 'number' ? { entity: 'customer' as const, name: target } : partOf(main, target);
+        // A number is a customer's, unless what the file is of has one itself.
+        const whose = target === 'number' && !NUMBERED.has(main);
+        const { entity, name } = whose ? { entity: 'customer' as const, name: target } : partOf(main, target);
         const fields = all[entity];
         const label = fields.label(name);
-        const own = entity === main || target === 'number';
+        const own = entity === main || whose;
         return {
           field: fields.byName.get(name),
           fields,
@@ -51,7 +70,7 @@ export function useParts(main: FiledEntity): Parts {
         };
       },
     };
-  }, [main, customer, contact, interaction, opportunity, product, stock, t]);
+  }, [main, customer, contact, interaction, product, stock, opportunity, service, t]);
 }
 
 /** What this person may import. */
@@ -59,11 +78,20 @@ export function useImportable(): FiledEntity[] {
   const customer = useCan('customer.import');
   const contact = useCan('contact.import');
   const interaction = useCan('interaction.import');
-  const opportunity = useCan('opportunity.import');
   const product = useCan('product.import');
   const stock = useCan('stock.import');
+  const opportunity = useCan('opportunity.import');
+  const service = useCan('service.import');
   return useMemo(() => {
-    const may: Record<FiledEntity, boolean> = { customer, contact, interaction, opportunity, product, stock };
+    const may: Record<FiledEntity, boolean> = {
+      customer,
+      contact,
+      interaction,
+      product,
+      stock,
+      opportunity,
+      service,
+    };
     return ENTITIES.filter((each) => may[each]);
-  }, [customer, contact, interaction, opportunity, product, stock]);
+  }, [customer, contact, interaction, product, stock, opportunity, service]);
 }

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import { Empty, Refused, Waiting } from '~/components/States';
+import { ImportButton } from '~/features/import/ImportButton';
 import { EntityList } from '~/features/list/EntityList';
 import { ALL, INCOMPLETE, type ListKind, type SelectedProps } from '~/features/list/listKind';
 import { openOverlay } from '~/features/shell/overlays';
@@ -71,11 +72,14 @@ export function ServiceList() {
       kind={kind}
       onOpen={(row) => void navigate({ to: '/services/$id', params: { id: row.id } })}
       actions={
-        mayCreate && (
-          <Button leftSection={<IconPlus size={15} stroke={1.9} />} onClick={add}>
-            {t('service.new')}
-          </Button>
-        )
+        <>
+          <ImportButton kind="service" />
+          {mayCreate && (
+            <Button leftSection={<IconPlus size={15} stroke={1.9} />} onClick={add}>
+              {t('service.new')}
+            </Button>
+          )}
+        </>
       }
       empty={
         <Empty

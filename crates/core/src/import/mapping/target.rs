@@ -21,6 +21,8 @@ const PLAIN: [(&str, Target); 8] = [
     ("tags", Target::Tags),
     ("points", Target::Points),
 ];
+/// The number of the customer, where the rows have one of their own.
+const WHOSE: &str = "customer.number";
 /// Kinds of further contact points that a column may hold.
 const POINTS: [&str; 7] = ["mobile", "phone", "office_phone", "fax", "email", "wechat", "qq"];
 
@@ -40,6 +42,9 @@ impl Target {
     /// The target of this name in a file of `main`.
     pub(crate) fn named(name: &str, main: Part, custom: &[(Part, CustomField)]) -> Option<Self> {
         let own = main.history().contains(&name); // its own number, not a customer's
+        if name == WHOSE && main.names_customers() {
+            return Some(Target::Number);
+        }
         if let Some((_, target)) = PLAIN.iter().find(|(plain, _)| *plain == name && !own) {
             return Some(*target).filter(|t| main.of_people() || main.names_customers() && matches!(t, Target::Number));
         }
@@ -77,6 +82,7 @@ impl Mapping {
             Target::Point(kind) => format!("point:{kind}"),
             Target::Custom(at) => self.custom.get(at).map(|(part, field)| self.of_part(*part, &field.name))?,
             Target::Ignored => return None,
+            Target::Number if self.main.history().contains(&"number") => WHOSE.to_owned(),
             plain => {
                 let same = |(_, t): &&(&str, Target)| std::mem::discriminant(t) == std::mem::discriminant(&plain);
                 PLAIN.iter().find(same)?.0.to_owned()

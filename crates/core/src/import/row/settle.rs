@@ -20,8 +20,10 @@ impl Mapping {
             return self.complete(out);
         }
         let (mut customer, mut contact, interaction) = (of(Part::Customer), of(Part::Contact), of(Part::Interaction));
+        let service = of(Part::Service);
         let person = self.person(&cells, &mut contact, lookup, out);
-        if self.main == Part::Interaction {
+        if self.main.hangs() {
+            out.goods.insert(self.main, service);
             out.contact = person.map(|name| PersonThere { values: named(name), points: Vec::new() });
             (out.values, out.interaction) = (customer, interaction);
             return self.complete(out);
@@ -172,9 +174,9 @@ impl Mapping {
             }
             Part::Stock if !says(Part::Stock, "warehouse") => return required(Part::Stock, "warehouse"),
             Part::Stock => return Ok(()),
-            Part::Customer | Part::Contact | Part::Interaction => {}
+            Part::Customer | Part::Contact | Part::Interaction | Part::Service => {}
         }
-        let by_number = out.number.is_some() && (self.main == Part::Interaction || out.contact.is_some());
+        let by_number = out.number.is_some() && (self.main.hangs() || out.contact.is_some());
         if !out.values.contains_key("name") && !by_number {
             return required(if self.main == Part::Contact { Part::Contact } else { Part::Customer }, "name");
         }

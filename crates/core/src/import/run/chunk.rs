@@ -47,6 +47,8 @@ pub(super) struct Memory {
     pub(super) products: HashMap<String, Option<Id>>,
     /// Opportunities that a row has named.
     pub(super) deals: Deals,
+    /// Services that a row has named.
+    pub(super) services: HashSet<Id>,
     /// Parents by name: they may stand further down in the file, so they are joined when all rows are in.
     pub(super) parents: Vec<Parent>,
 }
@@ -111,16 +113,18 @@ impl Chunk<'_> {
             _ => {}
         }
         let (contact, interaction) = (row.contact.take(), std::mem::take(&mut row.interaction));
+        let service = row.goods.remove(&Part::Service).unwrap_or_default();
         let at = row.row;
         let (customer, outcome) = self.customer(w, batch, row, contact.is_some(), told)?;
         let Some(customer) = customer else { return Ok(outcome) };
         let beside = match (self.mapping.main, contact) {
             (Part::Interaction, contact) => self.interaction(w, batch, customer, (at, interaction, contact), told)?,
+            (Part::Service, contact) => self.service(w, batch, customer, (at, service, contact), told)?,
             (_, Some(contact)) => self.contact(w, batch, customer, (at, contact), told)?,
             (_, None) => return Ok(outcome),
         };
         Ok(match (self.mapping.main, outcome) {
-            (Part::Interaction, _) => beside,
+            (main, _) if main.hangs() => beside,
             // What is refused of a contact is told, and the customer is taken all the same.
             (Part::Customer, outcome) if beside == Outcome::Refused => outcome,
             (Part::Contact, Outcome::Left | Outcome::Unchanged) => beside,

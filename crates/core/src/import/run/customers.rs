@@ -94,14 +94,14 @@ impl Chunk<'_> {
         };
         let mut cells = given.cells;
         let by_key = self.standing.key.of(&cells);
-        let person = (kind == "person" && main != Part::Interaction).then(|| phone_of(&cells));
+        let person = (kind == "person" && !main.hangs()).then(|| phone_of(&cells));
         let own = match (&number, self.standing.key) {
             (Some(number), _) => number.clone(),
             (None, Key::Name) => format!("{}\u{1f}{}", same_name(&name), person.as_deref().unwrap_or_default()),
             // Who says nothing by which he could be found is nobody that is there.
             (None, _) => by_key.clone().unwrap_or_else(|| format!("\u{1f}{at}")),
         };
-        let beside = staffed || main == Part::Interaction;
+        let beside = staffed || main.hangs();
         let always_new = main == Part::Customer && mode == Mode::Create;
         if let Some(known) = self.memory.customers.get(&own).copied().filter(|_| !always_new || beside) {
             if !beside {
@@ -114,7 +114,7 @@ impl Chunk<'_> {
             false => self.standing.find(w, number.as_deref(), &name, person.as_deref(), by_key.as_deref())?,
         };
         let (id, outcome) = match (found.as_slice(), mode) {
-            ([], _) if main == Part::Interaction || name.is_empty() => {
+            ([], _) if main.hangs() || name.is_empty() => {
                 let by = if number.is_some() { "number" } else { "name" };
                 return Ok((None, self.refuse(at, (Part::Customer, by), "no_such_customer", told)));
             }
@@ -142,7 +142,7 @@ impl Chunk<'_> {
                 (id, Outcome::Created)
             }
             ([id], Mode::Skip) => (*id, Outcome::Left),
-            ([id], _) if main == Part::Interaction => (*id, Outcome::Left),
+            ([id], _) if main.hangs() => (*id, Outcome::Left),
             ([id], _) => (*id, self.changed(w, *id, cells, &points, &tags)?),
             _ => return Ok((None, Outcome::Left)),
         };

@@ -36,7 +36,7 @@ impl Chunk<'_> {
     ) -> Result<Outcome> {
         let at = row.row;
         let mut values = row.goods.remove(&Part::Opportunity).unwrap_or_default();
-        let past = past(&mut values);
+        let past = past(Part::Opportunity, &mut values);
         let Some(given) = self.cells::<Opportunity>(w, (Part::Opportunity, ""), (at, &values), told)? else {
             return Ok(Outcome::Refused);
         };
@@ -153,11 +153,12 @@ impl Chunk<'_> {
 }
 
 /// Takes out of a row's values what only history may say, as cells.
-fn past(values: &mut Values) -> Cells {
+pub(super) fn past(part: Part, values: &mut Values) -> Cells {
     let mut cells = Cells::new();
-    for name in Part::Opportunity.history() {
-        let (Some(field), Some(value)) = (OPPORTUNITY.field(name), values.remove(*name)) else { continue };
-        let found = OPPORTUNITY.check_cells(field, &value).unwrap_or_default();
+    let catalogue = part.catalogue();
+    for name in part.history() {
+        let (Some(field), Some(value)) = (catalogue.field(name), values.remove(*name)) else { continue };
+        let found = catalogue.check_cells(field, &value).unwrap_or_default();
         cells.extend(found.into_iter().map(|(column, value)| (column.to_string(), value)));
     }
     cells
