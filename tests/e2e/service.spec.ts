@@ -192,5 +192,54 @@ for (const look of LOOKS) {
         await person.finds('customer-services');
       });
     });
+
+    test('services of another program come in with their states and leave as a list', async ({ page, person, t, url }) => {
+      await person.arrives();
+      await person.makesWorkspace('恒远商贸');
+      for (const name of [COMPANY, '杭州瑞安精密机械有限公司', '宁波海晟贸易']) {
+        await call(page, url, 'customer.create', { values: { kind: 'company', name }, incomplete: true });
+      }
+      const sheet = [
+        '服务编号,客户,概要,服务类型,服务请求,状态,服务处理,处理结果,满意度,创建时间,归档时间',
+        `A-1,${COMPANY},端口故障,投诉,三号端口不亮,已关闭,更换了模块,恢复正常,4,2024-03-01 09:00,2024-03-08 17:00`,
+        'A-2,杭州瑞安精密机械有限公司,询问保修,咨询,保修多久,处理中,,,,2025-12-30 10:00,',
+        '待编号,宁波海晟贸易,在线对账,建议,希望能在线对账,待分配,,,,2026-01-12 14:00,',
+      ].join('\n');
+      const dialog = page.getByRole('dialog');
+
+      await test.step('the file is looked at and taken', async () => {
+        await page.goto(`${url}services`);
+        await page.getByRole('button', { name: t('import.button') }).first().click();
+        await expect(dialog).toHaveAccessibleName(t('import.title.service'));
+        const choosing = page.waitForEvent('filechooser');
+        await dialog.getByRole('button', { name: t('import.choose') }).click();
+        await (await choosing).setFiles({ name: 'services.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
+        await expect(dialog.getByText(t('import.map.title')).first()).toBeVisible();
+        await person.finds('service-import');
+        await dialog.getByRole('button', { name: t('import.check') }).click();
+        await dialog.getByRole('button', { name: /3/ }).last().click();
+        await expect(dialog.getByText(t('import.doneText'))).toBeVisible();
+        await dialog.getByRole('button', { name: t('action.done') }).click();
+      });
+
+      await test.step('each stands where the file says, with its own days', async () => {
+        await page.goto(`${url}services`);
+        await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '4');
+        await person.finds('services-all');
+        await page.goto(`${url}services?view=archived`);
+        await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
+        await page.getByRole('grid').getByText('端口故障').dblclick();
+        await expect(headOf(page)).toContainText('A-1');
+        await expect(headOf(page).getByRole('button', { name: t('service.feedback') })).toHaveCount(0);
+      });
+
+      await test.step('and the list leaves as a workbook', async () => {
+        await page.goto(`${url}services`);
+        await page.getByRole('button', { name: t('export.button'), exact: true }).click();
+        const saved = page.waitForEvent('download');
+        await dialog.getByRole('button', { name: t('export.run'), exact: true }).click();
+        expect((await saved).suggestedFilename()).toMatch(/\.xlsx$/);
+      });
+    });
   });
 }

@@ -172,7 +172,7 @@ pub struct Export {
     /// The workspace.
     pub file: PathBuf,
     /// What to export.
-    #[arg(value_parser = ["customers", "contacts", "interactions", "opportunities", "products", "stock", "all"])]
+    #[arg(value_parser = ["customers", "contacts", "interactions", "opportunities", "services", "products", "stock", "all"])]
     pub what: String,
     /// Where to write it. A file that is there is not overwritten.
     #[arg(long, value_name = "OUT")]

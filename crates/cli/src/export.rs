@@ -13,6 +13,7 @@ pub fn export(task: &Export, who: Option<&str>, output: &Output) -> Result<(), R
         "contacts" => "contact.export",
         "interactions" => "interaction.export",
         "opportunities" => "opportunity.export",
+        "services" => "service.export",
         "products" => "product.export",
         "stock" => "stock.export",
         _ => "archive.make",
