@@ -245,11 +245,11 @@ macro_rules! a_test_for_each {
 }
 
 a_test_for_each! {
-    number kind name short_name owner level satisfaction credit status lifecycle lifecycle_reason
+    number kind name short_name owner level satisfaction credit status lifecycle_override lifecycle_reason
     region province city address postcode phone fax website email
     legal_rep credit_code licence_no registered_capital annual_turnover bank bank_account local_tax_no national_tax_no
     parent primary_contact gender birthday occupation employer industry source preferences note
-    created_at created_by last_contact_on last_order_on next_step next_step_on missing
+    created_at created_by last_contact_on last_order_on lifecycle orders year_total next_step next_step_on missing
 }
 
 #[test]

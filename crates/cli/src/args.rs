@@ -32,7 +32,7 @@ pub enum Task {
     Unlock(Unlock),
     /// Import a text file, workbook, address book or open archive.
     Import(Import),
-    /// Export customers, contacts, interactions, opportunities, products or stock to a file, or everything as an open archive.
+    /// Export customers, contacts, interactions, opportunities, products, stock or orders to a file, or everything as an open archive.
     Export(Export),
     /// Make one call by name and print its answer as JSON.
     Call {
@@ -129,7 +129,7 @@ pub struct Import {
     /// The data; an open archive where it ends in `.zip`, which takes none of the options.
     pub data: PathBuf,
     /// What the rows are.
-    #[arg(long = "as", value_name = "ENTITY", value_parser = ["customers", "contacts", "interactions", "opportunities", "services", "products", "stock"], default_value = "customers")]
+    #[arg(long = "as", value_name = "ENTITY", value_parser = ["customers", "contacts", "interactions", "opportunities", "services", "products", "stock", "orders"], default_value = "customers")]
     pub entity: String,
     /// What becomes of rows whose record is there, and of rows whose record is not.
     #[arg(long, value_parser = ["create", "update", "create-or-update", "fill", "skip"], default_value = "create-or-update")]
@@ -158,6 +158,12 @@ pub struct Import {
     /// Tags of all new customers, separated by commas.
     #[arg(long, value_delimiter = ',')]
     pub tags: Vec<String>,
+    /// Of a workbook with orders on one sheet and their lines on another: the sheet with the lines, from 1.
+    #[arg(long, value_name = "SHEET")]
+    pub lines: Option<usize>,
+    /// Refuses orders of customers whom nobody knows, instead of making them.
+    #[arg(long)]
+    pub known_customers: bool,
     /// Where to write the rows that were refused, with the reasons.
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
@@ -172,7 +178,7 @@ pub struct Export {
     /// The workspace.
     pub file: PathBuf,
     /// What to export.
-    #[arg(value_parser = ["customers", "contacts", "interactions", "opportunities", "services", "products", "stock", "all"])]
+    #[arg(value_parser = ["customers", "contacts", "interactions", "opportunities", "services", "products", "stock", "orders", "all"])]
     pub what: String,
     /// Where to write it. A file that is there is not overwritten.
     #[arg(long, value_name = "OUT")]
@@ -208,6 +214,9 @@ pub struct Demo {
     /// How many services; one for five customers where it is left out.
     #[arg(long)]
     pub services: Option<u32>,
+    /// How many orders; as many as customers, at most 20,000, where it is left out.
+    #[arg(long)]
+    pub orders: Option<u32>,
     /// The same seed makes the same customers.
     #[arg(long)]
     pub seed: Option<u64>,

@@ -16,6 +16,7 @@ pub fn export(task: &Export, who: Option<&str>, output: &Output) -> Result<(), R
         "services" => "service.export",
         "products" => "product.export",
         "stock" => "stock.export",
+        "orders" => "sales_order.export",
         _ => "archive.make",
     };
     let mut input = Map::new();

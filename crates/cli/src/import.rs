@@ -15,7 +15,7 @@ pub fn import(task: &Import, who: Option<&str>, output: &Output) -> Result<(), R
     }
     let map = task.map.as_deref().map(read_map).transpose()?.unwrap_or_default();
     let session = Session::open(&task.file, who)?;
-    let input = json!({
+    let mut input = json!({
         "file": session.put(&task.data)?,
         "dry_run": task.dry_run,
         "choice": choice(task),
@@ -28,8 +28,17 @@ pub fn import(task: &Import, who: Option<&str>, output: &Output) -> Result<(), R
     });
     let entity = match task.entity.as_str() {
         "opportunities" => "opportunity",
-        many => many.trim_end_matches('s'),
+        "orders" => "sales_order",
+        other => other.trim_end_matches('s'),
     };
+    if entity == "sales_order" {
+        input["unknown_customer"] = json!(if task.known_customers { "reject" } else { "create" });
+        if let Some(sheet) = task.lines {
+            input["lines"] = json!({ "choice": { "sheet": sheet.saturating_sub(1) } });
+        }
+    } else if task.known_customers || task.lines.is_some() {
+        return Err(Refusal::Usage("--lines"));
+    }
     let answer = session.call(&format!("{entity}.import"), input)?;
     if let (Some(path), Some(file)) = (&task.rejects, answer.data["rejects"].as_str()) {
         session.take(file, path)?;

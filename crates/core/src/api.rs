@@ -5,7 +5,7 @@ use crate::{
     archive, catalogue, change,
     command::{Entry, query},
     contact, custom_field, customer, dictionary, export, import, interaction, opportunity, plan, product, report, role,
-    search, service, setting, stock, team, user, view, workspace,
+    sales_order, search, service, setting, stock, team, user, view, workspace,
 };
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -33,6 +33,7 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         product::verbs::PLAIN,
         report::API,
         role::API,
+        sales_order::API,
         search::API,
         setting::API,
         stock::API,

@@ -237,7 +237,7 @@ pub(crate) fn currency(code: &str) -> Result<String, &'static str> {
 }
 
 /// The catalogue of every entity that has one.
-pub static ALL: [&Catalogue; 8] = [
+pub static ALL: [&Catalogue; 10] = [
     &crate::customer::fields::CUSTOMER,
     &crate::contact::fields::CONTACT,
     &crate::interaction::fields::INTERACTION,
@@ -246,6 +246,8 @@ pub static ALL: [&Catalogue; 8] = [
     &crate::product::fields::PRODUCT,
     &crate::stock::fields::STOCK,
     &crate::service::fields::SERVICE,
+    &crate::sales_order::fields::SALES_ORDER,
+    &crate::sales_order::fields::ORDER_LINE,
 ];
 
 /// The catalogue of the entity with this name, which is also that of its table.

@@ -28,6 +28,7 @@ mod random;
 mod record;
 pub mod report;
 mod role;
+pub mod sales_order;
 mod scratch;
 mod search;
 pub mod seeds;

@@ -632,6 +632,70 @@ export interface Calls {
     input: RoleUpdateInput;
     data: RoleUpdateData;
   };
+  'sales_order.bin': {
+    input: SalesOrderBinInput;
+    data: SalesOrderBinData;
+  };
+  'sales_order.count': {
+    input: SalesOrderCountInput;
+    data: SalesOrderCountData;
+  };
+  'sales_order.create': {
+    input: SalesOrderCreateInput;
+    data: SalesOrderCreateData;
+  };
+  'sales_order.export': {
+    input: SalesOrderExportInput;
+    data: {
+      job: string;
+    };
+    result: SalesOrderExportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
+  'sales_order.get': {
+    input: SalesOrderGetInput;
+    data: SalesOrderGetData;
+  };
+  'sales_order.history': {
+    input: SalesOrderHistoryInput;
+    data: SalesOrderHistoryData;
+  };
+  'sales_order.import': {
+    input: SalesOrderImportInput;
+    data: {
+      job: string;
+    };
+    result: SalesOrderImportData & {
+      /**
+       * What undo takes; absent where nothing was written.
+       */
+      op?: number;
+    };
+  };
+  'sales_order.list': {
+    input: SalesOrderListInput;
+    data: SalesOrderListData;
+  };
+  'sales_order.place': {
+    input: SalesOrderPlaceInput;
+    data: SalesOrderPlaceData;
+  };
+  'sales_order.restore': {
+    input: SalesOrderRestoreInput;
+    data: SalesOrderRestoreData;
+  };
+  'sales_order.totals': {
+    input: SalesOrderTotalsInput;
+    data: SalesOrderTotalsData;
+  };
+  'sales_order.update': {
+    input: SalesOrderUpdateInput;
+    data: SalesOrderUpdateData;
+  };
   'search.find': {
     input: SearchFindInput;
     data: SearchFindData;
@@ -1115,7 +1179,7 @@ export interface BackupMakeData {
  */
 export interface CatalogueGetInput {
   /**
-   * `customer`, `contact`, `interaction`, `opportunity`, `plan`, `product`, `stock`, `service`.
+   * `customer`, `contact`, `interaction`, `opportunity`, `plan`, `product`, `stock`, `service`, `sales_order`, `order_line`.
    */
   entity: string;
 }
@@ -2324,6 +2388,85 @@ export interface ContactImportInput {
    */
   key?: 'name' | 'phone' | 'email' | 'credit_code';
   /**
+   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
+   */
+  lines?: {
+    /**
+     * Which sheet, and how it is read.
+     */
+    choice: {
+      /**
+       * Of a text.
+       */
+      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+      /**
+       * Of a text or of cards.
+       */
+      encoding?:
+        | (
+            | 'utf-8'
+            | 'utf-16le'
+            | 'utf-16be'
+            | 'gb18030'
+            | 'big5'
+            | 'shift-jis'
+            | 'euc-jp'
+            | 'euc-kr'
+            | 'windows-1252'
+          )
+        | null;
+      /**
+       * Where the columns are named.
+       */
+      header?:
+        | 'guess'
+        | {
+            row: number;
+          }
+        | 'none';
+      /**
+       * Of a text.
+       */
+      quote?: ('double' | 'single' | 'none') | null;
+      /**
+       * Of a workbook: which of its sheets, from 0.
+       */
+      sheet?: number | null;
+    };
+    /**
+     * What its columns are taken for, where the guess is overruled.
+     */
+    map?: {
+      /**
+       * The column, by its name.
+       */
+      column: string;
+      /**
+       * Which comes first in its dates, where the column does not tell.
+       */
+      dates?: ('dmy' | 'mdy') | null;
+      /**
+       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+       */
+      target?: string | null;
+      /**
+       * What becomes of words that its list has not; of those not named here, what `unknown` says.
+       */
+      words?: {
+        /**
+         * What becomes of a word.
+         */
+        [k: string]:
+          | 'leave'
+          | 'create'
+          | {
+              take: string;
+            };
+      };
+    }[];
+  } | null;
+  /**
    * What columns are taken for, where the guess is overruled.
    */
   map?: {
@@ -2371,6 +2514,10 @@ export interface ContactImportInput {
    * What becomes of words that no list has.
    */
   unknown?: 'leave' | 'create';
+  /**
+   * What becomes of orders of customers whom nobody knows.
+   */
+  unknown_customer?: 'create' | 'reject';
 }
 /**
  * What came of an import.
@@ -2431,6 +2578,23 @@ export interface ContactImportData {
     updated: number;
   };
   /**
+   * Lines of orders made, changed and taken away.
+   */
+  lines: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+    /**
+     * Taken away: the order stands in the file without them.
+     */
+    withdrawn: number;
+  };
+  /**
    * What is to be said of the file as a whole.
    */
   notes: (
@@ -2485,6 +2649,19 @@ export interface ContactImportData {
         code: 'encoding_unsure';
       }
   )[];
+  /**
+   * Orders made and changed.
+   */
+  orders: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
   /**
    * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
    */
@@ -3491,6 +3668,85 @@ export interface CustomerImportInput {
    */
   key?: 'name' | 'phone' | 'email' | 'credit_code';
   /**
+   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
+   */
+  lines?: {
+    /**
+     * Which sheet, and how it is read.
+     */
+    choice: {
+      /**
+       * Of a text.
+       */
+      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+      /**
+       * Of a text or of cards.
+       */
+      encoding?:
+        | (
+            | 'utf-8'
+            | 'utf-16le'
+            | 'utf-16be'
+            | 'gb18030'
+            | 'big5'
+            | 'shift-jis'
+            | 'euc-jp'
+            | 'euc-kr'
+            | 'windows-1252'
+          )
+        | null;
+      /**
+       * Where the columns are named.
+       */
+      header?:
+        | 'guess'
+        | {
+            row: number;
+          }
+        | 'none';
+      /**
+       * Of a text.
+       */
+      quote?: ('double' | 'single' | 'none') | null;
+      /**
+       * Of a workbook: which of its sheets, from 0.
+       */
+      sheet?: number | null;
+    };
+    /**
+     * What its columns are taken for, where the guess is overruled.
+     */
+    map?: {
+      /**
+       * The column, by its name.
+       */
+      column: string;
+      /**
+       * Which comes first in its dates, where the column does not tell.
+       */
+      dates?: ('dmy' | 'mdy') | null;
+      /**
+       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+       */
+      target?: string | null;
+      /**
+       * What becomes of words that its list has not; of those not named here, what `unknown` says.
+       */
+      words?: {
+        /**
+         * What becomes of a word.
+         */
+        [k: string]:
+          | 'leave'
+          | 'create'
+          | {
+              take: string;
+            };
+      };
+    }[];
+  } | null;
+  /**
    * What columns are taken for, where the guess is overruled.
    */
   map?: {
@@ -3538,6 +3794,10 @@ export interface CustomerImportInput {
    * What becomes of words that no list has.
    */
   unknown?: 'leave' | 'create';
+  /**
+   * What becomes of orders of customers whom nobody knows.
+   */
+  unknown_customer?: 'create' | 'reject';
 }
 /**
  * What came of an import.
@@ -3598,6 +3858,23 @@ export interface CustomerImportData {
     updated: number;
   };
   /**
+   * Lines of orders made, changed and taken away.
+   */
+  lines: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+    /**
+     * Taken away: the order stands in the file without them.
+     */
+    withdrawn: number;
+  };
+  /**
    * What is to be said of the file as a whole.
    */
   notes: (
@@ -3652,6 +3929,19 @@ export interface CustomerImportData {
         code: 'encoding_unsure';
       }
   )[];
+  /**
+   * Orders made and changed.
+   */
+  orders: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
   /**
    * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
    */
@@ -4205,6 +4495,11 @@ export interface DemoFillInput {
    */
   interactions?: number | null;
   /**
+   * How many orders; as many as there are customers, at most 20,000, where it is left out. None without the right to import
+   * orders.
+   */
+  orders?: number | null;
+  /**
    * The same seed gives the same customers.
    */
   seed?: number;
@@ -4232,6 +4527,14 @@ export interface DemoFillData {
    * Interactions made.
    */
   interactions: number;
+  /**
+   * Orders made.
+   */
+  orders: number;
+  /**
+   * Products made, with what lies of them.
+   */
+  products: number;
   /**
    * Services made.
    */
@@ -4900,7 +5203,16 @@ export interface ImportPreviewInput {
   /**
    * What its rows are.
    */
-  as?: 'customer' | 'contact' | 'interaction' | 'product' | 'stock' | 'opportunity' | 'service';
+  as?:
+    | 'customer'
+    | 'contact'
+    | 'interaction'
+    | 'product'
+    | 'stock'
+    | 'opportunity'
+    | 'service'
+    | 'sales_order'
+    | 'order_line';
   /**
    * How it is read, where the guess is overruled.
    */
@@ -5787,6 +6099,85 @@ export interface InteractionImportInput {
    */
   key?: 'name' | 'phone' | 'email' | 'credit_code';
   /**
+   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
+   */
+  lines?: {
+    /**
+     * Which sheet, and how it is read.
+     */
+    choice: {
+      /**
+       * Of a text.
+       */
+      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+      /**
+       * Of a text or of cards.
+       */
+      encoding?:
+        | (
+            | 'utf-8'
+            | 'utf-16le'
+            | 'utf-16be'
+            | 'gb18030'
+            | 'big5'
+            | 'shift-jis'
+            | 'euc-jp'
+            | 'euc-kr'
+            | 'windows-1252'
+          )
+        | null;
+      /**
+       * Where the columns are named.
+       */
+      header?:
+        | 'guess'
+        | {
+            row: number;
+          }
+        | 'none';
+      /**
+       * Of a text.
+       */
+      quote?: ('double' | 'single' | 'none') | null;
+      /**
+       * Of a workbook: which of its sheets, from 0.
+       */
+      sheet?: number | null;
+    };
+    /**
+     * What its columns are taken for, where the guess is overruled.
+     */
+    map?: {
+      /**
+       * The column, by its name.
+       */
+      column: string;
+      /**
+       * Which comes first in its dates, where the column does not tell.
+       */
+      dates?: ('dmy' | 'mdy') | null;
+      /**
+       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+       */
+      target?: string | null;
+      /**
+       * What becomes of words that its list has not; of those not named here, what `unknown` says.
+       */
+      words?: {
+        /**
+         * What becomes of a word.
+         */
+        [k: string]:
+          | 'leave'
+          | 'create'
+          | {
+              take: string;
+            };
+      };
+    }[];
+  } | null;
+  /**
    * What columns are taken for, where the guess is overruled.
    */
   map?: {
@@ -5834,6 +6225,10 @@ export interface InteractionImportInput {
    * What becomes of words that no list has.
    */
   unknown?: 'leave' | 'create';
+  /**
+   * What becomes of orders of customers whom nobody knows.
+   */
+  unknown_customer?: 'create' | 'reject';
 }
 /**
  * What came of an import.
@@ -5894,6 +6289,23 @@ export interface InteractionImportData {
     updated: number;
   };
   /**
+   * Lines of orders made, changed and taken away.
+   */
+  lines: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+    /**
+     * Taken away: the order stands in the file without them.
+     */
+    withdrawn: number;
+  };
+  /**
    * What is to be said of the file as a whole.
    */
   notes: (
@@ -5948,6 +6360,19 @@ export interface InteractionImportData {
         code: 'encoding_unsure';
       }
   )[];
+  /**
+   * Orders made and changed.
+   */
+  orders: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
   /**
    * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
    */
@@ -7386,6 +7811,85 @@ export interface OpportunityImportInput {
    */
   key?: 'name' | 'phone' | 'email' | 'credit_code';
   /**
+   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
+   */
+  lines?: {
+    /**
+     * Which sheet, and how it is read.
+     */
+    choice: {
+      /**
+       * Of a text.
+       */
+      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+      /**
+       * Of a text or of cards.
+       */
+      encoding?:
+        | (
+            | 'utf-8'
+            | 'utf-16le'
+            | 'utf-16be'
+            | 'gb18030'
+            | 'big5'
+            | 'shift-jis'
+            | 'euc-jp'
+            | 'euc-kr'
+            | 'windows-1252'
+          )
+        | null;
+      /**
+       * Where the columns are named.
+       */
+      header?:
+        | 'guess'
+        | {
+            row: number;
+          }
+        | 'none';
+      /**
+       * Of a text.
+       */
+      quote?: ('double' | 'single' | 'none') | null;
+      /**
+       * Of a workbook: which of its sheets, from 0.
+       */
+      sheet?: number | null;
+    };
+    /**
+     * What its columns are taken for, where the guess is overruled.
+     */
+    map?: {
+      /**
+       * The column, by its name.
+       */
+      column: string;
+      /**
+       * Which comes first in its dates, where the column does not tell.
+       */
+      dates?: ('dmy' | 'mdy') | null;
+      /**
+       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+       */
+      target?: string | null;
+      /**
+       * What becomes of words that its list has not; of those not named here, what `unknown` says.
+       */
+      words?: {
+        /**
+         * What becomes of a word.
+         */
+        [k: string]:
+          | 'leave'
+          | 'create'
+          | {
+              take: string;
+            };
+      };
+    }[];
+  } | null;
+  /**
    * What columns are taken for, where the guess is overruled.
    */
   map?: {
@@ -7433,6 +7937,10 @@ export interface OpportunityImportInput {
    * What becomes of words that no list has.
    */
   unknown?: 'leave' | 'create';
+  /**
+   * What becomes of orders of customers whom nobody knows.
+   */
+  unknown_customer?: 'create' | 'reject';
 }
 /**
  * What came of an import.
@@ -7493,6 +8001,23 @@ export interface OpportunityImportData {
     updated: number;
   };
   /**
+   * Lines of orders made, changed and taken away.
+   */
+  lines: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+    /**
+     * Taken away: the order stands in the file without them.
+     */
+    withdrawn: number;
+  };
+  /**
    * What is to be said of the file as a whole.
    */
   notes: (
@@ -7547,6 +8072,19 @@ export interface OpportunityImportData {
         code: 'encoding_unsure';
       }
   )[];
+  /**
+   * Orders made and changed.
+   */
+  orders: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
   /**
    * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
    */
@@ -9081,6 +9619,85 @@ export interface ProductImportInput {
    */
   key?: 'name' | 'phone' | 'email' | 'credit_code';
   /**
+   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
+   */
+  lines?: {
+    /**
+     * Which sheet, and how it is read.
+     */
+    choice: {
+      /**
+       * Of a text.
+       */
+      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+      /**
+       * Of a text or of cards.
+       */
+      encoding?:
+        | (
+            | 'utf-8'
+            | 'utf-16le'
+            | 'utf-16be'
+            | 'gb18030'
+            | 'big5'
+            | 'shift-jis'
+            | 'euc-jp'
+            | 'euc-kr'
+            | 'windows-1252'
+          )
+        | null;
+      /**
+       * Where the columns are named.
+       */
+      header?:
+        | 'guess'
+        | {
+            row: number;
+          }
+        | 'none';
+      /**
+       * Of a text.
+       */
+      quote?: ('double' | 'single' | 'none') | null;
+      /**
+       * Of a workbook: which of its sheets, from 0.
+       */
+      sheet?: number | null;
+    };
+    /**
+     * What its columns are taken for, where the guess is overruled.
+     */
+    map?: {
+      /**
+       * The column, by its name.
+       */
+      column: string;
+      /**
+       * Which comes first in its dates, where the column does not tell.
+       */
+      dates?: ('dmy' | 'mdy') | null;
+      /**
+       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+       */
+      target?: string | null;
+      /**
+       * What becomes of words that its list has not; of those not named here, what `unknown` says.
+       */
+      words?: {
+        /**
+         * What becomes of a word.
+         */
+        [k: string]:
+          | 'leave'
+          | 'create'
+          | {
+              take: string;
+            };
+      };
+    }[];
+  } | null;
+  /**
    * What columns are taken for, where the guess is overruled.
    */
   map?: {
@@ -9128,6 +9745,10 @@ export interface ProductImportInput {
    * What becomes of words that no list has.
    */
   unknown?: 'leave' | 'create';
+  /**
+   * What becomes of orders of customers whom nobody knows.
+   */
+  unknown_customer?: 'create' | 'reject';
 }
 /**
  * What came of an import.
@@ -9188,6 +9809,23 @@ export interface ProductImportData {
     updated: number;
   };
   /**
+   * Lines of orders made, changed and taken away.
+   */
+  lines: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+    /**
+     * Taken away: the order stands in the file without them.
+     */
+    withdrawn: number;
+  };
+  /**
    * What is to be said of the file as a whole.
    */
   notes: (
@@ -9242,6 +9880,19 @@ export interface ProductImportData {
         code: 'encoding_unsure';
       }
   )[];
+  /**
+   * Orders made and changed.
+   */
+  orders: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
   /**
    * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
    */
@@ -10196,6 +10847,1324 @@ export interface RoleUpdateData {
    * Its code.
    */
   code: string;
+}
+/**
+ * Moves orders, with their lines, to the recycle bin. Only where the office enters orders by hand.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderBinInput".
+ */
+export interface SalesOrderBinInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderBinData".
+ */
+export interface SalesOrderBinData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * How many orders a list has.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderCountInput".
+ */
+export interface SalesOrderCountInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Of this customer only.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+}
+/**
+ * The answer of a count.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderCountData".
+ */
+export interface SalesOrderCountData {
+  /**
+   * Exactly.
+   */
+  count: number;
+}
+/**
+ * Makes an order. Only where the office enters orders by hand.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderCreateInput".
+ */
+export interface SalesOrderCreateInput {
+  /**
+   * What was bought.
+   */
+  lines?: {
+    /**
+     * The product.
+     */
+    product: string;
+    /**
+     * How much, in thousandths; a return is negative.
+     */
+    quantity: number;
+    /**
+     * Of what unit; that of the product where it is left out.
+     */
+    unit?: string | null;
+    /**
+     * What one costs, in 1/10,000 of the major unit; the product's price where it is left out.
+     */
+    unit_price?: number | null;
+  }[];
+  /**
+   * Values by field. A number is drawn where none is given.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * The new record.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderCreateData".
+ */
+export interface SalesOrderCreateData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its number.
+   */
+  number: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * Exports orders: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderExportInput".
+ */
+export interface SalesOrderExportInput {
+  /**
+   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Of this customer only.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it is written as.
+   */
+  format?: 'csv' | 'xlsx' | 'vcf';
+  /**
+   * These records and no other, in this order; what says which rows of a list is then not looked at.
+   */
+  ids?: string[] | null;
+  /**
+   * The language of headers and words; the workspace's where it is left out.
+   */
+  language?: ('zh' | 'en') | null;
+  /**
+   * The latest first where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * What came of an export.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderExportData".
+ */
+export interface SalesOrderExportData {
+  /**
+   * The file, for the session to take.
+   */
+  file: string;
+  /**
+   * Records that have no card: companies.
+   */
+  left_out: number;
+  /**
+   * A name to save it under.
+   */
+  name: string;
+  /**
+   * Rows in it, or cards.
+   */
+  rows: number;
+}
+/**
+ * Reads one order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderGetInput".
+ */
+export interface SalesOrderGetInput {
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * An order with everything that its page shows.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderGetData".
+ */
+export interface SalesOrderGetData {
+  /**
+   * Fields in conflict.
+   */
+  conflicts: string[];
+  /**
+   * When it was made.
+   */
+  created_at: string;
+  /**
+   * Who made it.
+   */
+  created_by: string | null;
+  /**
+   * Whose it is.
+   */
+  customer: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its number.
+     */
+    number: string | null;
+  } | null;
+  /**
+   * Whether it may be changed now.
+   */
+  editable: boolean;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Where it is in its life.
+   */
+  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  /**
+   * What was bought, in the order in which it was entered.
+   */
+  lines: {
+    /**
+     * What it comes to, in minor units; null where amounts are masked.
+     */
+    amount: number | null;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * What the sales system calls it.
+     */
+    line: string;
+    /**
+     * The product; null where none of ours is meant.
+     */
+    product: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Its name.
+       */
+      name: string;
+      /**
+       * Its sku.
+       */
+      sku: string;
+    } | null;
+    /**
+     * What it was called.
+     */
+    product_name: string | null;
+    /**
+     * How much, in thousandths; a return is negative.
+     */
+    quantity: number | null;
+    /**
+     * What a save sends back.
+     */
+    rev: number;
+    /**
+     * Of what unit.
+     */
+    unit: string | null;
+    /**
+     * What one costs, in 1/10,000 of the major unit; null where amounts are masked.
+     */
+    unit_price: number | null;
+  }[];
+  /**
+   * Fields that the session may not see.
+   */
+  masked: string[];
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * The name of the user whose customer that is.
+   */
+  owner_name: string | null;
+  /**
+   * What of it has been paid.
+   */
+  paid: number | null;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * What the lines come to, in minor units; null where amounts are masked.
+   */
+  total: number | null;
+  /**
+   * What has not.
+   */
+  unpaid: number | null;
+  /**
+   * Every field.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Steps of one order's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderHistoryInput".
+ */
+export interface SalesOrderHistoryInput {
+  /**
+   * Before this op.
+   */
+  before?: number | null;
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * At most so many (50).
+   */
+  limit?: number | null;
+}
+/**
+ * A record's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderHistoryData".
+ */
+export interface SalesOrderHistoryData {
+  /**
+   * There are older ones.
+   */
+  more: boolean;
+  /**
+   * Newest first.
+   */
+  steps: {
+    /**
+     * Who.
+     */
+    actor: string | null;
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * What it changed.
+     */
+    changes: {
+      /**
+       * What stood there afterwards.
+       */
+      after: Json;
+      /**
+       * What stood there.
+       */
+      before: Json;
+      /**
+       * The field; `points` and `tags` for what belongs to the record.
+       */
+      field: string;
+    }[];
+    /**
+     * Which command.
+     */
+    command: string;
+    /**
+     * What it did.
+     */
+    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
+    /**
+     * Came with another copy's changes.
+     */
+    merged: boolean;
+    /**
+     * The op: what undo takes.
+     */
+    op: number;
+    /**
+     * It may be taken back, as far as its command's rule says.
+     */
+    undoable: boolean;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+  }[];
+}
+/**
+ * Imports orders with their lines, each known by its number.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderImportInput".
+ */
+export interface SalesOrderImportInput {
+  /**
+   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
+   */
+  afresh?: boolean;
+  /**
+   * How the file is read, where the guess is overruled.
+   */
+  choice?: {
+    /**
+     * Of a text.
+     */
+    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+    /**
+     * Of a text or of cards.
+     */
+    encoding?:
+      | (
+          | 'utf-8'
+          | 'utf-16le'
+          | 'utf-16be'
+          | 'gb18030'
+          | 'big5'
+          | 'shift-jis'
+          | 'euc-jp'
+          | 'euc-kr'
+          | 'windows-1252'
+        )
+      | null;
+    /**
+     * Where the columns are named.
+     */
+    header?:
+      | 'guess'
+      | {
+          row: number;
+        }
+      | 'none';
+    /**
+     * Of a text.
+     */
+    quote?: ('double' | 'single' | 'none') | null;
+    /**
+     * Of a workbook: which of its sheets, from 0.
+     */
+    sheet?: number | null;
+  };
+  /**
+   * Tells what would happen and changes nothing.
+   */
+  dry_run?: boolean;
+  /**
+   * The file, put before.
+   */
+  file: string;
+  /**
+   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
+   * in the file always does.
+   */
+  key?: 'name' | 'phone' | 'email' | 'credit_code';
+  /**
+   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
+   */
+  lines?: {
+    /**
+     * Which sheet, and how it is read.
+     */
+    choice: {
+      /**
+       * Of a text.
+       */
+      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+      /**
+       * Of a text or of cards.
+       */
+      encoding?:
+        | (
+            | 'utf-8'
+            | 'utf-16le'
+            | 'utf-16be'
+            | 'gb18030'
+            | 'big5'
+            | 'shift-jis'
+            | 'euc-jp'
+            | 'euc-kr'
+            | 'windows-1252'
+          )
+        | null;
+      /**
+       * Where the columns are named.
+       */
+      header?:
+        | 'guess'
+        | {
+            row: number;
+          }
+        | 'none';
+      /**
+       * Of a text.
+       */
+      quote?: ('double' | 'single' | 'none') | null;
+      /**
+       * Of a workbook: which of its sheets, from 0.
+       */
+      sheet?: number | null;
+    };
+    /**
+     * What its columns are taken for, where the guess is overruled.
+     */
+    map?: {
+      /**
+       * The column, by its name.
+       */
+      column: string;
+      /**
+       * Which comes first in its dates, where the column does not tell.
+       */
+      dates?: ('dmy' | 'mdy') | null;
+      /**
+       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+       */
+      target?: string | null;
+      /**
+       * What becomes of words that its list has not; of those not named here, what `unknown` says.
+       */
+      words?: {
+        /**
+         * What becomes of a word.
+         */
+        [k: string]:
+          | 'leave'
+          | 'create'
+          | {
+              take: string;
+            };
+      };
+    }[];
+  } | null;
+  /**
+   * What columns are taken for, where the guess is overruled.
+   */
+  map?: {
+    /**
+     * The column, by its name.
+     */
+    column: string;
+    /**
+     * Which comes first in its dates, where the column does not tell.
+     */
+    dates?: ('dmy' | 'mdy') | null;
+    /**
+     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+     */
+    target?: string | null;
+    /**
+     * What becomes of words that its list has not; of those not named here, what `unknown` says.
+     */
+    words?: {
+      /**
+       * What becomes of a word.
+       */
+      [k: string]:
+        | 'leave'
+        | 'create'
+        | {
+            take: string;
+          };
+    };
+  }[];
+  /**
+   * What becomes of rows whose record is there, and of rows whose record is not.
+   */
+  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
+  /**
+   * Whose the new customers are, where the file does not say it; oneself where nobody does.
+   */
+  owner?: string | null;
+  /**
+   * Tags of all new customers, beside those of the file.
+   */
+  tags?: string[];
+  /**
+   * What becomes of words that no list has.
+   */
+  unknown?: 'leave' | 'create';
+  /**
+   * What becomes of orders of customers whom nobody knows.
+   */
+  unknown_customer?: 'create' | 'reject';
+}
+/**
+ * What came of an import.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderImportData".
+ */
+export interface SalesOrderImportData {
+  /**
+   * Contacts made and changed.
+   */
+  contacts: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * Rows that made something.
+   */
+  created: number;
+  /**
+   * Customers made and changed.
+   */
+  customers: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * The group: what undo takes back as one.
+   */
+  grp: string | null;
+  /**
+   * Columns that mean nothing here.
+   */
+  ignored_columns: string[];
+  /**
+   * Interactions made and changed.
+   */
+  interactions: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * Lines of orders made, changed and taken away.
+   */
+  lines: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+    /**
+     * Taken away: the order stands in the file without them.
+     */
+    withdrawn: number;
+  };
+  /**
+   * What is to be said of the file as a whole.
+   */
+  notes: (
+    | {
+        code: 'mark_in_header';
+      }
+    | {
+        code: 'duplicate_headers';
+        count: number;
+      }
+    | {
+        code: 'unnamed_columns';
+        count: number;
+      }
+    | {
+        code: 'columns_beyond';
+        count: number;
+      }
+    | {
+        code: 'rows_above';
+        count: number;
+      }
+    | {
+        code: 'cells_beside';
+        count: number;
+      }
+    | {
+        code: 'blank_rows';
+        count: number;
+      }
+    | {
+        code: 'merged_cells';
+        count: number;
+      }
+    | {
+        code: 'error_cells';
+        count: number;
+      }
+    | {
+        code: 'media_left_out';
+        count: number;
+      }
+    | {
+        code: 'properties_skipped';
+        count: number;
+      }
+    | {
+        code: 'external_links';
+        count: number;
+      }
+    | {
+        code: 'encoding_unsure';
+      }
+  )[];
+  /**
+   * Orders made and changed.
+   */
+  orders: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
+  /**
+   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
+   */
+  problems: {
+    /**
+     * Header of the column; none when it is the row as a whole.
+     */
+    column?: string | null;
+    /**
+     * The code of the rule it breaks.
+     */
+    reason: string;
+    /**
+     * The row as a spreadsheet counts: the header is 1.
+     */
+    row: number;
+  }[];
+  /**
+   * How many those are in all.
+   */
+  problems_total: number;
+  /**
+   * How often each reason stands among the problems, all of them counted.
+   */
+  reasons: {
+    /**
+     * How often.
+     */
+    count: number;
+    /**
+     * The code of the rule.
+     */
+    reason: string;
+  }[];
+  /**
+   * Rows refused whole.
+   */
+  rejected: number;
+  /**
+   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
+   */
+  rejects: string | null;
+  /**
+   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
+   */
+  skipped: number;
+  /**
+   * Rows that say what stands already.
+   */
+  unchanged: number;
+  /**
+   * Rows that made nothing and changed something.
+   */
+  updated: number;
+}
+/**
+ * A page of orders. At most one of `after`, `offset` and `jump` is looked at, in this order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderListInput".
+ */
+export interface SalesOrderListInput {
+  /**
+   * The cursor that the page before gave.
+   */
+  after?: string | null;
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Fields wanted; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Of this customer only.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * Begin at the first row whose key is not before this text.
+   */
+  jump?: string | null;
+  /**
+   * Rows wanted: 1 to 500, 50 where it is left out.
+   */
+  limit?: number | null;
+  /**
+   * Begin at the n-th row.
+   */
+  offset?: number | null;
+  /**
+   * The latest first where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * A page.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderListData".
+ */
+export interface SalesOrderListData {
+  /**
+   * The cursor of the next page; null at the end.
+   */
+  next: string | null;
+  /**
+   * Its rows.
+   */
+  rows: {
+    /**
+     * Some cell was changed apart on two copies.
+     */
+    conflict: boolean;
+    /**
+     * Whose it is.
+     */
+    customer: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Its name.
+       */
+      name: string;
+    };
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * How many lines it has.
+     */
+    lines: number;
+    /**
+     * Required fields that are empty.
+     */
+    missing: string[];
+    /**
+     * The name of the user whose customer that is.
+     */
+    owner_name: string | null;
+    /**
+     * What a save sends back.
+     */
+    rev: number;
+    /**
+     * The wanted fields.
+     */
+    values: {
+      [k: string]: Json;
+    };
+  }[];
+}
+/**
+ * The place of the first order of a list whose key is not before a text.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderPlaceInput".
+ */
+export interface SalesOrderPlaceInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Of this customer only.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it begins with; of a name, letters of its pinyin do.
+   */
+  jump: string;
+  /**
+   * As the list goes where it is left out. Not by owner: there a text has a place under each.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * The answer of a place.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderPlaceData".
+ */
+export interface SalesOrderPlaceData {
+  /**
+   * How many stand before it; all of them where none is at or after the text.
+   */
+  at: number;
+}
+/**
+ * Brings orders back, each with exactly what went to the bin with it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderRestoreInput".
+ */
+export interface SalesOrderRestoreInput {
+  /**
+   * Which.
+   */
+  ids: string[];
+}
+/**
+ * How many it was.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderRestoreData".
+ */
+export interface SalesOrderRestoreData {
+  /**
+   * Records moved.
+   */
+  count: number;
+}
+/**
+ * The order totals of a customer by year. What was cancelled counts nowhere, what came back counts against.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderTotalsInput".
+ */
+export interface SalesOrderTotalsInput {
+  /**
+   * Whose.
+   */
+  customer: string;
+  /**
+   * With the companies below it.
+   */
+  group?: boolean;
+}
+/**
+ * The answer of `sales_order.totals`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderTotalsData".
+ */
+export interface SalesOrderTotalsData {
+  /**
+   * When something was bought last.
+   */
+  last_ordered_on: string | null;
+  /**
+   * How many customers these are.
+   */
+  members: number;
+  /**
+   * The latest first; of a year each currency by itself.
+   */
+  years: {
+    /**
+     * In minor units; null where amounts are masked.
+     */
+    amount: number | null;
+    /**
+     * The currency.
+     */
+    currency: string;
+    /**
+     * How many orders.
+     */
+    orders: number;
+    /**
+     * The year.
+     */
+    year: number;
+  }[];
+}
+/**
+ * Changes fields of an order and its lines. Only where the office enters orders by hand.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderUpdateInput".
+ */
+export interface SalesOrderUpdateInput {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * What becomes of its lines.
+   */
+  lines?: {
+    /**
+     * New ones.
+     */
+    add?: {
+      /**
+       * The product.
+       */
+      product: string;
+      /**
+       * How much, in thousandths; a return is negative.
+       */
+      quantity: number;
+      /**
+       * Of what unit; that of the product where it is left out.
+       */
+      unit?: string | null;
+      /**
+       * What one costs, in 1/10,000 of the major unit; the product's price where it is left out.
+       */
+      unit_price?: number | null;
+    }[];
+    /**
+     * Those that go.
+     */
+    remove?: string[];
+    /**
+     * Those that change.
+     */
+    set?: {
+      /**
+       * Which.
+       */
+      id: string;
+      /**
+       * The revision that it was shown with.
+       */
+      rev: number;
+      /**
+       * The fields to change; null clears.
+       */
+      set: {
+        [k: string]: Json;
+      };
+    }[];
+  } | null;
+  /**
+   * The revision that the form was opened with.
+   */
+  rev: number;
+  /**
+   * The fields to change; null clears.
+   */
+  set?: {
+    [k: string]: Json;
+  };
+}
+/**
+ * What came of it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderUpdateData".
+ */
+export interface SalesOrderUpdateData {
+  /**
+   * Fields that somebody else changed meanwhile; nothing of them was saved.
+   */
+  conflict: {
+    /**
+     * A field that two people changed.
+     */
+    [k: string]: {
+      /**
+       * When.
+       */
+      at: string;
+      /**
+       * What stood there when the form was opened.
+       */
+      before: Json;
+      /**
+       * Who changed it.
+       */
+      by: string | null;
+      /**
+       * What this form wanted.
+       */
+      mine: Json;
+      /**
+       * What stands there now.
+       */
+      theirs: Json;
+    };
+  };
+  /**
+   * Lines of which somebody else changed something meanwhile.
+   */
+  lines: {
+    /**
+     * Fields that somebody else changed meanwhile.
+     */
+    conflict: {
+      /**
+       * A field that two people changed.
+       */
+      [k: string]: {
+        /**
+         * When.
+         */
+        at: string;
+        /**
+         * What stood there when the form was opened.
+         */
+        before: Json;
+        /**
+         * Who changed it.
+         */
+        by: string | null;
+        /**
+         * What this form wanted.
+         */
+        mine: Json;
+        /**
+         * What stands there now.
+         */
+        theirs: Json;
+      };
+    };
+    /**
+     * Its id.
+     */
+    id: string;
+  }[];
+  /**
+   * The order's revision now.
+   */
+  rev: number;
+  /**
+   * Fields saved.
+   */
+  saved: string[];
 }
 /**
  * Looks for a text in everything that identifies a record, and in its long texts.
@@ -11167,6 +13136,85 @@ export interface ServiceImportInput {
    */
   key?: 'name' | 'phone' | 'email' | 'credit_code';
   /**
+   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
+   */
+  lines?: {
+    /**
+     * Which sheet, and how it is read.
+     */
+    choice: {
+      /**
+       * Of a text.
+       */
+      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+      /**
+       * Of a text or of cards.
+       */
+      encoding?:
+        | (
+            | 'utf-8'
+            | 'utf-16le'
+            | 'utf-16be'
+            | 'gb18030'
+            | 'big5'
+            | 'shift-jis'
+            | 'euc-jp'
+            | 'euc-kr'
+            | 'windows-1252'
+          )
+        | null;
+      /**
+       * Where the columns are named.
+       */
+      header?:
+        | 'guess'
+        | {
+            row: number;
+          }
+        | 'none';
+      /**
+       * Of a text.
+       */
+      quote?: ('double' | 'single' | 'none') | null;
+      /**
+       * Of a workbook: which of its sheets, from 0.
+       */
+      sheet?: number | null;
+    };
+    /**
+     * What its columns are taken for, where the guess is overruled.
+     */
+    map?: {
+      /**
+       * The column, by its name.
+       */
+      column: string;
+      /**
+       * Which comes first in its dates, where the column does not tell.
+       */
+      dates?: ('dmy' | 'mdy') | null;
+      /**
+       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+       */
+      target?: string | null;
+      /**
+       * What becomes of words that its list has not; of those not named here, what `unknown` says.
+       */
+      words?: {
+        /**
+         * What becomes of a word.
+         */
+        [k: string]:
+          | 'leave'
+          | 'create'
+          | {
+              take: string;
+            };
+      };
+    }[];
+  } | null;
+  /**
    * What columns are taken for, where the guess is overruled.
    */
   map?: {
@@ -11214,6 +13262,10 @@ export interface ServiceImportInput {
    * What becomes of words that no list has.
    */
   unknown?: 'leave' | 'create';
+  /**
+   * What becomes of orders of customers whom nobody knows.
+   */
+  unknown_customer?: 'create' | 'reject';
 }
 /**
  * What came of an import.
@@ -11274,6 +13326,23 @@ export interface ServiceImportData {
     updated: number;
   };
   /**
+   * Lines of orders made, changed and taken away.
+   */
+  lines: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+    /**
+     * Taken away: the order stands in the file without them.
+     */
+    withdrawn: number;
+  };
+  /**
    * What is to be said of the file as a whole.
    */
   notes: (
@@ -11328,6 +13397,19 @@ export interface ServiceImportData {
         code: 'encoding_unsure';
       }
   )[];
+  /**
+   * Orders made and changed.
+   */
+  orders: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
   /**
    * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
    */
@@ -11878,6 +13960,10 @@ export interface SettingListData {
      */
     default: Json;
     /**
+     * What goes now: where `value` is null, what the program has found.
+     */
+    in_force: Json;
+    /**
      * Its key: `orders.by_hand` …
      */
     key: string;
@@ -12225,6 +14311,85 @@ export interface StockImportInput {
    */
   key?: 'name' | 'phone' | 'email' | 'credit_code';
   /**
+   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
+   */
+  lines?: {
+    /**
+     * Which sheet, and how it is read.
+     */
+    choice: {
+      /**
+       * Of a text.
+       */
+      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
+      /**
+       * Of a text or of cards.
+       */
+      encoding?:
+        | (
+            | 'utf-8'
+            | 'utf-16le'
+            | 'utf-16be'
+            | 'gb18030'
+            | 'big5'
+            | 'shift-jis'
+            | 'euc-jp'
+            | 'euc-kr'
+            | 'windows-1252'
+          )
+        | null;
+      /**
+       * Where the columns are named.
+       */
+      header?:
+        | 'guess'
+        | {
+            row: number;
+          }
+        | 'none';
+      /**
+       * Of a text.
+       */
+      quote?: ('double' | 'single' | 'none') | null;
+      /**
+       * Of a workbook: which of its sheets, from 0.
+       */
+      sheet?: number | null;
+    };
+    /**
+     * What its columns are taken for, where the guess is overruled.
+     */
+    map?: {
+      /**
+       * The column, by its name.
+       */
+      column: string;
+      /**
+       * Which comes first in its dates, where the column does not tell.
+       */
+      dates?: ('dmy' | 'mdy') | null;
+      /**
+       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+       */
+      target?: string | null;
+      /**
+       * What becomes of words that its list has not; of those not named here, what `unknown` says.
+       */
+      words?: {
+        /**
+         * What becomes of a word.
+         */
+        [k: string]:
+          | 'leave'
+          | 'create'
+          | {
+              take: string;
+            };
+      };
+    }[];
+  } | null;
+  /**
    * What columns are taken for, where the guess is overruled.
    */
   map?: {
@@ -12272,6 +14437,10 @@ export interface StockImportInput {
    * What becomes of words that no list has.
    */
   unknown?: 'leave' | 'create';
+  /**
+   * What becomes of orders of customers whom nobody knows.
+   */
+  unknown_customer?: 'create' | 'reject';
 }
 /**
  * What came of an import.
@@ -12332,6 +14501,23 @@ export interface StockImportData {
     updated: number;
   };
   /**
+   * Lines of orders made, changed and taken away.
+   */
+  lines: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+    /**
+     * Taken away: the order stands in the file without them.
+     */
+    withdrawn: number;
+  };
+  /**
    * What is to be said of the file as a whole.
    */
   notes: (
@@ -12386,6 +14572,19 @@ export interface StockImportData {
         code: 'encoding_unsure';
       }
   )[];
+  /**
+   * Orders made and changed.
+   */
+  orders: {
+    /**
+     * Made.
+     */
+    created: number;
+    /**
+     * Changed.
+     */
+    updated: number;
+  };
   /**
    * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
    */

@@ -158,7 +158,8 @@ fn the_descriptors_read_as_the_contract_says() {
             "region",
             "created_at",
             "last_contact_on",
-            "last_order_on"
+            "last_order_on",
+            "year_total"
         ]
     );
 }

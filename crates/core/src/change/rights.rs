@@ -15,6 +15,7 @@ pub(super) fn require_change(r: &Read<'_>, table: &'static Table, id: Id) -> Res
         "dictionary" | "dictionary_item" => "dictionary",
         "custom_field" | "setting" => "setting",
         "stock" => "product",
+        "order_line" => "sales_order",
         "opportunity_product" => "opportunity",
         // Tags are made by putting them on customers.
         "tag" => "customer",

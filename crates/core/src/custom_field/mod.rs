@@ -256,7 +256,8 @@ pub(crate) fn mask_of(kind: &str) -> Option<MaskClass> {
 
 /// Entities that can have fields of their own.
 fn entity(name: &str) -> Result<&str> {
-    const ENTITIES: [&str; 6] = ["customer", "contact", "interaction", "opportunity", "product", "service"];
+    const ENTITIES: [&str; 7] =
+        ["customer", "contact", "interaction", "opportunity", "product", "service", "sales_order"];
     ENTITIES.into_iter().find(|e| *e == name).ok_or_else(|| Error::invalid("entity", "unknown"))
 }
 

@@ -8,6 +8,7 @@ pub mod credit_code;
 pub(crate) mod erase;
 pub mod fields;
 pub(crate) mod get;
+pub mod lifecycle;
 pub(crate) mod list;
 pub mod lunar;
 pub mod number;

@@ -9,6 +9,8 @@ pub const CUSTOMER: &str = "KH";
 pub const OPPORTUNITY: &str = "JH";
 /// What every service's number begins with.
 pub const SERVICE: &str = "FW";
+/// What the number of an order begins with that was drawn here.
+pub const ORDER: &str = "DD";
 
 /// The number of the `sequence`-th record of a day. `mark` is the device's two letters in a workspace that joined a
 /// team folder: it stands last, so that a number without one and a number with one never meet.
@@ -20,7 +22,7 @@ pub fn number(prefix: &str, day: NaiveDate, sequence: u32, mark: Option<&str>) -
 /// its digits.
 pub fn number_key(number: &str) -> String {
     let folded = crate::text::fold::fold(number);
-    let ours = folded.split_at_checked(2).filter(|(prefix, _)| ["kh", "jh", "fw"].contains(prefix));
+    let ours = folded.split_at_checked(2).filter(|(prefix, _)| ["kh", "jh", "fw", "dd"].contains(prefix));
     let parts = ours.and_then(|(prefix, rest)| Some((prefix, rest.split_at_checked(6)?)));
     let parts = parts.filter(|(_, (day, rest))| {
         day.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(|c: char| c.is_ascii_digit())

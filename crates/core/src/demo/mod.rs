@@ -8,6 +8,7 @@ pub mod people;
 mod person;
 mod random;
 pub mod services;
+pub mod trade;
 mod vocabulary;
 
 use random::Random;

@@ -26,4 +26,5 @@ pub(crate) const API: &[Entry] = &[
     action::<verbs::Stocks>(),
     action::<verbs::Services>(),
     action::<verbs::Opportunities>(),
+    action::<verbs::Orders>(),
 ];

@@ -12,6 +12,7 @@ use crate::{
     opportunity::Opportunity,
     product::Product,
     record::list::{Sort, named},
+    sales_order::SalesOrder,
     service::Service,
     stock::Stock,
     store::filter::Condition,
@@ -120,5 +121,14 @@ exports!(
     "opportunities",
     ("created_at", true),
     "The newest first where it is left out.",
+    [customer "customer_id" "Of this customer only."]
+);
+exports!(
+    Orders,
+    SalesOrder,
+    "sales_order",
+    "orders",
+    ("ordered_on", true),
+    "The latest first where it is left out.",
     [customer "customer_id" "Of this customer only."]
 );

@@ -2,7 +2,7 @@
 //! calls and remembered mappings, in `target`.
 
 mod guess;
-mod target;
+pub(crate) mod target;
 #[cfg(test)]
 mod tests;
 
@@ -104,6 +104,7 @@ impl Mapping {
             Part::Opportunity => ["number", "title", "customer_name"]
                 .iter()
                 .any(|name| self.header_of(Part::Opportunity, name).is_some()),
+            Part::Order | Part::Line => self.header_of(Part::Order, "number").is_some(),
             Part::Stock => {
                 let product = ["sku", "name"].iter().any(|name| self.header_of(Part::Product, name).is_some());
                 product && self.header_of(Part::Stock, "warehouse").is_some()

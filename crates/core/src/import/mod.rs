@@ -1,4 +1,4 @@
-//! Reading files of customers, contacts, interactions, products and stock: rows, what their columns mean, what their cells say, and in `run`
+//! Reading files of customers, contacts, interactions, products, stock and orders: rows, what their columns mean, what their cells say, and in `run`
 //! what becomes of them (CORE.md section 2, groups).
 
 pub mod cell;
@@ -25,6 +25,7 @@ pub(crate) const API: &[Entry] = &[
     action::<run::ImportStock>(),
     action::<run::ImportOpportunities>(),
     action::<run::ImportServices>(),
+    action::<run::ImportOrders>(),
     action::<run::preview::Preview>(),
     query::<history::History>(),
 ];

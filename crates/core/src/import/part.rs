@@ -8,6 +8,7 @@ use crate::{
     interaction::fields::INTERACTION,
     opportunity::fields::OPPORTUNITY,
     product::fields::PRODUCT,
+    sales_order::fields::{ORDER_LINE, SALES_ORDER},
     service::fields::SERVICE,
     stock::fields::STOCK,
 };
@@ -33,11 +34,17 @@ pub enum Part {
     Opportunity,
     /// A request that needs an answer.
     Service,
+    /// What a customer bought, as a whole.
+    #[serde(rename = "sales_order")]
+    Order,
+    /// One thing of it.
+    #[serde(rename = "order_line")]
+    Line,
 }
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Customer,
         Self::Contact,
         Self::Interaction,
@@ -45,6 +52,8 @@ impl Part {
         Self::Stock,
         Self::Opportunity,
         Self::Service,
+        Self::Order,
+        Self::Line,
     ];
 
     /// Its fields.
@@ -57,6 +66,8 @@ impl Part {
             Self::Stock => &STOCK,
             Self::Opportunity => &OPPORTUNITY,
             Self::Service => &SERVICE,
+            Self::Order => &SALES_ORDER,
+            Self::Line => &ORDER_LINE,
         }
     }
 
@@ -78,6 +89,17 @@ impl Part {
                 &[(Self::Customer, "number"), (Self::Customer, "name"), (Self::Contact, "name")]
             }
             Self::Stock | Self::Opportunity => &[(Self::Product, "sku"), (Self::Product, "name")],
+            Self::Order | Self::Line => &[
+                (Self::Customer, "number"),
+                (Self::Customer, "name"),
+                (Self::Line, "line"),
+                (Self::Line, "quantity"),
+                (Self::Line, "unit"),
+                (Self::Line, "unit_price"),
+                (Self::Line, "amount"),
+                (Self::Product, "sku"),
+                (Self::Product, "name"),
+            ],
         }
     }
 
@@ -128,6 +150,7 @@ impl Part {
             Self::Stock => &[Self::Stock, Self::Product],
             Self::Opportunity => &[Self::Opportunity, Self::Product],
             Self::Service => &[Self::Service, Self::Customer, Self::Contact],
+            Self::Order | Self::Line => &[Self::Order, Self::Line, Self::Customer, Self::Product],
         }
     }
 }
@@ -140,7 +163,17 @@ mod tests {
     fn each_part_has_the_catalogue_of_its_name() {
         assert_eq!(
             Part::ALL.map(Part::entity),
-            ["customer", "contact", "interaction", "product", "stock", "opportunity", "service"]
+            [
+                "customer",
+                "contact",
+                "interaction",
+                "product",
+                "stock",
+                "opportunity",
+                "service",
+                "sales_order",
+                "order_line"
+            ]
         );
     }
 }

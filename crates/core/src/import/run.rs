@@ -1,4 +1,4 @@
-//! Customers, contacts, interactions, products or stock from a file of any kind that is read (`import::read`): a job, and one group that
+//! Customers, contacts, interactions, products, stock or orders from a file of any kind that is read (`import::read`): a job, and one group that
 //! one undo takes back. What becomes of a row is in `chunk`, and of each part of it in the file of that part.
 
 mod chunk;
@@ -9,6 +9,7 @@ mod file;
 mod goods;
 pub(crate) mod imported;
 mod interactions;
+mod orders;
 pub(crate) mod preview;
 mod rejects;
 pub(crate) mod remembered;
@@ -81,6 +82,34 @@ pub struct Import {
     /// What becomes of words that no list has.
     #[serde(default)]
     pub unknown: Unknown,
+    /// What becomes of orders of customers whom nobody knows.
+    #[serde(default)]
+    pub unknown_customer: UnknownCustomer,
+    /// Of a workbook with orders on one sheet and their lines on another: where the lines are.
+    #[serde(default)]
+    pub lines: Option<LinesSheet>,
+}
+
+/// A sheet with the lines of orders, each by the number of its order.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LinesSheet {
+    /// Which sheet, and how it is read.
+    pub choice: Choice,
+    /// What its columns are taken for, where the guess is overruled.
+    #[serde(default)]
+    pub map: Vec<MapEntry>,
+}
+
+/// What becomes of an order whose customer is not there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UnknownCustomer {
+    /// He is made, to be completed.
+    #[default]
+    Create,
+    /// The order is refused.
+    Reject,
 }
 
 /// What a column is taken for.
@@ -254,12 +283,36 @@ impl Action for ImportServices {
     }
 }
 
+/// Imports orders with their lines, each known by its number.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct ImportOrders(Import);
+
+impl Action for ImportOrders {
+    const NAME: &'static str = "sales_order.import";
+    const NEEDS: Permission = Permission::to("import", "sales_order");
+    const UNDO: Undo = Undo::Free;
+    const JOB: bool = true;
+    type Output = Imported;
+
+    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
+        let done = run(self.0, Part::Order, Self::NAME, cx)?;
+        // Who stands out among those who buy may be others now.
+        if let Err(e) = cx.store().roll(true) {
+            tracing::warn!(%e, "who is of high value could not be asked again");
+        }
+        Ok(done)
+    }
+}
+
 fn run(wanted: Import, main: Part, command: &'static str, cx: &Cx) -> Result<Done<Imported>> {
     let file = cx.session.file(&wanted.file)?;
     let name = file.name.clone();
     let store = cx.store();
-    let mut opened = Opened::new(cx, main, file, &wanted.choice, &wanted.map, wanted.afresh)?;
-    if !opened.mapping.ready() {
+    let mut opened = Opened::new(cx, main, file.clone(), &wanted.choice, &wanted.map, wanted.afresh)?;
+    let lines = wanted.lines.as_ref().filter(|_| main == Part::Order);
+    let lines = lines.map(|l| Opened::new(cx, main, file, &l.choice, &l.map, wanted.afresh)).transpose()?;
+    if !opened.mapping.ready() || lines.as_ref().is_some_and(|lines| !lines.mapping.ready()) {
         return Err(Error::invalid("file", "no_name_column"));
     }
     if let Some(owner) = wanted.owner
@@ -301,7 +354,7 @@ fn run(wanted: Import, main: Part, command: &'static str, cx: &Cx) -> Result<Don
         name,
     };
     run.out.ignored_columns = run.mapping.ignored().into_iter().map(String::from).collect();
-    if let Err(why) = run.all(&mut table, opened.total) {
+    if let Err(why) = run.all(&mut table, opened.total).and_then(|()| run.end(lines)) {
         // Cancelled, or broken on the way: nothing of it stays but what somebody else has built on.
         run.group.withdraw()?;
         return Err(why);
@@ -376,9 +429,19 @@ impl Run<'_> {
                 group.write(|w| fill(w, &mut rows, begun))?;
             }
         }
-        self.alone = None;
-        self.join_parents(dry_run)?;
         self.cx.progress(total, total)
+    }
+
+    /// What is left when all rows are in: the lines on another sheet, parents who stand further down, lines that are gone.
+    fn end(&mut self, lines: Option<Opened>) -> Result<()> {
+        if let Some(lines) = lines {
+            let mut table = lines.source.open()?;
+            (self.mapping, self.words) = (lines.mapping, lines.words);
+            self.all(&mut table, lines.total)?;
+        }
+        self.alone = None;
+        self.settle_lines()?;
+        self.join_parents(self.wanted.dry_run)
     }
 
     /// Gives customers the parents that their rows name, now that everybody is there.

@@ -35,7 +35,7 @@ pub(crate) fn erase<R: Record>(w: &Write<'_>, id: Id) -> Result<Erased> {
 fn naming(w: &Write<'_>, besides: Id, name: &str) -> Result<Erased> {
     const MOST: usize = 100;
     /// Entity, its title, the columns to look through.
-    const TEXTS: [(&str, &str, &[&str]); 6] = [
+    const TEXTS: [(&str, &str, &[&str]); 7] = [
         ("customer", "name", &["note", "preferences", "legal_rep", "lifecycle_reason"]),
         ("contact", "name", &["memo"]),
         ("interaction", "summary", &["summary", "detail", "memo", "next_step", "place"]),
@@ -55,6 +55,7 @@ fn naming(w: &Write<'_>, besides: Id, name: &str) -> Result<Erased> {
         ),
         ("plan", "action", &["action", "result"]),
         ("service", "title", &["title", "request", "handling", "result", "reason"]),
+        ("sales_order", "number", &["ship_to"]),
     ];
     let mut elsewhere = Vec::new();
     if name.chars().count() < 2 {

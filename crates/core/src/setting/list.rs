@@ -24,6 +24,8 @@ pub struct SettingRow {
     pub value: Value,
     /// What it is where nobody has said anything.
     pub default: Value,
+    /// What goes now: where `value` is null, what the program has found.
+    pub in_force: Value,
 }
 
 /// The answer of `setting.list`.
@@ -40,7 +42,12 @@ impl Query for List {
 
     fn run(self, r: &Read<'_>) -> Result<Settings> {
         let row = |setting: &super::Setting| {
-            Ok(SettingRow { key: setting.key.into(), value: setting.value(r)?, default: (setting.default)() })
+            Ok(SettingRow {
+                key: setting.key.into(),
+                value: setting.value(r)?,
+                default: (setting.default)(),
+                in_force: setting.in_force(r)?,
+            })
         };
         Ok(Settings { settings: ALL.iter().map(row).collect::<Result<_>>()? })
     }

@@ -14,11 +14,16 @@ use serde_json::{Value, json};
 /// Orders and products are entered by hand, too.
 pub(crate) const BY_HAND: &str = "orders.by_hand";
 
+/// From what order total of twelve months on a customer is of high value.
+pub(crate) const HIGH_VALUE: &str = "lifecycle.high_value";
+
 /// What a setting holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Holds {
     /// Yes or no.
     Switch,
+    /// An amount in minor units, or that the program says it.
+    Amount,
 }
 
 /// A setting there is.
@@ -30,7 +35,10 @@ pub(crate) struct Setting {
 }
 
 /// All of them, in the order of the screen.
-pub(crate) const ALL: &[Setting] = &[Setting { key: BY_HAND, holds: Holds::Switch, default: || json!(false) }];
+pub(crate) const ALL: &[Setting] = &[
+    Setting { key: BY_HAND, holds: Holds::Switch, default: || json!(false) },
+    Setting { key: HIGH_VALUE, holds: Holds::Amount, default: || Value::Null },
+];
 
 impl Setting {
     pub(crate) fn named(key: &str) -> Result<&'static Self> {
@@ -42,10 +50,24 @@ impl Setting {
         Ok(r.setting_json(self.key)?.filter(|value| self.check(value).is_ok()).unwrap_or_else(|| (self.default)()))
     }
 
+    /// What goes now: what it says, or what the program has found where it says nothing.
+    fn in_force(&self, r: &Read<'_>) -> Result<Value> {
+        match (self.key, self.value(r)?) {
+            (HIGH_VALUE, Value::Null) => Ok(json!(r.high_value()?)),
+            (_, said) => Ok(said),
+        }
+    }
+
     /// The rule that a value breaks.
     fn check(&self, value: &Value) -> std::result::Result<(), &'static str> {
         match self.holds {
             Holds::Switch => value.as_bool().map(drop).ok_or("mistyped"),
+            Holds::Amount if value.is_null() => Ok(()),
+            Holds::Amount => match value.as_i64() {
+                Some(1..=9_007_199_254_740_991) => Ok(()),
+                Some(_) => Err("range"),
+                None => Err("mistyped"),
+            },
         }
     }
 }

@@ -326,7 +326,7 @@ pub(crate) struct Derived {
     pub(crate) last_order_on: String,
     pub(crate) next_step: String,
     pub(crate) next_step_on: String,
-    /// What other entities than the customer derive, by column. Empty for a customer, of whom lists show thousands.
+    /// What else is derived, by column.
     pub(crate) more: Vec<(&'static str, CellValue)>,
 }
 
@@ -347,8 +347,10 @@ pub(super) struct Shape {
 impl Shape {
     pub(super) fn of(table: &str) -> Result<Self> {
         let table = Table::named(table)?;
-        let own = |c: &&str| !["created_at", "created_by", "missing"].contains(c);
-        let fields = catalogue::of(table.name).filter(|_| !is_customer(table)).map_or(&[][..], |c| c.fields);
+        const EVERYBODYS: [&str; 3] = ["created_at", "created_by", "missing"];
+        const CUSTOMERS: [&str; 4] = ["last_contact_on", "last_order_on", "next_step", "next_step_on"];
+        let own = |c: &&str| !EVERYBODYS.contains(c) && !(is_customer(table) && CUSTOMERS.contains(c));
+        let fields = catalogue::of(table.name).map_or(&[][..], |c| c.fields);
         Ok(Self { table, more: fields.iter().filter(|f| f.derived).map(|f| f.column).filter(own).collect() })
     }
 
@@ -382,8 +384,9 @@ impl Shape {
             derived.next_step = row.get(at + 5)?;
             derived.next_step_on = row.get(at + 6)?;
         }
+        let behind = at + if is_customer(self.table) { 7 } else { 3 };
         for (i, column) in self.more.iter().enumerate() {
-            derived.more.push((column, row.get(at + 3 + i)?));
+            derived.more.push((column, row.get(behind + i)?));
         }
         Ok(derived)
     }

@@ -5,6 +5,7 @@ mod contact;
 mod interaction;
 mod opportunity;
 mod product;
+mod sales_order;
 mod service;
 
 use super::{
@@ -23,8 +24,10 @@ use crate::{
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+pub(in crate::store) use sales_order::{as_of, high_value, roll};
+
 /// Raised when a rule that makes a derived value changes; older files are then rebuilt at open.
-pub(crate) const VERSION: i64 = 5;
+pub(crate) const VERSION: i64 = 6;
 
 /// Who made a row: the first op on it by (hlc, device), wherever it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +73,12 @@ pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, captur
             "plan" => hanging.step(&deriver, row.pk, row.inserted, true)?,
             "product" => hanging.product(&deriver, row.pk, row.inserted, row.old.contains_key("name"))?,
             "stock" => hanging.stock(&deriver, row.pk, row.inserted)?,
+            "sales_order" => {
+                hanging.sales_order(&deriver, row.pk, row.inserted, row.old.contains_key("currency"))?;
+                hanging.buyers.extend(row.old.get("customer_id").and_then(CellValue::as_id));
+            }
+            "order_line" => hanging.order_line(&deriver, row.pk)?,
+            "setting" => hanging.settings = true,
             "contact_point" => {
                 deriver.contact_point(row.pk)?;
                 for pk in contact::contacts_of_points(db, row.pk, row.pk)? {
@@ -97,6 +106,12 @@ struct Hanging {
     products: BTreeMap<i64, (bool, bool)>,
     stocks: BTreeMap<i64, (bool, bool)>,
     services: BTreeMap<i64, (bool, bool)>,
+    orders: BTreeMap<i64, (bool, bool)>,
+    order_lines: BTreeSet<i64>,
+    /// Customers whose orders changed.
+    buyers: BTreeSet<Id>,
+    /// The office decided something, maybe who is of high value.
+    settings: bool,
     /// Customers whose interactions changed.
     customers: BTreeSet<Id>,
 }
@@ -107,9 +122,13 @@ impl Hanging {
         *known = (known.0 || inserted, known.1 || touched);
     }
 
-    fn derive(self, deriver: &mut Deriver<'_>, birth: Birth) -> Result<()> {
+    fn derive(mut self, deriver: &mut Deriver<'_>, birth: Birth) -> Result<()> {
         self.derive_process(deriver, birth)?;
         self.derive_goods(deriver, birth)?;
+        self.derive_orders(deriver, birth)?;
+        if self.settings {
+            sales_order::stand_out(deriver.db, deriver.layouts)?;
+        }
         for (pk, (inserted, touched)) in self.services {
             deriver.service(pk, inserted, touched.then_some(birth))?;
         }
@@ -126,9 +145,19 @@ impl Hanging {
 
 /// Writes every derived value anew from rows and journal.
 pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
-    for table in
-        ["customer", "contact", "contact_point", "interaction", "opportunity", "plan", "product", "stock", "service"]
-    {
+    for table in [
+        "customer",
+        "contact",
+        "contact_point",
+        "interaction",
+        "opportunity",
+        "plan",
+        "product",
+        "stock",
+        "service",
+        "sales_order",
+        "order_line",
+    ] {
         db.execute_batch(&format!("/*s*/ DELETE FROM {table}_derived"))?;
     }
     let mut deriver = Deriver::new(db, layouts)?;
@@ -162,6 +191,15 @@ pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
     }
     for pk in pks("service")? {
         deriver.service(pk, false, None)?;
+    }
+    for pk in pks("order_line")? {
+        deriver.order_line(pk)?;
+    }
+    for pk in pks("sales_order")? {
+        deriver.sales_order(pk, false, None)?;
+    }
+    for customer in sales_order::buyers(db)? {
+        deriver.ordered(customer)?;
     }
     db.execute("/*s*/ UPDATE meta SET value = ?1 WHERE key = 'derived_version'", [VERSION])?;
     Ok(())
@@ -204,11 +242,13 @@ struct Deriver<'a> {
     zone: Zone,
     /// Sort numbers of dictionary items.
     ranks: HashMap<Id, i64>,
+    /// What of orders is looked at.
+    window: Option<sales_order::Window>,
 }
 
 const UPSERT: &str = "/*s*/ INSERT INTO customer_derived(pk, owner_id, life, name_key, name_fold, number_key, level_key, region_key,
-      created_at, created_by, created_on, first_hlc, first_device, phone_norm, missing)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+      created_at, created_by, created_on, first_hlc, first_device, phone_norm, missing, life_stage)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
     ON CONFLICT(pk) DO UPDATE SET owner_id = excluded.owner_id, life = excluded.life, name_key = excluded.name_key,
       name_fold = excluded.name_fold, number_key = excluded.number_key, level_key = excluded.level_key,
       region_key = excluded.region_key, created_at = excluded.created_at, created_by = excluded.created_by,
@@ -220,7 +260,7 @@ const UPSERT: &str = "/*s*/ INSERT INTO customer_derived(pk, owner_id, life, nam
 
 impl<'a> Deriver<'a> {
     fn new(db: &'a Connection, layouts: &'a [Layout]) -> Result<Self> {
-        Ok(Self { db, layouts, zone: Zone::of_workspace(db)?, ranks: HashMap::new() })
+        Ok(Self { db, layouts, zone: Zone::of_workspace(db)?, ranks: HashMap::new(), window: None })
     }
 
     fn layout(&self, table: &str) -> Result<&'a Layout> {
@@ -239,7 +279,11 @@ impl<'a> Deriver<'a> {
         let birth = self.birth_of(layout.table, pk, inserted, birth)?;
         self.write(&image, birth)?;
         // One that comes back has its interactions still, or gets them back with him in the same op.
-        if inserted { Ok(()) } else { self.dealt_with(image.id) }
+        if inserted {
+            return Ok(());
+        }
+        self.dealt_with(image.id)?;
+        self.ordered(image.id)
     }
 
     /// Who made a row: whoever its derived row names, else the journal, and before both the open op, where it is earlier.
@@ -280,6 +324,7 @@ impl<'a> Deriver<'a> {
             birth.device,
             phone::search_form(text("phone")),
             missing,
+            self.first_stage(image),
         ])?;
         Ok(())
     }
@@ -426,6 +471,16 @@ impl<'a> Deriver<'a> {
                     opportunity::note(&mut hanging.services, pk, life.is_none(), life.is_none());
                 }
             }
+            ("sales_order", life) => {
+                for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
+                    hanging.sales_order(self, pk, life.is_none(), false)?;
+                }
+            }
+            ("order_line", _) => {
+                for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
+                    hanging.order_line(self, pk)?;
+                }
+            }
             ("interaction", life) => {
                 for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
                     hanging.interactions.insert(pk, (life.is_none(), life.is_none()));
@@ -439,7 +494,7 @@ impl<'a> Deriver<'a> {
 
 /// The columns that anything is derived from: of an import's many rows no others are read.
 fn derived_from(layout: &Layout) -> Layout {
-    const KEYS: [&str; 7] = ["name", "number", "kind", "owner_id", "level", "region", "phone"];
+    const KEYS: [&str; 9] = ["name", "number", "kind", "owner_id", "level", "region", "phone", "status", "lifecycle"];
     let required = |c: &str| CUSTOMER.fields.iter().any(|f| f.required && f.columns().any(|column| column == c));
     let cells = layout.cells.iter().filter(|c| KEYS.contains(&c.as_str()) || required(c)).cloned().collect();
     Layout { cells, ..layout.clone() }

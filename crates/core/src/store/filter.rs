@@ -201,7 +201,8 @@ impl Where {
             return Err(Error::Forbidden { permission: format!("field.see_{name}") });
         }
         // An instant or a state that lists go by stands in the derived row as it is, where its index can bound it.
-        let listed = field.key == Some(field.column) && (field.derived || matches!(field.kind, T::Instant | T::Enum));
+        let always = matches!(field.kind, T::Instant | T::Enum) || field.kind == T::Date && field.required;
+        let listed = field.key == Some(field.column) && (field.derived || always);
         let column = format!("{}.\"{}\"", if field.derived || listed { "d" } else { "c" }, field.column);
         use Compare::{Between, Eq, Gt, Gte, In, LastDays, Lt, Lte};
         let bounds = matches!(condition.op, Eq | In | Lt | Lte | Gt | Gte | Between | LastDays);
@@ -291,7 +292,11 @@ impl Where {
 
 /// Where the products that a record names stand: table and column that names the record.
 fn products_of(catalogue: &Catalogue) -> Option<(&'static str, &'static str)> {
-    (catalogue.table == "opportunity").then_some(("opportunity_product", "opportunity_id"))
+    match catalogue.table {
+        "opportunity" => Some(("opportunity_product", "opportunity_id")),
+        "sales_order" => Some(("order_line", "order_id")),
+        _ => None,
+    }
 }
 
 /// Whether something is missing: what the seal wrote down, or a custom field that the full form asks for.

@@ -18,8 +18,8 @@ pub(super) struct Kept {
     pub(super) columns: &'static [&'static str],
     /// Columns of the row and derived ones whose values are as many as the rows; the others are few and told by number.
     own: &'static [&'static str],
-    /// Rows of another table that change what is derived of a row: the table, and its rows' numbers from a range of those.
-    moved_by: (&'static str, &'static str),
+    /// Rows of other tables that change what is derived of a row: the table, and its rows' numbers from a range of those.
+    moved_by: &'static [(&'static str, &'static str)],
     /// Its contact points are fields of it: a change of them is one of it.
     points: bool,
 }
@@ -41,10 +41,21 @@ const CUSTOMER: Kept = Kept {
         "status",
     ],
     own: &["number", "name", "short_name", "phone"],
-    moved_by: (
-        "interaction",
-        "/*s*/ SELECT DISTINCT c.pk FROM interaction i JOIN customer c ON c.id = i.customer_id WHERE i.pk BETWEEN ?1 AND ?2",
-    ),
+    moved_by: &[
+        (
+            "interaction",
+            "/*s*/ SELECT DISTINCT c.pk FROM interaction i JOIN customer c ON c.id = i.customer_id WHERE i.pk BETWEEN ?1 AND ?2",
+        ),
+        (
+            "sales_order",
+            "/*s*/ SELECT DISTINCT c.pk FROM sales_order o JOIN customer c ON c.id = o.customer_id WHERE o.pk BETWEEN ?1 AND ?2",
+        ),
+        (
+            "order_line",
+            "/*s*/ SELECT DISTINCT c.pk FROM order_line l JOIN sales_order o ON o.id = l.order_id JOIN customer c ON c.id = o.customer_id
+             WHERE l.pk BETWEEN ?1 AND ?2",
+        ),
+    ],
     points: false,
 };
 
@@ -60,10 +71,10 @@ const CONTACT: Kept = Kept {
         "birthday_has_year",
     ],
     own: &["customer_id", "name", "birthday", "office_phone", "mobile", "email", "wechat"],
-    moved_by: (
+    moved_by: &[(
         "contact_point",
         "/*s*/ SELECT DISTINCT c.pk FROM contact_point p JOIN contact c ON c.id = p.owner_id WHERE p.pk BETWEEN ?1 AND ?2",
-    ),
+    )],
     points: true,
 };
 

@@ -36,6 +36,7 @@ mod obstacles;
 pub(crate) mod op;
 pub(crate) mod open;
 mod order;
+mod orders;
 pub(crate) mod page;
 pub(crate) mod passwords;
 pub(crate) mod pipeline;
@@ -227,11 +228,13 @@ impl Store {
         std::thread::spawn(move || {
             self.build_marks();
             let mut seen = None;
+            let mut rolled = self.now();
             while !self.leaving.load(SeqCst) {
                 self.have_text();
                 self.learn_text();
                 self.look_for_others(&mut seen);
                 self.keep_long_text_written();
+                self.roll_daily(&mut rolled);
                 self.fold_behind();
                 self.fold_when_idle();
                 std::thread::park_timeout(PAUSE);

@@ -106,6 +106,7 @@ impl Opening {
         let store = Arc::new(Store::new(self, workspace, device, Mutex::new(writer), replaced));
         store.rebuild_derived_if_old()?;
         store.withdraw_broken_groups()?;
+        store.roll(false)?;
         Ok(Arc::new(OpenStore::watched(store)))
     }
 }

@@ -203,6 +203,24 @@ pub(crate) const TABLES: &[Table] = &[
         &[],
         "title",
     ),
+    table(
+        24,
+        "sales_order",
+        Scope::Of("customer", "customer_id"),
+        &[],
+        &[("customer_id", "customer"), ("channel", "dictionary_item")],
+        &[("order_line", "order_id")],
+        "number",
+    ),
+    table(
+        25,
+        "order_line",
+        Scope::Of("sales_order", "order_id"),
+        &[&["quantity", "unit_price"]],
+        &[("order_id", "sales_order"), ("product_id", "product")],
+        &[],
+        "product_name",
+    ),
 ];
 
 /// Tables without a journal, each with its reason.
@@ -231,6 +249,8 @@ pub(crate) const NOT_JOURNALED: &[(&str, &str)] = &[
     ("product_derived", "derived"),
     ("stock_derived", "derived"),
     ("service_derived", "derived"),
+    ("sales_order_derived", "derived"),
+    ("order_line_derived", "derived"),
     ("refinery_schema_history", "migrations"),
 ];
 

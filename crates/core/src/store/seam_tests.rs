@@ -3,6 +3,7 @@
 
 mod feature_sql;
 mod many_rows;
+mod orders;
 mod sight;
 mod sight_of_services;
 mod upgrades;

@@ -1,5 +1,6 @@
 //! Sample data for trying the program out, as a group that can be undone.
 
+use super::demo_trade;
 use crate::{
     Error, Id, Result,
     app::Cx,
@@ -10,11 +11,13 @@ use crate::{
         self,
         people::{self, DemoContact, DemoInteraction},
         services::{self, DemoService},
+        trade::{self, DemoOrder},
     },
     record::bulk::CHUNK,
     service::sample,
-    store::{group::Group, write::Write},
+    store::{access::Owners, group::Group, write::Write},
 };
+use chrono::Datelike;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +36,10 @@ pub struct Fill {
     /// How many services, in every state; one for five customers where it is left out.
     #[serde(default)]
     pub services: Option<u64>,
+    /// How many orders; as many as there are customers, at most 20,000, where it is left out. None without the right to import
+    /// orders.
+    #[serde(default)]
+    pub orders: Option<u64>,
     /// The same seed gives the same customers.
     #[serde(default)]
     pub seed: u64,
@@ -49,10 +56,16 @@ pub struct Filled {
     pub interactions: u64,
     /// Services made.
     pub services: u64,
+    /// Products made, with what lies of them.
+    pub products: u64,
+    /// Orders made.
+    pub orders: u64,
 }
 
 /// Most customers in one go, and most of what hangs on them.
 const MOST: u64 = 2_000_000;
+/// Most orders where nobody says how many.
+const USUAL_ORDERS: u64 = 20_000;
 
 impl Action for Fill {
     const NAME: &'static str = "demo.fill";
@@ -65,7 +78,8 @@ impl Action for Fill {
         let contacts = self.contacts.unwrap_or(self.customers);
         let interactions = self.interactions.unwrap_or(self.customers);
         let services = self.services.unwrap_or(self.customers / 5);
-        if [self.customers, contacts, interactions, services].into_iter().any(|n| n > MOST) {
+        let orders = self.orders.unwrap_or_else(|| self.customers.min(USUAL_ORDERS));
+        if [self.customers, contacts, interactions, services, orders].into_iter().any(|n| n > MOST) {
             return Err(Error::TooLarge { limit: MOST });
         }
         let store = cx.store();
@@ -74,32 +88,46 @@ impl Action for Fill {
             let all = r.rows("SELECT id FROM user WHERE life = 0 AND active = 1 ORDER BY pk", [], |row| row.get(0))?;
             Ok(all.into_iter().filter(|id| owners.include(*id)).collect::<Vec<_>>())
         })?;
+        let may_sell = ["product", "stock", "sales_order"];
+        let sells = store.read(Some(cx.user()), |r| {
+            Ok(may_sell.iter().all(|entity| r.access().owners(entity, "import") == Owners::All))
+        })?;
+        let orders = if sells { orders } else { 0 };
         let standing = if self.customers == 0 { standing(cx)? } else { 0 };
         let all = self.customers.max(standing);
         let mut customers = (0..).zip(demo::customers(self.seed, self.customers, owners.len()));
         let mut group = Group::new(store, Some(cx.user()), Self::NAME);
         let (mut done, mut last) = (0, 0);
+        let today = store.read(None, |r| r.today())?;
         let given = |n: u64, name: &str| {
             let share = |of| people::share(of, all, n);
             (
                 people::contacts(self.seed, n, name, share(contacts)),
                 people::interactions(self.seed, n, name, share(interactions)),
                 services::services(self.seed, n, name, share(services)),
+                trade::orders(self.seed, n, share(orders), &|days_ago| {
+                    (today - chrono::Duration::days(i64::from(days_ago))).month()
+                }),
             )
         };
+        let mut products = 0;
         while done < all {
             let written = cx.progress(done, all).and_then(|()| {
                 group.write(|w| match self.customers {
-                    0 => fill_standing(w, &mut last, done, &given),
+                    0 => fill_standing(w, &mut last, (done, self.seed), &given, &mut products),
                     _ => {
                         let chunk: Vec<_> = customers.by_ref().take(CHUNK).collect();
                         let mut batch = Batch::new(w)?;
+                        if done == 0 && orders > 0 {
+                            products = demo_trade::goods(w, &mut batch, self.seed)?;
+                        }
                         for (n, customer) in &chunk {
                             let owner = owners[customer.owner];
                             let id = batch.add_demo(customer, owner)?;
-                            let (contacts, talks, asked) = given(*n, customer.name());
+                            let (contacts, talks, asked, bought) = given(*n, customer.name());
                             let contacts = batch.add_dealings(id, &contacts, &talks, owner)?;
                             sample::add(w, &mut batch, (id, &contacts), &asked, owner)?;
+                            demo_trade::orders(w, &mut batch, id, &bought)?;
                         }
                         batch.write().map(|()| chunk.len() as u64)
                     }
@@ -115,6 +143,9 @@ impl Action for Fill {
             }
         }
         let ended = group.finish()?;
+        if orders > 0 {
+            store.roll(true)?; // who stands out among those who buy
+        }
         let made = |all| if done == 0 { 0 } else { all };
         Ok(Done {
             data: Filled {
@@ -122,6 +153,8 @@ impl Action for Fill {
                 contacts: made(contacts),
                 interactions: made(interactions),
                 services: made(services),
+                products,
+                orders: made(orders),
             },
             op: ended.op,
             touched: ended.tables,
@@ -130,7 +163,7 @@ impl Action for Fill {
 }
 
 /// What a customer of this number and name is given.
-type Given = (Vec<DemoContact>, Vec<DemoInteraction>, Vec<DemoService>);
+type Given = (Vec<DemoContact>, Vec<DemoInteraction>, Vec<DemoService>, Vec<DemoOrder>);
 
 /// How many customers stand that the session could have imported.
 fn standing(cx: &Cx) -> Result<u64> {
@@ -144,7 +177,13 @@ fn standing(cx: &Cx) -> Result<u64> {
 }
 
 /// Gives the next of those that stand, from row `last` and number `n` on, what is given; how many they were.
-fn fill_standing(w: &Write<'_>, last: &mut i64, mut n: u64, given: &impl Fn(u64, &str) -> Given) -> Result<u64> {
+fn fill_standing(
+    w: &Write<'_>,
+    last: &mut i64,
+    (mut n, seed): (u64, u64),
+    given: &impl Fn(u64, &str) -> Given,
+    products: &mut u64,
+) -> Result<u64> {
     let owners = w.access().owners("customer", "import");
     let sql = "SELECT pk, id, name, owner_id FROM my_customer WHERE life = 0 AND pk > ?1 ORDER BY pk LIMIT ?2";
     let mut batch = Batch::new(w)?;
@@ -156,9 +195,13 @@ fn fill_standing(w: &Write<'_>, last: &mut i64, mut n: u64, given: &impl Fn(u64,
         let Some((end, ..)) = chunk.last() else { break };
         *last = *end;
         for (_, id, name, owner) in chunk.into_iter().filter(|(.., owner)| owners.include(*owner)) {
-            let (contacts, talks, asked) = given(n, &name);
+            let (contacts, talks, asked, bought) = given(n, &name);
             let contacts = batch.add_dealings(id, &contacts, &talks, owner)?;
             sample::add(w, &mut batch, (id, &contacts), &asked, owner)?;
+            if n == 0 && !bought.is_empty() {
+                *products = demo_trade::goods(w, &mut batch, seed)?;
+            }
+            demo_trade::orders(w, &mut batch, id, &bought)?;
             first.extend(contacts.first().map(|contact| (id, *contact)));
             n += 1;
         }

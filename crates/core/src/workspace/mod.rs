@@ -3,6 +3,7 @@
 pub(crate) mod backup;
 pub(crate) mod create;
 pub(crate) mod demo;
+mod demo_trade;
 pub(crate) mod doctor;
 pub(crate) mod keyring;
 pub(crate) mod status;

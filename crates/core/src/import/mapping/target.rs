@@ -22,7 +22,7 @@ const PLAIN: [(&str, Target); 8] = [
     ("points", Target::Points),
 ];
 /// The number of the customer, where the rows have one of their own.
-const WHOSE: &str = "customer.number";
+pub(crate) const WHOSE: &str = "customer.number";
 /// Kinds of further contact points that a column may hold.
 const POINTS: [&str; 7] = ["mobile", "phone", "office_phone", "fax", "email", "wechat", "qq"];
 
@@ -41,7 +41,8 @@ fn fields(main: Part, part: Part) -> impl Iterator<Item = &'static Field> {
 impl Target {
     /// The target of this name in a file of `main`.
     pub(crate) fn named(name: &str, main: Part, custom: &[(Part, CustomField)]) -> Option<Self> {
-        let own = main.history().contains(&name); // its own number, not a customer's
+        // Its own number, not a customer's.
+        let own = main == Part::Order || main.history().contains(&name);
         if name == WHOSE && main.names_customers() {
             return Some(Target::Number);
         }
@@ -82,7 +83,7 @@ impl Mapping {
             Target::Point(kind) => format!("point:{kind}"),
             Target::Custom(at) => self.custom.get(at).map(|(part, field)| self.of_part(*part, &field.name))?,
             Target::Ignored => return None,
-            Target::Number if self.main.history().contains(&"number") => WHOSE.to_owned(),
+            Target::Number if self.main == Part::Order || self.main.history().contains(&"number") => WHOSE.to_owned(),
             plain => {
                 let same = |(_, t): &&(&str, Target)| std::mem::discriminant(t) == std::mem::discriminant(&plain);
                 PLAIN.iter().find(same)?.0.to_owned()
@@ -103,6 +104,7 @@ impl Mapping {
             Target::Custom(at) => self.custom.get(at).map_or_else(String::new, |(part, f)| {
                 label(lang, self.main, *part, if lang == Lang::Zh { &f.labels.zh } else { &f.labels.en })
             }),
+            Target::Number => words::say(lang, "import.target.number", &[]),
             Target::Point(kind) => words::say(lang, &format!("import.target.point_{kind}"), &[]),
             _ => words::say(lang, &format!("import.target.{}", name.replace(':', "_")), &[]),
         };

@@ -19,6 +19,14 @@ impl Mapping {
             out.goods = self.main.beside().iter().map(|part| (*part, of(*part))).collect();
             return self.complete(out);
         }
+        if self.main == Part::Order {
+            out.values = of(Part::Customer);
+            if out.values.contains_key("name") {
+                out.values.entry("kind").or_insert(json!("company"));
+            }
+            out.goods = [Part::Order, Part::Line, Part::Product].into_iter().map(|part| (part, of(part))).collect();
+            return self.complete(out);
+        }
         let (mut customer, mut contact, interaction) = (of(Part::Customer), of(Part::Contact), of(Part::Interaction));
         let service = of(Part::Service);
         let person = self.person(&cells, &mut contact, lookup, out);
@@ -174,6 +182,8 @@ impl Mapping {
             }
             Part::Stock if !says(Part::Stock, "warehouse") => return required(Part::Stock, "warehouse"),
             Part::Stock => return Ok(()),
+            Part::Order | Part::Line if !says(Part::Order, "number") => return required(Part::Order, "number"),
+            Part::Order | Part::Line => return Ok(()),
             Part::Customer | Part::Contact | Part::Interaction | Part::Service => {}
         }
         let by_number = out.number.is_some() && (self.main.hangs() || out.contact.is_some());

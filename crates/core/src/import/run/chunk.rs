@@ -1,7 +1,7 @@
 //! The rows of one chunk: what becomes of each as a whole, and what an import remembers of the rows before.
 
 use super::{
-    Import, contacts::Staff, customers::Standing, deals::Deals, imported::Imported, interactions::Dealt,
+    Import, contacts::Staff, customers::Standing, deals::Deals, imported::Imported, interactions::Dealt, orders,
     rejects::Rejects, words::Words,
 };
 use crate::{
@@ -49,6 +49,8 @@ pub(super) struct Memory {
     pub(super) deals: Deals,
     /// Services that a row has named.
     pub(super) services: HashSet<Id>,
+    /// Orders that the file names.
+    pub(super) orders: HashMap<Id, orders::Named>,
     /// Parents by name: they may stand further down in the file, so they are joined when all rows are in.
     pub(super) parents: Vec<Parent>,
 }
@@ -111,6 +113,9 @@ impl Chunk<'_> {
             Part::Opportunity => return self.deal(w, batch, row, told),
             main if !main.names_customers() => return self.goods(w, batch, row, told),
             _ => {}
+        }
+        if self.mapping.main == Part::Order {
+            return self.order(w, batch, row, told);
         }
         let (contact, interaction) = (row.contact.take(), std::mem::take(&mut row.interaction));
         let service = row.goods.remove(&Part::Service).unwrap_or_default();

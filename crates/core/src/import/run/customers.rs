@@ -1,7 +1,7 @@
 //! The customer of a row: found by number, name or the chosen key, made, changed, or left as he is.
 
 use super::{
-    Mode,
+    Mode, UnknownCustomer,
     chunk::{Chunk, Outcome, Parent, differing},
 };
 use crate::{
@@ -94,14 +94,14 @@ impl Chunk<'_> {
         };
         let mut cells = given.cells;
         let by_key = self.standing.key.of(&cells);
-        let person = (kind == "person" && !main.hangs()).then(|| phone_of(&cells));
+        let person = (kind == "person" && main.of_people()).then(|| phone_of(&cells));
         let own = match (&number, self.standing.key) {
             (Some(number), _) => number.clone(),
             (None, Key::Name) => format!("{}\u{1f}{}", same_name(&name), person.as_deref().unwrap_or_default()),
             // Who says nothing by which he could be found is nobody that is there.
             (None, _) => by_key.clone().unwrap_or_else(|| format!("\u{1f}{at}")),
         };
-        let beside = staffed || main.hangs();
+        let beside = staffed || !main.of_people();
         let always_new = main == Part::Customer && mode == Mode::Create;
         if let Some(known) = self.memory.customers.get(&own).copied().filter(|_| !always_new || beside) {
             if !beside {
@@ -114,11 +114,11 @@ impl Chunk<'_> {
             false => self.standing.find(w, number.as_deref(), &name, person.as_deref(), by_key.as_deref())?,
         };
         let (id, outcome) = match (found.as_slice(), mode) {
-            ([], _) if main.hangs() || name.is_empty() => {
+            ([], _) if main.hangs() || !self.makes_customers() || name.is_empty() => {
                 let by = if number.is_some() { "number" } else { "name" };
                 return Ok((None, self.refuse(at, (Part::Customer, by), "no_such_customer", told)));
             }
-            ([], Mode::Update) => return Ok((None, Outcome::Left)),
+            ([], Mode::Update) if main.of_people() => return Ok((None, Outcome::Left)),
             ([], _) => {
                 let owners = w.access().owners("customer", "import");
                 let given = cells.get("owner_id").and_then(|o| o.as_id());
@@ -142,8 +142,12 @@ impl Chunk<'_> {
                 (id, Outcome::Created)
             }
             ([id], Mode::Skip) => (*id, Outcome::Left),
-            ([id], _) if main.hangs() => (*id, Outcome::Left),
+            ([id], _) if !main.of_people() => (*id, Outcome::Left),
             ([id], _) => (*id, self.changed(w, *id, cells, &points, &tags)?),
+            // Of several nobody knows whose an order is.
+            _ if main == Part::Order => {
+                return Ok((None, self.refuse(at, (Part::Customer, "name"), "several_customers", told)));
+            }
             _ => return Ok((None, Outcome::Left)),
         };
         if !always_new || beside {
@@ -153,6 +157,11 @@ impl Chunk<'_> {
             self.memory.parents.extend(parent.map(|name| Parent { of: id, name, row: at }));
         }
         Ok((Some(id).filter(|_| outcome != Outcome::Left || beside), outcome))
+    }
+
+    /// Whether a customer whom nobody knows is made.
+    fn makes_customers(&self) -> bool {
+        self.mapping.main != Part::Order || self.wanted.unknown_customer == UnknownCustomer::Create
     }
 
     /// Changes one who is there: only what the file has columns for, and what it says beside is added, nothing taken away.

@@ -26,6 +26,10 @@ pub struct Imported {
     pub contacts: Tally,
     /// Interactions made and changed.
     pub interactions: Tally,
+    /// Orders made and changed.
+    pub orders: Tally,
+    /// Lines of orders made, changed and taken away.
+    pub lines: LineTally,
     /// Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
     pub problems: Vec<Rejection>,
     /// How many those are in all.
@@ -49,6 +53,17 @@ pub struct Tally {
     pub created: u64,
     /// Changed.
     pub updated: u64,
+}
+
+/// Lines of orders made, changed and taken away.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct LineTally {
+    /// Made.
+    pub created: u64,
+    /// Changed.
+    pub updated: u64,
+    /// Taken away: the order stands in the file without them.
+    pub withdrawn: u64,
 }
 
 /// A reason with how often it was given.

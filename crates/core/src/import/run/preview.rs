@@ -9,6 +9,7 @@ use crate::{
     command::{Action, Done, Permission, Undo},
     import::{
         DateOrder, ImportRow, Mapping, Rejection, Target,
+        mapping::target::WHOSE,
         part::Part,
         read::{Choice, Kind, Note, Row},
     },
@@ -189,7 +190,8 @@ fn shown(opened: &Opened, taken: ImportRow, number: u64) -> PreviewRow {
         }
     }
     if let Some(customer) = customer {
-        out.insert("number".into(), customer.into());
+        let key = if mapping.main == Part::Order { WHOSE } else { "number" };
+        out.insert(key.into(), customer.into());
     }
     PreviewRow { number, values: out, tags, problems }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{Id, Result, value::CellValue};
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{MutexGuard, atomic::Ordering::Relaxed},
 };
 
@@ -36,15 +36,21 @@ impl Read<'_> {
             marks.forget(first, last);
             self.read_marks(marks, first, last)?;
         }
-        let (table, sql) = marks.kept.moved_by;
-        for (first, last) in self.touched_between(table, from, to)? {
-            let moved: Vec<i64> = self.sys(|db| {
-                Ok(db.prepare_cached(sql)?.query_map([first, last], |r| r.get(0))?.collect::<Result<_, _>>()?)
-            })?;
-            for pk in moved {
-                marks.forget(pk, pk);
-                self.read_marks(marks, pk, pk)?;
+        let mut moved: BTreeSet<i64> = BTreeSet::new();
+        for (table, sql) in marks.kept.moved_by {
+            for (first, last) in self.touched_between(table, from, to)? {
+                self.sys(|db| {
+                    let mut query = db.prepare_cached(sql)?;
+                    for pk in query.query_map([first, last], |r| r.get(0))? {
+                        moved.insert(pk?);
+                    }
+                    Ok(())
+                })?;
             }
+        }
+        for pk in moved {
+            marks.forget(pk, pk);
+            self.read_marks(marks, pk, pk)?;
         }
         marks.op = Some(to);
         Ok(())
