@@ -49,11 +49,13 @@ for (const look of LOOKS) {
 
       await test.step('they are imported', async () => {
         await page.getByRole('link', { name: t('nav.trade') }).click();
+        const area = page.getByRole('navigation', { name: t('nav.trade') });
+        await area.getByRole('link', { name: t('nav.products') }).click();
         await expect(page.getByText(t('entity.product.empty'))).toBeVisible();
         await person.finds('products-empty');
         await takes('product', PRODUCTS, 'products.csv');
         await expect(page.getByRole('grid').getByText('室内无线接入点')).toBeVisible();
-        await page.getByRole('navigation', { name: t('nav.trade') }).getByRole('link', { name: t('nav.stock') }).click();
+        await area.getByRole('link', { name: t('nav.stock') }).click();
         await takes('stock', STOCK, 'stock.csv');
         await expect(page.getByRole('grid').getByText('苏州仓').first()).toBeVisible();
         await person.finds('stock');

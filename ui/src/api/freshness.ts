@@ -2,6 +2,21 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { transport } from '~/transport';
 
+/** What follows from orders: totals, and what they make of a customer. */
+const ORDERED = [
+  'sales_order.list',
+  'sales_order.count',
+  'sales_order.get',
+  'sales_order.history',
+  'sales_order.totals',
+  'customer.list',
+  'customer.count',
+  'customer.get',
+  'conflict.list',
+  'conflict.count',
+  'workspace.status',
+];
+
 const TABLES: Record<string, string[]> = {
   customer: [
     'customer.list',
@@ -98,6 +113,7 @@ const TABLES: Record<string, string[]> = {
     'product.count',
     'product.get',
     'product.history',
+    'sales_order.get',
     // Lines of stock are called by their product, and an opportunity names those it is about.
     'stock.list',
     'opportunity.get',
@@ -114,6 +130,8 @@ const TABLES: Record<string, string[]> = {
     'opportunity.column',
     'opportunity.history',
   ],
+  sales_order: ORDERED,
+  order_line: ORDERED,
   plan: [
     'plan.list',
     'plan.due',

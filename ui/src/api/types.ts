@@ -44,9 +44,16 @@ export type FilterOp = Filter['op'];
 export type Sort = NonNullable<CustomerListInput['sort']>;
 
 /** The kinds of record that have lists, forms and a history of their own. */
-export type Entity = 'customer' | 'contact' | 'interaction' | 'opportunity' | 'service' | 'product';
+export type Entity =
+  | 'customer'
+  | 'contact'
+  | 'interaction'
+  | 'opportunity'
+  | 'service'
+  | 'product'
+  | 'sales_order';
 /** Those that hold something of a person, and so can be erased. */
-export type Erasable = Exclude<Entity, 'product'>;
+export type Erasable = Exclude<Entity, 'product' | 'sales_order'>;
 /** Those that have a list; stock comes from files alone. */
 export type Listed = Entity | 'stock';
 /** Those that are looked at on the page of their customer. */
@@ -54,7 +61,7 @@ export type LinkedEntity = 'contact' | 'interaction';
 /** Those that come from files and leave as files. */
 export type FiledEntity = Listed;
 /** Those whose fields the catalogue names. */
-export type Catalogued = Listed | 'plan';
+export type Catalogued = Listed | 'plan' | 'order_line';
 /** What every list shows of a record, whatever its kind. */
 export interface Row {
   id: string;
@@ -97,6 +104,7 @@ export type RecordDetail = Pick<
 export type ReachableDetail = RecordDetail & Pick<CustomerDetail, 'points'>;
 export type ContactDetail = Output<'contact.get'>;
 export type InteractionDetail = Output<'interaction.get'>;
+export type OrderDetail = Output<'sales_order.get'>;
 export type ProductDetail = Output<'product.get'>;
 export type OpportunityDetail = Output<'opportunity.get'>;
 /** What may be done with a record now, and why not. */

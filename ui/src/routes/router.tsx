@@ -13,6 +13,8 @@ import { InteractionList } from '~/features/interaction/InteractionList';
 import { readAddress } from '~/features/list/address';
 import { OpportunityList } from '~/features/opportunity/OpportunityList';
 import { OpportunityScreen } from '~/features/opportunity/record/OpportunityScreen';
+import { OrderList } from '~/features/order/OrderList';
+import { OrderScreen } from '~/features/order/record/OrderScreen';
 import { ProductList } from '~/features/product/ProductList';
 import { ProductScreen } from '~/features/product/ProductScreen';
 import { Follow } from '~/features/record/RecordLink';
@@ -73,6 +75,19 @@ const service = createRoute({
   getParentRoute: () => root,
   path: '/services/$id',
   component: ServiceScreen,
+});
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  validateSearch: readAddress,
+  component: OrderList,
+});
+
+const order = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$id',
+  component: OrderScreen,
 });
 
 const products = createRoute({
@@ -161,6 +176,8 @@ export const router = createRouter({
     opportunity,
     services,
     service,
+    orders,
+    order,
     products,
     product,
     stock,

@@ -31,6 +31,7 @@ const STATE: Record<Entity, string> = {
   opportunity: 'state',
   service: 'state',
   product: 'category',
+  sales_order: 'status',
 };
 const PERSON: Record<Entity, string> = {
   customer: 'owner',
@@ -39,6 +40,7 @@ const PERSON: Record<Entity, string> = {
   opportunity: 'created_by',
   service: 'created_by',
   product: 'price',
+  sales_order: 'ordered_on',
 };
 
 export function BinRow(props: Props) {

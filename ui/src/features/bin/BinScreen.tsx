@@ -22,9 +22,9 @@ import classes from './bin.module.css';
 import { EraseDialog } from './EraseDialog';
 import { LEAD } from './lead';
 
-/** A product is nobody's data: throwing it away is enough. */
+/** Products and orders are the office's own books: throwing them away is enough. */
 function isErasable(entity: Entity): entity is Erasable {
-  return entity !== 'product';
+  return entity !== 'product' && entity !== 'sales_order';
 }
 
 const ROW = 44;
@@ -34,6 +34,7 @@ const COLUMNS: Record<Entity, string[]> = {
   interaction: ['summary', 'channel', 'occurred_at', 'by'],
   opportunity: ['title', 'number', 'customer_name', 'state', 'created_by'],
   service: ['title', 'number', 'state', 'created_by'],
+  sales_order: ['number', 'status', 'ordered_on', 'total', 'currency'],
   product: ['name', 'sku', 'category', 'price', 'currency'],
 };
 
@@ -165,6 +166,7 @@ function Kinds({ entity }: { entity: Entity }) {
   const mayReadInteractions = useCan('interaction.read');
   const mayReadOpportunities = useCan('opportunity.read');
   const mayReadServices = useCan('service.read');
+  const mayReadOrders = useCan('sales_order.read');
   const mayReadProducts = useCan('product.read');
   const kinds: Entity[] = [
     'customer',
@@ -172,6 +174,7 @@ function Kinds({ entity }: { entity: Entity }) {
     ...(mayReadInteractions ? (['interaction'] as const) : []),
     ...(mayReadOpportunities ? (['opportunity'] as const) : []),
     ...(mayReadServices ? (['service'] as const) : []),
+    ...(mayReadOrders ? (['sales_order'] as const) : []),
     ...(mayReadProducts ? (['product'] as const) : []),
   ];
   return (

@@ -8,4 +8,5 @@ export const LEAD: Record<Entity, string> = {
   opportunity: 'title',
   service: 'title',
   product: 'name',
+  sales_order: 'number',
 };

@@ -24,6 +24,7 @@ export function ConflictsScreen() {
     service: useFields('service'),
     plan: useFields('plan'),
     product: useFields('product'),
+    sales_order: useFields('sales_order'),
   };
   const list = useQueryCall('conflict.list', {});
   if (list.isPending) return <Waiting />;

@@ -38,6 +38,7 @@ const FORMATS: Record<Listed, Format[]> = {
   contact: ['xlsx', 'csv', 'vcf'],
   interaction: ['xlsx', 'csv'],
   product: ['xlsx', 'csv'],
+  sales_order: ['xlsx', 'csv'],
   stock: ['xlsx', 'csv'],
   opportunity: ['xlsx', 'csv'],
   service: ['xlsx', 'csv'],

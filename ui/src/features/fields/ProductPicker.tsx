@@ -32,25 +32,22 @@ function read({ id, values }: Row): FoundProduct {
 
 /** Products whose name has the text, and those whose code begins with it. */
 function useProducts(text: string): FoundProduct[] {
-  const [asked] = useDebouncedValue(text.trim(), 80);
-  const by = (field: string, op: 'contains' | 'starts') =>
-    ({
-      filter: asked === '' ? [] : [{ field, op, value: asked }],
-      columns: COLUMNS,
-      limit: SHOWN,
-    }) as const;
-  const named = useQueryCall(
-    'product.list',
-    { ...by('name', 'contains'), filter: [...by('name', 'contains').filter] },
-    { keep: true },
-  );
-  const coded = useQueryCall(
-    'product.list',
-    { ...by('sku', 'starts'), filter: [...by('sku', 'starts').filter] },
-    { enabled: asked !== '', keep: true },
-  );
+  const typed = text.trim();
+  const [asked] = useDebouncedValue(typed, 80);
+  const by = (field: string, op: 'contains' | 'starts') => ({
+    filter: asked === '' ? [] : [{ field, op, value: asked }],
+    columns: COLUMNS,
+    limit: SHOWN,
+  });
+  const named = useQueryCall('product.list', by('name', 'contains'), { keep: true });
+  const coded = useQueryCall('product.list', by('sku', 'starts'), { enabled: asked !== '', keep: true });
   const rows = [...(asked === '' ? [] : (coded.data?.rows ?? [])), ...(named.data?.rows ?? [])];
-  return [...new Map(rows.map((row) => [row.id, read(row)])).values()].slice(0, SHOWN);
+  const found = [...new Map(rows.map((row) => [row.id, read(row)])).values()];
+  // Until the answer is to what is typed, a quick Enter must not take one that does not fit.
+  const settled = asked === typed && !named.isPlaceholderData && !coded.isPlaceholderData;
+  const fits = ({ name, sku }: FoundProduct) =>
+    `${name} ${sku}`.toLocaleLowerCase().includes(typed.toLocaleLowerCase());
+  return (settled ? found : found.filter(fits)).slice(0, SHOWN);
 }
 
 /** Names of products known by their ids alone. */

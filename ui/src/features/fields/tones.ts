@@ -14,7 +14,18 @@ const ENUMS: Record<string, Record<string, Tone>> = {
     archived: 'good',
   },
   priority: { low: 'plain', normal: 'plain', high: 'warn', urgent: 'bad' },
-  status: { active: 'good', lost: 'bad' },
+  status: {
+    active: 'good',
+    lost: 'bad',
+    // Of an order.
+    new: 'plain',
+    confirmed: 'accent',
+    preparing: 'info',
+    part_shipped: 'info',
+    shipped: 'accent',
+    paid: 'good',
+    cancelled: 'bad',
+  },
   lifecycle: {
     prospect: 'plain',
     first: 'accent',

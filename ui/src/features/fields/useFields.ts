@@ -232,6 +232,8 @@ const REFERENCES: Record<Catalogued, string[]> = {
   service: ['customer', 'contact'],
   plan: [],
   product: [],
+  sales_order: ['customer'],
+  order_line: [],
   stock: ['product'],
 };
 

@@ -11,11 +11,16 @@ const ENTITIES: FiledEntity[] = [
   'interaction',
   'opportunity',
   'service',
+  'sales_order',
   'product',
   'stock',
 ];
 /** Rows of these have a number of their own. */
-const NUMBERED: ReadonlySet<string> = new Set(['opportunity', 'service']);
+const NUMBERED: ReadonlySet<string> = new Set(['opportunity', 'service', 'sales_order']);
+
+/** Records that stand beside others and are not imported by themselves. */
+type Part = FiledEntity | 'order_line';
+const PARTS: Part[] = [...ENTITIES, 'order_line'];
 
 export interface Parts {
   main: FiledEntity;
@@ -27,9 +32,9 @@ export interface Parts {
 }
 
 /** `contact.mobile` is of the contact; `mobile`, `custom.code` of what is imported. */
-export function partOf(main: FiledEntity, target: string): { entity: FiledEntity; name: string } {
+export function partOf(main: FiledEntity, target: string): { entity: Part; name: string } {
   const [before, ...rest] = target.split('.');
-  const entity = ENTITIES.find((each) => each === before);
+  const entity = PARTS.find((each) => each === before);
   return entity && rest.length > 0 ? { entity, name: rest.join('.') } : { entity: main, name: target };
 }
 
@@ -42,8 +47,10 @@ export function useParts(main: FiledEntity): Parts {
   const stock = useFields('stock');
   const opportunity = useFields('opportunity');
   const service = useFields('service');
+  const sales_order = useFields('sales_order');
+  const order_line = useFields('order_line');
   return useMemo(() => {
-    const all: Record<FiledEntity, Fields> = {
+    const all: Record<Part, Fields> = {
       customer,
       contact,
       interaction,
@@ -51,6 +58,8 @@ export function useParts(main: FiledEntity): Parts {
       stock,
       opportunity,
       service,
+      sales_order,
+      order_line,
     };
     return {
       main,
@@ -70,7 +79,19 @@ export function useParts(main: FiledEntity): Parts {
         };
       },
     };
-  }, [main, customer, contact, interaction, product, stock, opportunity, service, t]);
+  }, [
+    main,
+    customer,
+    contact,
+    interaction,
+    product,
+    stock,
+    opportunity,
+    service,
+    sales_order,
+    order_line,
+    t,
+  ]);
 }
 
 /** What this person may import. */
@@ -82,6 +103,7 @@ export function useImportable(): FiledEntity[] {
   const stock = useCan('stock.import');
   const opportunity = useCan('opportunity.import');
   const service = useCan('service.import');
+  const sales_order = useCan('sales_order.import');
   return useMemo(() => {
     const may: Record<FiledEntity, boolean> = {
       customer,
@@ -91,7 +113,8 @@ export function useImportable(): FiledEntity[] {
       stock,
       opportunity,
       service,
+      sales_order,
     };
     return ENTITIES.filter((each) => may[each]);
-  }, [customer, contact, interaction, product, stock, opportunity, service]);
+  }, [customer, contact, interaction, product, stock, opportunity, service, sales_order]);
 }

@@ -8,9 +8,10 @@ export const KEYS: Record<FiledEntity, Manner['key'][]> = {
   customer: ['name', 'phone', 'email', 'credit_code'],
   contact: ['name', 'phone', 'email'],
   interaction: [],
+  opportunity: [],
+  sales_order: [],
   product: [],
   stock: [],
-  opportunity: [],
   service: [],
 };
 export const USUAL: Manner = {

@@ -32,7 +32,9 @@ export function SelectionBar({ kind, selection, fields, columns }: Props) {
   const writer = useWriter();
   // What comes from files alone is only looked at and taken out.
   const record = isEntity(entity) && !kind.fixed ? entity : null;
-  const mayUpdate = useCan(`${entity}.update`) && record !== null;
+  // Orders are changed one by one.
+  const many = record === 'sales_order' ? null : record;
+  const mayUpdate = useCan(`${entity}.update`) && many !== null;
   const mayBin = useCan(`${entity}.delete`) && record !== null;
   const [open, setOpen] = useState<'change' | 'tag' | 'delete' | null>(null);
   const ids = [...selection.ids];
@@ -78,9 +80,9 @@ export function SelectionBar({ kind, selection, fields, columns }: Props) {
               count={count}
               onApply={async (name, value) => {
                 setOpen(null);
-                if (!record) return;
+                if (!many) return;
                 const done = await writer.tryWrite(
-                  `${record}.bulk`,
+                  `${many}.bulk`,
                   { ids, set: { [name]: value } },
                   {
                     said: ({ changed }) =>

@@ -56,6 +56,7 @@ const KEY: Record<Listed, string> = {
   opportunity: 'zhike.columnWidths.opportunity',
   service: 'zhike.columnWidths.service',
   product: 'zhike.columnWidths.product',
+  sales_order: 'zhike.columnWidths.sales_order',
   stock: 'zhike.columnWidths.stock',
 };
 

@@ -37,7 +37,8 @@ export interface ListKind {
     | '/opportunities'
     | '/services'
     | '/products'
-    | '/stock';
+    | '/stock'
+    | '/orders';
   /** The field a row is known by: it stands first and stays in sight. */
   lead: string;
   views: BuiltInView[];

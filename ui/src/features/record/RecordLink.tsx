@@ -13,6 +13,7 @@ const PATHS = {
   opportunity: '/opportunities/$id',
   service: '/services/$id',
   product: '/products/$id',
+  sales_order: '/orders/$id',
 } as const;
 
 export function isEntity(entity: string | null): entity is Entity {

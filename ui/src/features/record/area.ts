@@ -8,5 +8,6 @@ export const AREA = {
   opportunity: 'opportunities',
   service: 'services',
   product: 'products',
+  sales_order: 'orders',
   stock: 'stock',
 } as const satisfies Record<Listed, string>;

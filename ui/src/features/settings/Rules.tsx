@@ -1,21 +1,28 @@
-/** What the office decides once for everybody. */
-import { Switch } from '@mantine/core';
+/** What the office decides once for everybody: how orders come in, and who is of high value. */
+import { Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import type { Json, Output } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Refused, Waiting } from '~/components/States';
+import { pressedEnter } from '~/keyboard/ime';
+import { minorDigits, parseMoney } from '~/locales/format';
+import { useFormat } from '~/locales/useFormat';
 import { Setting } from './Personal';
 import classes from './settings.module.css';
 
 type Row = Output<'setting.list'>['settings'][number];
 
-/** What each is called; those that this program does not know are left alone. */
-const WORDS = { 'orders.by_hand': 'byHand' } as const;
-type Key = keyof typeof WORDS;
+/** How each is asked; those that this program does not know are left alone. */
+const KINDS = {
+  'orders.by_hand': { kind: 'switch', word: 'byHand' },
+  'lifecycle.high_value': { kind: 'money', word: 'highValue' },
+} as const;
+type Key = keyof typeof KINDS;
 
 function isKnown(row: Row): row is Row & { key: Key } {
-  return Object.hasOwn(WORDS, row.key);
+  return Object.hasOwn(KINDS, row.key);
 }
 
 export function Rules() {
@@ -28,22 +35,64 @@ export function Rules() {
     void writer.tryWrite(
       'setting.update',
       { key, value },
-      { said: t('rules.did', { name: t(`rules.${WORDS[key]}`) }) },
+      { said: t('rules.did', { name: t(`rules.${KINDS[key].word}`) }) },
     );
   return (
     <section className={classes.card}>
-      {list.data.settings.filter(isKnown).map(({ key, value }) => {
-        const label = t(`rules.${WORDS[key]}`);
+      {list.data.settings.filter(isKnown).map((row) => {
+        const { kind, word } = KINDS[row.key];
+        const label = t(`rules.${word}`);
+        const shared = { label, onDecide: (value: Json) => decide(row.key, value) };
         return (
-          <Setting key={key} label={label} hint={t(`rules.${WORDS[key]}Hint`)}>
-            <Switch
-              aria-label={label}
-              checked={value === true}
-              onChange={(event) => decide(key, event.currentTarget.checked)}
-            />
+          <Setting key={row.key} label={label} hint={t(`rules.${word}Hint`)}>
+            {kind === 'switch' && (
+              <Switch
+                aria-label={label}
+                checked={row.value === true}
+                onChange={(event) => decide(row.key, event.currentTarget.checked)}
+              />
+            )}
+            {kind === 'money' && (
+              <Amount key={String(row.value)} {...shared} value={row.value} usual={row.in_force} />
+            )}
           </Setting>
         );
       })}
     </section>
+  );
+}
+
+interface Props {
+  label: string;
+  value: Json;
+  onDecide: (value: Json) => void;
+}
+
+/** Kept when it is left or Enter is pressed, not with each digit. */
+function Amount({ label, value, usual, onDecide }: Props & { usual: Json }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const scale = 10 ** minorDigits(format.currency);
+  const own = typeof value === 'number' ? value : null;
+  const [typed, setTyped] = useState(own === null ? '' : String(own / scale));
+  const minor = parseMoney(typed, format.currency);
+  const wrong = typed.trim() !== '' && minor === null;
+  const keep = () => {
+    if (!wrong && minor !== own) onDecide(minor);
+  };
+  return (
+    <TextInput
+      aria-label={label}
+      value={typed}
+      inputMode="decimal"
+      w={180}
+      placeholder={typeof usual === 'number' ? format.moneyShort(usual) : t('rules.highValueUsual')}
+      error={wrong ? t('field.notMoney') : undefined}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (pressedEnter(event)) keep();
+      }}
+    />
   );
 }

@@ -186,6 +186,7 @@ interface LinkProps {
     | '/interactions'
     | '/opportunities'
     | '/services'
+    | '/orders'
     | '/products'
     | '/stock'
     | '/insights'

@@ -14,9 +14,12 @@ import { useFileDrop } from '~/features/import/useFileDrop';
 import { QuickLog } from '~/features/interaction/QuickLog';
 import { currentSubject } from '~/features/interaction/subject';
 import { OpportunityForm } from '~/features/opportunity/form/OpportunityForm';
+import { OrderForm } from '~/features/order/form/OrderForm';
 import { ProductForm } from '~/features/product/ProductForm';
 import { AREA } from '~/features/record/area';
 import { ServiceForm } from '~/features/service/form/ServiceForm';
+import { useTradeLists } from '~/features/trade/AreaTabs';
+import { useMayOrder } from '~/features/trade/useByHand';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import type { StoredFile } from '~/transport';
 import { CommandPalette } from './CommandPalette';
@@ -42,6 +45,8 @@ export function Shell() {
   const seesServices = useCan('service.read');
   const mayAddService = useCan('service.create');
   const seesOpportunities = useCan('opportunity.read');
+  const trade = useTradeLists();
+  const mayOrder = useMayOrder();
   const seesInsights = useCan('report.read');
 
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -83,6 +88,10 @@ export function Shell() {
       ? {
           'n o': () => openOverlay({ name: 'newOpportunity', customer: currentSubject()?.customer ?? null }),
         }
+      : {}),
+    ...(trade[0] ? { 'g d': () => void navigate({ to: `/${AREA[trade[0] ?? 'product']}` }) } : {}),
+    ...(mayOrder
+      ? { 'n d': () => openOverlay({ name: 'newOrder', customer: currentSubject()?.customer ?? null }) }
       : {}),
     ...(seesServices ? { 'g v': () => void navigate({ to: '/services' }) } : {}),
     ...(mayAddService
@@ -126,6 +135,7 @@ export function Shell() {
         <OpportunityForm customer={overlay.customer} onClose={closeOverlay} />
       )}
       {overlay?.name === 'newService' && <ServiceForm customer={overlay.customer} onClose={closeOverlay} />}
+      {overlay?.name === 'newOrder' && <OrderForm customer={overlay.customer} onClose={closeOverlay} />}
       {overlay?.name === 'newProduct' && <ProductForm onClose={closeOverlay} />}
       {overlay?.name === 'log' && <QuickLog subject={overlay.subject} onClose={closeOverlay} />}
       {overlay?.name === 'import' && (

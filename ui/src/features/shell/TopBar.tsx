@@ -6,6 +6,7 @@ import {
   IconHeadset,
   IconMessagePlus,
   IconPlus,
+  IconReceipt2,
   IconSearch,
   IconTargetArrow,
   IconUserPlus,
@@ -13,6 +14,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Keys } from '~/components/Keys';
 import { currentSubject } from '~/features/interaction/subject';
+import { useMayOrder } from '~/features/trade/useByHand';
 import { openOverlay } from './overlays';
 import { PersonMenu } from './PersonMenu';
 import { useCan } from './session';
@@ -27,6 +29,7 @@ export function TopBar() {
   const mayLog = useCan('interaction.create');
   const mayAddOpportunity = useCan('opportunity.create');
   const mayAddService = useCan('service.create');
+  const mayOrder = useMayOrder();
   return (
     <header className={classes.top} data-noprint>
       <button type="button" className={classes.search} onClick={() => openOverlay({ name: 'palette' })}>
@@ -36,7 +39,13 @@ export function TopBar() {
           <Keys of="mod+k" />
         </span>
       </button>
-      {(mayCreate || mayImport || mayAddContact || mayAddOpportunity || mayAddService || mayLog) && (
+      {(mayCreate ||
+        mayImport ||
+        mayAddContact ||
+        mayAddOpportunity ||
+        mayAddService ||
+        mayOrder ||
+        mayLog) && (
         <Menu position="bottom-start">
           <Menu.Target>
             <Button variant="filled" leftSection={<IconPlus size={16} stroke={2.2} />}>
@@ -84,6 +93,17 @@ export function TopBar() {
                 }
               >
                 {t('entity.service.one')}
+              </Menu.Item>
+            )}
+            {mayOrder && (
+              <Menu.Item
+                leftSection={<IconReceipt2 size={16} stroke={1.6} />}
+                rightSection={<Keys of="n d" />}
+                onClick={() =>
+                  openOverlay({ name: 'newOrder', customer: currentSubject()?.customer ?? null })
+                }
+              >
+                {t('entity.sales_order.one')}
               </Menu.Item>
             )}
             {mayLog && (

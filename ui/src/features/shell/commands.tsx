@@ -11,6 +11,8 @@ import {
   IconMessagePlus,
   IconMessages,
   IconMoon,
+  IconPackage,
+  IconReceipt2,
   IconSettings,
   IconSunHigh,
   IconTargetArrow,
@@ -22,6 +24,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentSubject } from '~/features/interaction/subject';
+import { AREA } from '~/features/record/area';
+import { useTradeLists } from '~/features/trade/AreaTabs';
+import { useMayOrder } from '~/features/trade/useByHand';
 import { setPreferences, usePreferences } from '~/theme/preferences';
 import { openOverlay } from './overlays';
 import { useLogout } from './PersonMenu';
@@ -43,6 +48,8 @@ export function useCommands(): Item[] {
   const seesServices = useCan('service.read');
   const mayAddService = useCan('service.create');
   const hasPlans = useCan('plan.read');
+  const trade = useTradeLists();
+  const mayOrder = useMayOrder();
   const seesInsights = useCan('report.read');
   return useMemo(() => {
     const icon = { size: 18, stroke: 1.6 };
@@ -129,6 +136,20 @@ export function useCommands(): Item[] {
         icon: <IconHeadset {...icon} />,
         run: () => void navigate({ to: '/services' }),
       },
+      mayOrder && {
+        id: 'newOrder',
+        label: t('salesOrder.new'),
+        keys: 'n d',
+        icon: <IconReceipt2 {...icon} />,
+        run: () => openOverlay({ name: 'newOrder', customer: currentSubject()?.customer ?? null }),
+      },
+      ...trade.map((each, at) => ({
+        id: each,
+        label: t('palette.go', { where: t(`nav.${AREA[each]}`) }),
+        ...(at === 0 ? { keys: 'g d' } : {}),
+        icon: <IconPackage {...icon} />,
+        run: () => void navigate({ to: `/${AREA[each]}` }),
+      })),
       seesInsights && {
         id: 'insights',
         label: t('palette.go', { where: t('nav.insights') }),
@@ -194,5 +215,7 @@ export function useCommands(): Item[] {
     seesOpportunities,
     seesServices,
     seesInsights,
+    trade,
+    mayOrder,
   ]);
 }

@@ -1,5 +1,5 @@
 /** What the palette finds: customers, contacts and interactions by their text, or the records looked at last. */
-import { IconHeadset, IconMessage, IconPackage, IconTargetArrow } from '@tabler/icons-react';
+import { IconHeadset, IconMessage, IconPackage, IconReceipt2, IconTargetArrow } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -79,6 +79,13 @@ function useItems() {
         run: () => void navigate({ to: '/services/$id', params: { id } }),
       };
     },
+    sales_order: (id: string, values: Values, customer: string): Item => ({
+      id: `order-${id}`,
+      label: text(values, 'number'),
+      hint: joined(customer, values.ordered_on ? format.date(text(values, 'ordered_on')) : ''),
+      icon: <IconReceipt2 size={18} stroke={1.6} />,
+      run: () => void navigate({ to: '/orders/$id', params: { id } }),
+    }),
     product: (id: string, values: Values): Item => ({
       id: `product-${id}`,
       label: text(values, 'name'),

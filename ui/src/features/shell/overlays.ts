@@ -13,6 +13,7 @@ export type Overlay =
   | { name: 'newOpportunity'; customer: CustomerRef | null }
   | { name: 'newService'; customer: CustomerRef | null }
   | { name: 'newProduct' }
+  | { name: 'newOrder'; customer: CustomerRef | null }
   | { name: 'log'; subject: LogSubject | null }
   | { name: 'import'; file?: StoredFile; kind?: FiledEntity }
   | { name: 'export'; of: ExportOf };

@@ -13,7 +13,7 @@ export interface Visit {
 }
 
 const MOST = 6;
-const PATH = /^\/(customers|contacts|interactions|opportunities|services|products)\/([0-9a-f-]{36})$/;
+const PATH = /^\/(customers|contacts|interactions|opportunities|services|products|orders)\/([0-9a-f-]{36})$/;
 /** What hangs on a customer is shown on his page, which says so behind its question mark. */
 const SHOWN = /[?&](contact|entry)=([0-9a-f-]{36})/;
 /** What that page calls an entry of its timeline. */

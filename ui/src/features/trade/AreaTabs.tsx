@@ -1,18 +1,19 @@
 /** Lists that stand behind one word of the rail: beside the title of each, the way to the others. */
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Listed } from '~/api/types';
 import { AREA } from '~/features/record/area';
 import { useSession } from '~/features/shell/session';
 import classes from './trade.module.css';
 
-const ALL = ['product', 'stock'] as const satisfies Listed[];
+const ALL = ['sales_order', 'product', 'stock'] as const satisfies Listed[];
 type Trade = (typeof ALL)[number];
 
 /** Those lists of the area that this person may read. */
 export function useTradeLists(): Trade[] {
   const { can } = useSession();
-  return ALL.filter((each) => (can[`${each}.read`] ?? 'none') !== 'none');
+  return useMemo(() => ALL.filter((each) => (can[`${each}.read`] ?? 'none') !== 'none'), [can]);
 }
 
 export function AreaTabs({ now }: { now: Trade }) {

@@ -21,6 +21,8 @@ const KIND: ListKind = {
     'level',
     'satisfaction',
     'phone',
+    'lifecycle',
+    'last_order_on',
     'last_contact_on',
     'next_step',
     'owner',

@@ -1,6 +1,6 @@
 /** The head of a customer's page: who it is, its state, whose, and what comes next. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconMessagePlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconDots, IconMessagePlus, IconRecycle, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,7 @@ import { useCan } from '~/features/shell/session';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
+import { LifecycleDialog } from './LifecycleDialog';
 import { StateChips } from './StateChips';
 
 interface Props {
@@ -37,6 +38,7 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
   const save = useSave('customer');
   const mayBin = useCan('customer.delete');
   const [asking, setAsking] = useState(false);
+  const [lifecycle, setLifecycle] = useState(false);
   const { values } = detail;
   const name = String(values.name ?? '');
   const owner = fields.text(fields.byName.get('owner'), values.owner) || detail.owner_name;
@@ -125,6 +127,14 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
+              {mayEdit && fields.byName.has('lifecycle_override') && (
+                <Menu.Item
+                  leftSection={<IconRecycle size={15} stroke={1.6} />}
+                  onClick={() => setLifecycle(true)}
+                >
+                  {t('lifecycle.title')}
+                </Menu.Item>
+              )}
               <WhoSeesItem onClick={() => setAsking(true)} />
               {detail.life === 'live' && mayBin && (
                 <Menu.Item
@@ -143,6 +153,7 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
           <Link to="/customers">{t('nav.customers')}</Link>
         </span>
       </div>
+      {lifecycle && <LifecycleDialog detail={detail} fields={fields} onClose={() => setLifecycle(false)} />}
     </header>
   );
 }

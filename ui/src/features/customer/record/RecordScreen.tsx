@@ -11,6 +11,7 @@ import { type Fields, useFields } from '~/features/fields/useFields';
 import { LogBox } from '~/features/interaction/LogBox';
 import { useLogSubject } from '~/features/interaction/subject';
 import { OpportunityCard } from '~/features/opportunity/OpportunityCard';
+import { OrderHistory } from '~/features/order/history/OrderHistory';
 import { Conflicts } from '~/features/record/Conflicts';
 import { Facts } from '~/features/record/Facts';
 import { Points } from '~/features/record/Points';
@@ -23,6 +24,7 @@ import { endOfDay } from '~/locales/zone';
 import { type RecordAddress, readKinds } from './address';
 import { DealingsCard } from './DealingsCard';
 import { Header } from './Header';
+import { MiddleTabs } from './MiddleTabs';
 import { Tags } from './Tags';
 import { Timeline } from './Timeline';
 import { AsOfBanner, TimelineBar } from './TimelineBar';
@@ -41,6 +43,10 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'created_by',
   'created_on',
   'missing',
+  // Said in the header, and changed by a dialog that asks for the reason.
+  'lifecycle',
+  'lifecycle_override',
+  'lifecycle_reason',
 ]);
 
 export function RecordScreen() {
@@ -119,6 +125,8 @@ function Record({ detail, fields, at }: Props) {
   const mayReadContacts = useCan('contact.read');
   const mayReadOpportunities = useCan('opportunity.read');
   const mayReadServices = useCan('service.read');
+  const mayReadOrders = useCan('sales_order.read');
+  const orders = mayReadOrders && now && address.tab === 'orders';
   const kinds = readKinds(address.kinds);
   const go = useCallback(
     (patch: RecordAddress, replace = true) =>
@@ -149,14 +157,21 @@ function Record({ detail, fields, at }: Props) {
             readOnly={!now}
           />
         </div>
-        <section className={classes.middle} aria-label={t('record.timeline')}>
-          {mayLog && <LogBox customer={{ id: detail.id, name }} inputId={inputId} />}
-          <TimelineBar
-            kinds={kinds}
-            onKinds={(next) => go({ kinds: next })}
-            onAsOf={(asof) => go({ asof }, false)}
-          />
-          <Timeline id={detail.id} kinds={kinds} asOf={at} entry={address.entry} />
+        <section className={classes.middle} aria-label={t(orders ? 'nav.orders' : 'record.timeline')}>
+          {mayReadOrders && now && <MiddleTabs id={detail.id} tab={address.tab} />}
+          {orders ? (
+            <OrderHistory customer={{ id: detail.id, name }} />
+          ) : (
+            <>
+              {mayLog && <LogBox customer={{ id: detail.id, name }} inputId={inputId} />}
+              <TimelineBar
+                kinds={kinds}
+                onKinds={(next) => go({ kinds: next })}
+                onAsOf={(asof) => go({ asof }, false)}
+              />
+              <Timeline id={detail.id} kinds={kinds} asOf={at} entry={address.entry} />
+            </>
+          )}
         </section>
         {now && (
           <div className={classes.right}>

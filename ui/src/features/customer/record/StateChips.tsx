@@ -17,7 +17,13 @@ export function StateChips({ detail, fields }: { detail: CustomerDetail; fields:
       {['level', 'status', 'lifecycle'].map((name) => {
         const field = fields.byName.get(name);
         if (!field || isEmpty(values[name])) return null;
-        return <FieldValue key={name} field={field} value={values[name]} fields={fields} as="fact" />;
+        const why =
+          name === 'lifecycle' && !isEmpty(values.lifecycle_override) ? values.lifecycle_reason : null;
+        return (
+          <span key={name} title={why ? t('lifecycle.because', { why: String(why) }) : undefined}>
+            <FieldValue field={field} value={values[name]} fields={fields} as="fact" />
+          </span>
+        );
       })}
       {missing.length > 0 && (
         <Chip

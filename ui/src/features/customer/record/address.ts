@@ -5,6 +5,8 @@ export interface RecordAddress {
   kinds?: string;
   /** The day it is shown as of, `2026-10-01`. */
   asof?: string;
+  /** What stands in the middle: the timeline, or the orders. */
+  tab?: 'orders';
   contact?: string;
   interaction?: string;
   /** The entry of the timeline to bring into sight. */
@@ -24,6 +26,7 @@ export function readRecordAddress(search: Record<string, unknown>): RecordAddres
     const value = text(key);
     if (value !== undefined) address[key] = value;
   }
+  if (text('tab') === 'orders') address.tab = 'orders';
   const day = text('asof');
   if (day && /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))) address.asof = day;
   const kinds = readKinds(text('kinds'));
