@@ -129,6 +129,7 @@ const TABLES: Record<string, string[]> = {
     'opportunity.board',
     'opportunity.column',
     'opportunity.history',
+    'report.opportunity',
   ],
   sales_order: ORDERED,
   order_line: ORDERED,

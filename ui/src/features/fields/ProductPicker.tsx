@@ -68,7 +68,10 @@ export function ProductNames({ ids }: { ids: string[] }) {
 }
 
 interface OneProps
-  extends Pick<ComponentProps<typeof Select>, 'label' | 'aria-label' | 'error' | 'autoFocus' | 'onKeyDown'> {
+  extends Pick<
+    ComponentProps<typeof Select>,
+    'label' | 'aria-label' | 'error' | 'autoFocus' | 'onKeyDown' | 'clearable' | 'w'
+  > {
   value: FoundProduct | null;
   onChange: (product: FoundProduct | null) => void;
 }

@@ -4,10 +4,11 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import { Refused, Waiting } from '~/components/States';
+import { useCan } from '~/features/shell/session';
 import { localDate } from '~/locales/format';
 import { byOf } from './address';
 import { BehindLink } from './behind';
-import { ByChoice, CurrencyChoice, PeriodChoice, PickChoice, periodOf } from './filters';
+import { ByChoice, CurrencyChoice, PeriodChoice, PickChoice, ProductChoice, periodOf } from './filters';
 import { Page, type ReportProps } from './Page';
 import { ReportView } from './ReportView';
 import { useReportFormat } from './useReport';
@@ -24,11 +25,13 @@ export function Opportunities({ address, onChange }: ReportProps) {
   const { t } = useTranslation();
   const [figure, setFigure] = useState<'count' | 'amount'>('count');
   const by = byOf('opportunity', address.by);
-  const { owner, source, currency } = address;
+  const seesProducts = useCan('product.read');
+  const { owner, source, product, currency } = address;
   const asked = {
     by,
     ...(owner ? { owner } : {}),
     ...(source ? { source } : {}),
+    ...(product ? { product } : {}),
     ...(currency ? { currency } : {}),
   };
   const plain = useReportFormat();
@@ -50,7 +53,7 @@ export function Opportunities({ address, onChange }: ReportProps) {
               values: rows.map((row) => (counted ? row[state] : (row[`${state}_amount`] ?? 0))),
               tone,
             })),
-            lying: by === 'owner' || by === 'source',
+            lying: by === 'owner' || by === 'source' || by === 'product',
           }
         : null,
     [rows, zh, counted, by, t],
@@ -77,6 +80,7 @@ export function Opportunities({ address, onChange }: ReportProps) {
             value={source}
             onChange={(next) => onChange({ source: next })}
           />
+          {seesProducts && <ProductChoice value={product} onChange={(next) => onChange({ product: next })} />}
           {report.data && (
             <CurrencyChoice
               currency={report.data.currency}

@@ -6,7 +6,7 @@ export type Report = (typeof REPORTS)[number];
 /** What each report may be seen by; the first is the usual one. */
 export const BY = {
   composition: ['level', 'credit', 'satisfaction', 'region'],
-  opportunity: ['quarter', 'month', 'year', 'owner', 'source'],
+  opportunity: ['quarter', 'month', 'year', 'owner', 'source', 'product'],
 } as const satisfies Record<Report, readonly string[]>;
 
 export interface InsightAddress {
@@ -17,9 +17,10 @@ export interface InsightAddress {
   currency?: string;
   owner?: string;
   source?: string;
+  product?: string;
 }
 
-const TEXTS = ['by', 'currency', 'owner', 'source'] as const;
+const TEXTS = ['by', 'currency', 'owner', 'source', 'product'] as const;
 
 export function readInsightAddress(search: Record<string, unknown>): InsightAddress {
   const address: InsightAddress = {};

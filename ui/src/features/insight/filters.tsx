@@ -1,6 +1,7 @@
 /** What a report is asked for. Every choice stands in the address, so that it can be kept and sent. */
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ProductPicker, useProductNames } from '~/features/fields/ProductPicker';
 import { useFields } from '~/features/fields/useFields';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
@@ -139,6 +140,28 @@ export function CurrencyChoice({
       value={currency}
       data={all}
       onChange={(next) => next && onChange(next)}
+    />
+  );
+}
+
+/** Only what is about one product, or all. */
+export function ProductChoice({
+  value,
+  onChange,
+}: {
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const name = useProductNames(value ? [value] : []).get(value ?? '') ?? '';
+  return (
+    <ProductPicker
+      key={name}
+      aria-label={t('entity.product.one')}
+      w={168}
+      clearable
+      value={value ? { id: value, name, sku: '', unit: null, price: null } : null}
+      onChange={(product) => onChange(product?.id)}
     />
   );
 }
