@@ -26,7 +26,7 @@ const ANYONE: &[(&str, &str)] = &[
 
 /// Reasons for which a command is never undone (CORE.md section 3), and the one this program adds: what came from
 /// another copy is that copy's to take back.
-const NEVER: &[&str] = &["user", "role", "team", "password", "erase", "export", "backup", "merge", "closed"];
+const NEVER: &[&str] = &["check", "user", "role", "team", "password", "erase", "export", "backup", "merge", "closed"];
 
 /// Commands that leave nothing to take back, so that they have no undo rule.
 const NOTHING: &[&str] =

@@ -26,6 +26,8 @@ const RIGHTS: &[(&str, &str, [&str; 4])] = &[
     ("service", "handle", ["none", "none", "own", "none"]),
     ("service", "feedback", ["none", "none", "own", "none"]),
     ("service", "return", ["none", "none", "own", "none"]),
+    ("churn", "hold", ["none", "none", "own", "none"]),
+    ("churn", "confirm", ["none", "none", "own", "none"]),
 ];
 const ROLES: [&str; 4] = ["admin", "supervisor", "manager", "executive"];
 const SIGHT: [&str; 4] = ["all", "all", "own", "all"];
@@ -51,12 +53,16 @@ const RULES: &[(&str, &str, &[&str], Whose)] = &[
     ("service", "handle", &["assigned"], Whose::Assignee),
     ("service", "feedback", &["handled"], Whose::Assignee),
     ("service", "return", &["handled"], Whose::Assignee),
+    ("churn", "hold", &["warning", "held"], Whose::Owner),
+    ("churn", "confirm", &["warning", "held"], Whose::Owner),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Whose {
     Maker,
     Assignee,
+    /// Of a customer: nobody else sees what is about him.
+    Owner,
 }
 
 /// What a record is to the one who tries: who made it and whom it is assigned to. `Me`, a colleague of one's team, or
@@ -105,7 +111,10 @@ fn expected(entity: &str, action: &str, state: &str, relation: (Who, Who), right
     if right == "none" {
         return Outcome::Forbidden;
     }
-    if !(reaches(sight, relation.0) || assigned && reaches(sight, relation.1)) {
+    if *whose == Whose::Owner && !reaches(sight, relation.1) {
+        return Outcome::NotFound;
+    }
+    if *whose != Whose::Owner && !(reaches(sight, relation.0) || assigned && reaches(sight, relation.1)) {
         return Outcome::NotFound;
     }
     if !from.contains(&state) {
@@ -114,6 +123,7 @@ fn expected(entity: &str, action: &str, state: &str, relation: (Who, Who), right
     match whose {
         Whose::Maker if !reaches(right, relation.0) => Outcome::Blocked("not_the_creator".into()),
         Whose::Assignee if !reaches(right, relation.1) => Outcome::Blocked("not_the_assignee".into()),
+        Whose::Owner if !reaches(right, relation.1) => Outcome::Blocked("not_the_owner".into()),
         _ => Outcome::Done,
     }
 }
@@ -162,10 +172,11 @@ impl Stage {
     fn lend(&self, role: &str, entity: &str, lend: bool) {
         let (entity, actions) = match entity {
             "service" => ("service", ["create", "handle", "feedback"]),
+            "churn" => ("churn", ["hold", "hold", "confirm"]),
             _ => ("opportunity", ["create", "win", "lose"]),
         };
         for action in actions {
-            let has = role == "manager" || role == "supervisor" && action == "create";
+            let has = role == "manager" || role == "supervisor" && action == "create" && entity != "churn";
             if role != "admin" && !has {
                 self.grant(role, action, entity, if lend { "own" } else { "none" });
             }
@@ -190,6 +201,27 @@ impl Stage {
         }
         self.lend(role, "service", false);
         id
+    }
+
+    /// A churn record in this state, of a customer whom the second of the relation owns.
+    fn churn(&self, role: &str, state: &str, relation: (Who, Who)) -> String {
+        let owner = self.person(relation.1);
+        let values = json!({ "kind": "company", "name": "安静的公司", "owner": self.user(relation.1) });
+        let customer = self.boss.ok("customer.create", json!({ "values": values, "incomplete": true }))["id"].clone();
+        self.boss.ok("setting.update", json!({ "key": "orders.by_hand", "value": true }));
+        let order = |on: &str| json!({ "values": { "customer": customer, "ordered_on": on } });
+        self.chief.ok("sales_order.create", order("2026-01-05"));
+        self.boss.ok("churn.check", json!({}));
+        let id = self.boss.ok("churn.list", json!({ "customer": customer }))["rows"][0]["id"].clone();
+        self.lend(role, "churn", true);
+        match state {
+            "held" => drop(owner.ok("churn.hold", json!({ "id": id, "measure": "拜访" }))),
+            "lost" => drop(owner.ok("churn.confirm", json!({ "id": id, "reason": "价格" }))),
+            "recovered" => drop(self.chief.ok("sales_order.create", order("2026-11-20"))),
+            _ => {}
+        }
+        self.lend(role, "churn", false);
+        id.as_str().expect("an id").to_string()
     }
 
     /// An opportunity of this relation in this state, and a step of its plan in it.
@@ -263,6 +295,8 @@ impl Stage {
             ("service", "handle") => ("service.handle", json!({ "id": id, "handling": "修好了" })),
             ("service", "feedback") => ("service.feedback", json!({ "id": id, "result": "满意", "satisfaction": 3 })),
             ("service", "return") => ("service.feedback", json!({ "id": id, "result": "还是不行", "satisfaction": 2 })),
+            ("churn", "hold") => ("churn.hold", json!({ "id": id, "measure": "打折" })),
+            ("churn", "confirm") => ("churn.confirm", json!({ "id": id, "reason": "搬走了" })),
             ("plan", "edit") => ("plan.update", json!({ "id": step, "rev": 1_i64 << 40, "set": { "action": "改过" } })),
             ("plan", "execute") => ("plan.execute", json!({ "id": step, "result": "又去了" })),
             ("plan", "delete") => ("plan.bin", json!({ "ids": [step] })),
@@ -311,6 +345,10 @@ fn enumerate(role: &str, levels: Option<&str>) -> (usize, usize) {
             ("service", "delete"),
             ("service", "handle"),
             ("service", "feedback"),
+            ("customer", "read"),
+            ("churn", "read"),
+            ("churn", "hold"),
+            ("churn", "confirm"),
         ] {
             stage.grant(role, action, entity, level);
         }
@@ -334,6 +372,7 @@ fn enumerate(role: &str, levels: Option<&str>) -> (usize, usize) {
                 for row in machine.rows {
                     let (id, step) = record.take().unwrap_or_else(|| match entity {
                         "service" => (stage.service(role, state, relation), None),
+                        "churn" => (stage.churn(role, state, relation), None),
                         _ => stage.record(role, of, relation, executed),
                     });
                     let case = format!("{role} {levels:?}: {entity} {state} {} {relation:?}", row.action);
@@ -343,7 +382,8 @@ fn enumerate(role: &str, levels: Option<&str>) -> (usize, usize) {
                     let before = stage.journal();
                     let came = stage.attempt(entity, row.action, &id, step.as_deref());
                     assert_eq!(came, wanted, "{case}");
-                    let in_sight = reaches(sight, relation.0) || !FIRST.contains(&of) && reaches(sight, relation.1);
+                    let in_sight = entity != "churn" && reaches(sight, relation.0)
+                        || !FIRST.contains(&of) && reaches(sight, relation.1);
                     assert_eq!(shown, shown_of(&wanted).filter(|_| in_sight), "{case}: what its buttons say");
                     if came == Outcome::Done {
                         done += 1;
@@ -419,7 +459,9 @@ fn the_tables_name_every_action_once_and_lead_from_and_to_states_that_they_have(
             assert!(row.from.iter().chain(&row.to).all(|state| machine.states.contains(state)), "{}", row.action);
         }
         let reached = |state: &str| machine.rows.iter().any(|row| row.to == Some(state)) || state == machine.states[0];
-        let unreached: Vec<_> = machine.states.iter().filter(|s| !reached(s) && **s != "closed").collect();
+        // A step is closed by its opportunity, a churn record ended by a new order.
+        let unreached: Vec<_> =
+            machine.states.iter().filter(|s| !reached(s) && !["closed", "recovered"].contains(*s)).collect();
         assert!(unreached.is_empty(), "{unreached:?}");
     }
 }

@@ -79,6 +79,11 @@ pub enum Task {
     },
     /// Fill a workspace with made-up customers; makes the file if it is not there.
     Demo(Demo),
+    /// Look who stopped ordering and who orders again.
+    Churn {
+        /// The workspace.
+        file: PathBuf,
+    },
     /// Serve workspaces to a browser on this machine.
     Serve(Serve),
     /// Check a workspace.

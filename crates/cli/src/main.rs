@@ -36,6 +36,7 @@ fn run(args: &Args, output: &Output) -> Result<(), Refusal> {
         Task::Init(task) => workspace::init(task, who, output),
         Task::Unlock(task) => workspace::unlock(task, who, output),
         Task::Demo(task) => workspace::demo(task, who, output),
+        Task::Churn { file } => file::call(file, who, "churn.check", "{}", output),
         Task::Serve(task) => workspace::serve(task, output),
         Task::Home => workspace::home(output),
         Task::List { states } => workspace::list(*states, output),

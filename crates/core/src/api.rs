@@ -2,7 +2,7 @@
 //! the OpenAPI document, the TypeScript and `docs/commands.md` all read this.
 
 use crate::{
-    archive, catalogue, change,
+    archive, catalogue, change, churn,
     command::{Entry, query},
     contact, custom_field, customer, dictionary, export, import, interaction, opportunity, plan, product, report, role,
     sales_order, search, service, setting, stock, team, user, view, workspace,
@@ -14,6 +14,7 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         &[query::<catalogue::get::Get>()],
         archive::API,
         change::API,
+        churn::API,
         contact::API,
         contact::verbs::PLAIN,
         custom_field::API,

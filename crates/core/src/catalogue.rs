@@ -237,7 +237,7 @@ pub(crate) fn currency(code: &str) -> Result<String, &'static str> {
 }
 
 /// The catalogue of every entity that has one.
-pub static ALL: [&Catalogue; 10] = [
+pub static ALL: [&Catalogue; 11] = [
     &crate::customer::fields::CUSTOMER,
     &crate::contact::fields::CONTACT,
     &crate::interaction::fields::INTERACTION,
@@ -248,6 +248,7 @@ pub static ALL: [&Catalogue; 10] = [
     &crate::service::fields::SERVICE,
     &crate::sales_order::fields::SALES_ORDER,
     &crate::sales_order::fields::ORDER_LINE,
+    &crate::churn::fields::CHURN,
 ];
 
 /// The catalogue of the entity with this name, which is also that of its table.

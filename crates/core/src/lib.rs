@@ -6,6 +6,7 @@ mod app;
 mod archive;
 pub mod catalogue;
 mod change;
+pub mod churn;
 mod command;
 pub mod contact;
 mod custom_field;

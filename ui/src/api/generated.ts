@@ -76,6 +76,38 @@ export interface Calls {
     input: ChangesVectorInput;
     data: ChangesVectorData;
   };
+  'churn.check': {
+    input: ChurnCheckInput;
+    data: ChurnCheckData;
+  };
+  'churn.confirm': {
+    input: ChurnConfirmInput;
+    data: ChurnConfirmData;
+  };
+  'churn.count': {
+    input: ChurnCountInput;
+    data: ChurnCountData;
+  };
+  'churn.get': {
+    input: ChurnGetInput;
+    data: ChurnGetData;
+  };
+  'churn.history': {
+    input: ChurnHistoryInput;
+    data: ChurnHistoryData;
+  };
+  'churn.hold': {
+    input: ChurnHoldInput;
+    data: ChurnHoldData;
+  };
+  'churn.list': {
+    input: ChurnListInput;
+    data: ChurnListData;
+  };
+  'churn.place': {
+    input: ChurnPlaceInput;
+    data: ChurnPlaceData;
+  };
   'conflict.count': {
     input: ConflictCountInput;
     data: ConflictCountData;
@@ -1179,7 +1211,7 @@ export interface BackupMakeData {
  */
 export interface CatalogueGetInput {
   /**
-   * `customer`, `contact`, `interaction`, `opportunity`, `plan`, `product`, `stock`, `service`, `sales_order`, `order_line`.
+   * `customer`, `contact`, `interaction`, `opportunity`, `plan`, `product`, `stock`, `service`, `sales_order`, `order_line`, `churn`.
    */
   entity: string;
 }
@@ -1699,6 +1731,566 @@ export interface ChangesVectorData {
    * `device:seq`, joined by commas; what `changes.export` takes as `since`.
    */
   vector: string;
+}
+/**
+ * Looks who stopped ordering and who orders again.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnCheckInput".
+ */
+export interface ChurnCheckInput {}
+/**
+ * What the check found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnCheckData".
+ */
+export interface ChurnCheckData {
+  /**
+   * Records in sight in which something is to be done now.
+   */
+  open: number;
+  /**
+   * Records opened.
+   */
+  opened: number;
+  /**
+   * Lost customers who are active again.
+   */
+  reactivated: number;
+  /**
+   * Records ended because the customer ordered again.
+   */
+  recovered: number;
+}
+/**
+ * Confirms that a customer is lost.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnConfirmInput".
+ */
+export interface ChurnConfirmInput {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * Why he was lost.
+   */
+  reason: string;
+}
+/**
+ * Where it stands.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnConfirmData".
+ */
+export interface ChurnConfirmData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * How many churn records a list has.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnCountInput".
+ */
+export interface ChurnCountInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Of this customer only.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+}
+/**
+ * The answer of a count.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnCountData".
+ */
+export interface ChurnCountData {
+  /**
+   * Exactly.
+   */
+  count: number;
+}
+/**
+ * Reads one churn record.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnGetInput".
+ */
+export interface ChurnGetInput {
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * A churn record with everything that its page shows.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnGetData".
+ */
+export interface ChurnGetData {
+  /**
+   * What may be done with it now, and why not the rest.
+   */
+  actions: {
+    /**
+     * The action.
+     */
+    action: string;
+    /**
+     * Whether this user may do it now.
+     */
+    allowed: boolean;
+    /**
+     * Why not: a code of a refusal.
+     */
+    reason?: string | null;
+  }[];
+  /**
+   * Fields in conflict.
+   */
+  conflicts: string[];
+  /**
+   * When it was opened.
+   */
+  created_at: string;
+  /**
+   * Who stopped ordering.
+   */
+  customer: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its number.
+     */
+    number: string | null;
+  } | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Where it is in its life.
+   */
+  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  /**
+   * What was done to keep him, the latest first.
+   */
+  measures: {
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * By whom.
+     */
+    by_name: string | null;
+    /**
+     * What.
+     */
+    text: string;
+  }[];
+  /**
+   * The name of the user whose customer that is.
+   */
+  owner_name: string | null;
+  /**
+   * Its revision.
+   */
+  rev: number;
+  /**
+   * Every field.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Steps of one churn record's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnHistoryInput".
+ */
+export interface ChurnHistoryInput {
+  /**
+   * Before this op.
+   */
+  before?: number | null;
+  /**
+   * Whose.
+   */
+  id: string;
+  /**
+   * At most so many (50).
+   */
+  limit?: number | null;
+}
+/**
+ * A record's history.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnHistoryData".
+ */
+export interface ChurnHistoryData {
+  /**
+   * There are older ones.
+   */
+  more: boolean;
+  /**
+   * Newest first.
+   */
+  steps: {
+    /**
+     * Who.
+     */
+    actor: string | null;
+    /**
+     * When.
+     */
+    at: string;
+    /**
+     * What it changed.
+     */
+    changes: {
+      /**
+       * What stood there afterwards.
+       */
+      after: Json;
+      /**
+       * What stood there.
+       */
+      before: Json;
+      /**
+       * The field; `points` and `tags` for what belongs to the record.
+       */
+      field: string;
+    }[];
+    /**
+     * Which command.
+     */
+    command: string;
+    /**
+     * What it did.
+     */
+    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
+    /**
+     * Came with another copy's changes.
+     */
+    merged: boolean;
+    /**
+     * The op: what undo takes.
+     */
+    op: number;
+    /**
+     * It may be taken back, as far as its command's rule says.
+     */
+    undoable: boolean;
+    /**
+     * It was taken back.
+     */
+    undone: boolean;
+  }[];
+}
+/**
+ * Holds a churn record, with what is done to keep the customer.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnHoldInput".
+ */
+export interface ChurnHoldInput {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * What is done.
+   */
+  measure: string;
+}
+/**
+ * Where it stands.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnHoldData".
+ */
+export interface ChurnHoldData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * A page of churn records. At most one of `after`, `offset` and `jump` is looked at, in this order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnListInput".
+ */
+export interface ChurnListInput {
+  /**
+   * The cursor that the page before gave.
+   */
+  after?: string | null;
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Fields wanted; all where it is left out.
+   */
+  columns?: string[] | null;
+  /**
+   * Of this customer only.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * Begin at the first row whose key is not before this text.
+   */
+  jump?: string | null;
+  /**
+   * Rows wanted: 1 to 500, 50 where it is left out.
+   */
+  limit?: number | null;
+  /**
+   * Begin at the n-th row.
+   */
+  offset?: number | null;
+  /**
+   * The latest first where it is left out.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * A page.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnListData".
+ */
+export interface ChurnListData {
+  /**
+   * The cursor of the next page; null at the end.
+   */
+  next: string | null;
+  /**
+   * Its rows.
+   */
+  rows: {
+    /**
+     * Some cell was changed apart on two copies.
+     */
+    conflict: boolean;
+    /**
+     * Who stopped ordering.
+     */
+    customer: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Its name.
+       */
+      name: string;
+    };
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * What was done last.
+     */
+    last_measure: string | null;
+    /**
+     * How much was done to keep him.
+     */
+    measures: number;
+    /**
+     * The name of the user whose customer that is.
+     */
+    owner_name: string | null;
+    /**
+     * Its revision.
+     */
+    rev: number;
+    /**
+     * The wanted fields.
+     */
+    values: {
+      [k: string]: Json;
+    };
+  }[];
+}
+/**
+ * The place of the first churn record of a list whose key is not before a text.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnPlaceInput".
+ */
+export interface ChurnPlaceInput {
+  /**
+   * The recycle bin instead of the live ones.
+   */
+  bin?: boolean;
+  /**
+   * Of this customer only.
+   */
+  customer?: string | null;
+  /**
+   * Conditions that must all hold.
+   */
+  filter?: {
+    /**
+     * A field of the catalogue, `tag`, or `product` of what names several.
+     */
+    field: string;
+    /**
+     * How it is compared.
+     */
+    op:
+      | 'eq'
+      | 'ne'
+      | 'in'
+      | 'not_in'
+      | 'contains'
+      | 'starts'
+      | 'empty'
+      | 'not_empty'
+      | 'lt'
+      | 'lte'
+      | 'gt'
+      | 'gte'
+      | 'between'
+      | 'last_days'
+      | 'mine';
+    /**
+     * What with; absent for `empty`, `not_empty`, `mine`.
+     */
+    value?: Json;
+  }[];
+  /**
+   * What it begins with; of a name, letters of its pinyin do.
+   */
+  jump: string;
+  /**
+   * As the list goes where it is left out. Not by owner: there a text has a place under each.
+   */
+  sort?: {
+    /**
+     * A sortable field.
+     */
+    by: string;
+    /**
+     * From the last to the first.
+     */
+    desc?: boolean;
+  } | null;
+}
+/**
+ * The answer of a place.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnPlaceData".
+ */
+export interface ChurnPlaceData {
+  /**
+   * How many stand before it; all of them where none is at or after the text.
+   */
+  at: number;
 }
 /**
  * How many conflicts there are.

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Get {
-    /// `customer`, `contact`, `interaction`, `opportunity`, `plan`, `product`, `stock`, `service`, `sales_order`, `order_line`.
+    /// `customer`, `contact`, `interaction`, `opportunity`, `plan`, `product`, `stock`, `service`, `sales_order`, `order_line`, `churn`.
     pub entity: String,
 }
 

@@ -16,6 +16,7 @@ pub(super) fn require_change(r: &Read<'_>, table: &'static Table, id: Id) -> Res
         "custom_field" | "setting" => "setting",
         "stock" => "product",
         "order_line" => "sales_order",
+        "churn_measure" => "churn",
         "opportunity_product" => "opportunity",
         // Tags are made by putting them on customers.
         "tag" => "customer",

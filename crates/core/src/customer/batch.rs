@@ -106,6 +106,15 @@ impl<'w, 'a> Batch<'w, 'a> {
         self.at.contains_key(&customer)
     }
 
+    /// Says something of a customer of this batch; false where he is none of it.
+    pub(crate) fn set(&mut self, customer: Id, column: &str, said: CellValue) -> bool {
+        let at = self.columns.iter().position(|c| *c == column);
+        let row = self.at.get(&customer).and_then(|at| self.customers.get_mut(*at));
+        let (Some(at), Some((_, row))) = (at, row) else { return false };
+        row[at] = said;
+        true
+    }
+
     /// Gives a customer of this batch what he lacks; false where he is none of it.
     pub(crate) fn fill(&mut self, customer: Id, cells: &Cells) -> bool {
         let Some((_, row)) = self.at.get(&customer).and_then(|at| self.customers.get_mut(*at)) else { return false };

@@ -2,7 +2,7 @@
 
 use super::{Create, Join, Recover};
 use crate::{
-    App, Error, Id, Result, SessionId,
+    App, Error, Id, Result, SessionId, churn,
     session::Session,
     store::{
         OpenStore,
@@ -83,6 +83,7 @@ fn open(app: &App, path: &Path, key: DataKey, salt: Salt) -> Result<Arc<OpenStor
         Opening { path: path.into(), key, salt, home: app.inner().home.clone(), clock: app.inner().clock.clone() };
     let store = opening.open()?;
     create::add_missing(&store)?;
+    store.each_day(churn::check::each_day);
     Ok(store)
 }
 

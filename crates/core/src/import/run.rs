@@ -28,6 +28,7 @@ use super::{ImportRow, Mapping, Rejection, Target, part::Part};
 use crate::{
     Error, Id, Result,
     app::Cx,
+    churn,
     command::{Action, Done, Permission, Undo},
     customer::{Customer, batch::Batch, fields::CUSTOMER},
     dictionary,
@@ -296,7 +297,16 @@ impl Action for ImportOrders {
     type Output = Imported;
 
     fn run(self, cx: &Cx) -> Result<Done<Imported>> {
+        let dry_run = self.0.dry_run;
         let done = run(self.0, Part::Order, Self::NAME, cx)?;
+        if dry_run {
+            return Ok(done);
+        }
+        // Whoever was about to be lost may have ordered. Who stopped is looked for when a day begins, so that an import
+        // can be taken back while nothing hangs on it.
+        if let Err(e) = churn::check::again(cx.store()) {
+            tracing::warn!(%e, "who orders again could not be looked for");
+        }
         // Who stands out among those who buy may be others now.
         if let Err(e) = cx.store().roll(true) {
             tracing::warn!(%e, "who is of high value could not be asked again");

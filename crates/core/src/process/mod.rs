@@ -24,6 +24,8 @@ pub enum Subject {
     Creator,
     /// Whom it is assigned to.
     Assignee,
+    /// Whose customer it is about.
+    Owner,
 }
 
 impl Subject {
@@ -32,6 +34,7 @@ impl Subject {
         match self {
             Self::Creator => "not_the_creator",
             Self::Assignee => "not_the_assignee",
+            Self::Owner => "not_the_owner",
         }
     }
 }
@@ -67,8 +70,12 @@ pub struct Machine {
 }
 
 /// Every machine.
-pub static MACHINES: [&Machine; 3] =
-    [&crate::opportunity::machine::OPPORTUNITY, &crate::plan::machine::PLAN, &crate::service::machine::SERVICE];
+pub static MACHINES: [&Machine; 4] = [
+    &crate::opportunity::machine::OPPORTUNITY,
+    &crate::plan::machine::PLAN,
+    &crate::service::machine::SERVICE,
+    &crate::churn::machine::CHURN,
+];
 
 impl Machine {
     /// The machine of a kind of record.
@@ -87,7 +94,7 @@ impl Machine {
         }
         let user = match row.subject {
             Subject::Creator => standing.creator,
-            Subject::Assignee => standing.assignee,
+            Subject::Assignee | Subject::Owner => standing.assignee,
         };
         let may = match access.owners(entity, action) {
             Owners::All => true,

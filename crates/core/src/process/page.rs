@@ -76,6 +76,7 @@ fn whose(row: &Transition) -> &'static str {
     match row.subject {
         Subject::Creator => "who made it",
         Subject::Assignee => "whom it is assigned to",
+        Subject::Owner => "whose customer it is about",
     }
 }
 

@@ -5,6 +5,7 @@
 use super::{Machine, Staged, Transition, standing::rows_leading_to};
 use crate::{
     Error, Id, Result,
+    churn::Churn,
     command::Undo,
     opportunity::Opportunity,
     plan::Plan,
@@ -18,6 +19,7 @@ pub(crate) fn require_settlement(r: &Read<'_>, table: &str, id: Id, column: &str
     match table {
         Opportunity::TABLE => of::<Opportunity>(r, id, column, op),
         Plan::TABLE => of::<Plan>(r, id, column, op),
+        Churn::TABLE => of::<Churn>(r, id, column, op),
         Service::TABLE => of::<Service>(r, id, column, op),
         _ => Ok(()),
     }

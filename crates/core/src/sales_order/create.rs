@@ -1,11 +1,13 @@
 //! A new order, entered by hand, with its lines.
 
 use super::{
-    SalesOrder, id_of,
+    SalesOrder,
+    fields::CANCELLED,
+    id_of,
     line::{self, NewLine},
 };
 use crate::{
-    Error, Result,
+    Error, Result, churn,
     command::{Command, Permission, Undo},
     contact::create::standing_customer,
     customer::number,
@@ -73,8 +75,14 @@ impl Command for Create {
         if matches!(w.life_of(SalesOrder::TABLE, id)?, Some(0 | 1)) {
             return Err(Error::invalid("number", "taken"));
         }
+        let customer = given.cells.get("customer_id").and_then(CellValue::as_id);
+        let on = given.cells.get("ordered_on").and_then(CellValue::as_text).map(String::from);
+        let cancelled = given.cells.get("status").and_then(CellValue::as_text) == Some(CANCELLED);
         let row = w.create_whole::<SalesOrder>(id, given.cells)?;
         line::add(w, &row, &self.lines)?;
+        if let (Some(customer), Some(on), false) = (customer, on, cancelled) {
+            churn::check::ordered(w, customer, &on)?;
+        }
         Ok(Created { id: row.id.to_string(), number, rev: w.op })
     }
 }

@@ -17,11 +17,18 @@ pub(crate) const BY_HAND: &str = "orders.by_hand";
 /// From what order total of twelve months on a customer is of high value.
 pub(crate) const HIGH_VALUE: &str = "lifecycle.high_value";
 
+/// After how many months without an order a customer is looked after.
+pub(crate) const CHURN_MONTHS: &str = "churn.months";
+/// Who never ordered is looked after too, from when he was entered.
+pub(crate) const CHURN_NEVER_ORDERED: &str = "churn.never_ordered";
+
 /// What a setting holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Holds {
     /// Yes or no.
     Switch,
+    /// A whole number of months.
+    Months,
     /// An amount in minor units, or that the program says it.
     Amount,
 }
@@ -38,6 +45,8 @@ pub(crate) struct Setting {
 pub(crate) const ALL: &[Setting] = &[
     Setting { key: BY_HAND, holds: Holds::Switch, default: || json!(false) },
     Setting { key: HIGH_VALUE, holds: Holds::Amount, default: || Value::Null },
+    Setting { key: CHURN_MONTHS, holds: Holds::Months, default: || json!(6) },
+    Setting { key: CHURN_NEVER_ORDERED, holds: Holds::Switch, default: || json!(false) },
 ];
 
 impl Setting {
@@ -62,6 +71,11 @@ impl Setting {
     fn check(&self, value: &Value) -> std::result::Result<(), &'static str> {
         match self.holds {
             Holds::Switch => value.as_bool().map(drop).ok_or("mistyped"),
+            Holds::Months => match value.as_i64() {
+                Some(1..=60) => Ok(()),
+                Some(_) => Err("range"),
+                None => Err("mistyped"),
+            },
             Holds::Amount if value.is_null() => Ok(()),
             Holds::Amount => match value.as_i64() {
                 Some(1..=9_007_199_254_740_991) => Ok(()),
@@ -75,6 +89,12 @@ impl Setting {
 /// Whether a switch is on.
 pub(crate) fn is_on(r: &Read<'_>, key: &str) -> Result<bool> {
     Ok(Setting::named(key)?.value(r)? == json!(true))
+}
+
+/// A number that is always there.
+pub(crate) fn whole(r: &Read<'_>, key: &str) -> Result<u32> {
+    let value = Setting::named(key)?.value(r)?;
+    Ok(value.as_u64().and_then(|n| u32::try_from(n).ok()).unwrap_or_default())
 }
 
 /// Refuses unless the office enters orders and products by hand.

@@ -1,6 +1,7 @@
 //! Derived values: sort keys, normalised numbers, who made a row and when. Written by the seal, never journaled or
 //! synced, rebuilt whole by `doctor --rebuild` and when a rule here changes ([`VERSION`]).
 
+mod churn;
 mod contact;
 mod interaction;
 mod opportunity;
@@ -78,6 +79,8 @@ pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, captur
                 hanging.buyers.extend(row.old.get("customer_id").and_then(CellValue::as_id));
             }
             "order_line" => hanging.order_line(&deriver, row.pk)?,
+            "churn" => opportunity::note(&mut hanging.churns, row.pk, row.inserted, true),
+            "churn_measure" => hanging.measure(&deriver, row.pk)?,
             "setting" => hanging.settings = true,
             "contact_point" => {
                 deriver.contact_point(row.pk)?;
@@ -108,6 +111,7 @@ struct Hanging {
     services: BTreeMap<i64, (bool, bool)>,
     orders: BTreeMap<i64, (bool, bool)>,
     order_lines: BTreeSet<i64>,
+    churns: BTreeMap<i64, (bool, bool)>,
     /// Customers whose orders changed.
     buyers: BTreeSet<Id>,
     /// The office decided something, maybe who is of high value.
@@ -126,6 +130,7 @@ impl Hanging {
         self.derive_process(deriver, birth)?;
         self.derive_goods(deriver, birth)?;
         self.derive_orders(deriver, birth)?;
+        self.derive_churn(deriver, birth)?;
         if self.settings {
             sales_order::stand_out(deriver.db, deriver.layouts)?;
         }
@@ -157,6 +162,7 @@ pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
         "service",
         "sales_order",
         "order_line",
+        "churn",
     ] {
         db.execute_batch(&format!("/*s*/ DELETE FROM {table}_derived"))?;
     }
@@ -197,6 +203,9 @@ pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
     }
     for pk in pks("sales_order")? {
         deriver.sales_order(pk, false, None)?;
+    }
+    for pk in pks("churn")? {
+        deriver.churn(pk, false, None)?;
     }
     for customer in sales_order::buyers(db)? {
         deriver.ordered(customer)?;
@@ -474,6 +483,16 @@ impl<'a> Deriver<'a> {
             ("sales_order", life) => {
                 for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
                     hanging.sales_order(self, pk, life.is_none(), false)?;
+                }
+            }
+            ("churn", life) => {
+                for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
+                    opportunity::note(&mut hanging.churns, pk, life.is_none(), life.is_none());
+                }
+            }
+            ("churn_measure", _) => {
+                for pk in contact::pks_between(self.db, range.table, range.pk, range.pk_to)? {
+                    hanging.measure(self, pk)?;
                 }
             }
             ("order_line", _) => {

@@ -57,6 +57,7 @@ pub(crate) mod services;
 pub(crate) mod sidecar;
 pub(crate) mod slot_rows;
 pub(crate) mod slots;
+pub(crate) mod stopped;
 #[cfg(test)]
 mod tests;
 pub(crate) mod timeline;
@@ -104,6 +105,8 @@ pub(crate) struct Store {
     told: AtomicI64,
     unfolded: fold::Unfolded,
     closing: AtomicBool,
+    /// What is to be done when a day has turned.
+    daily: Mutex<Option<Daily>>,
     /// Tells the watch to end.
     leaving: AtomicBool,
     read_only: Mutex<Option<String>>,
@@ -135,6 +138,7 @@ impl Store {
             told: AtomicI64::new(0),
             unfolded: fold::Unfolded::default(),
             closing: AtomicBool::new(false),
+            daily: Mutex::default(),
             leaving: AtomicBool::new(false),
             read_only: Mutex::default(),
             replaced,
@@ -310,6 +314,9 @@ impl Drop for Store {
         self.shut();
     }
 }
+
+/// Something that a feature does when a day has turned.
+pub(crate) type Daily = fn(&Store);
 
 /// A store with its watch, as everybody but the store itself holds it. The watch is stopped and waited for before the
 /// file is let go: a thread that is still inside SQLite while the process ends would bring it down.

@@ -1,7 +1,7 @@
 //! What the seal has derived of orders, asked by features: totals of a customer by year, the amount of a line, from what
 //! total on a customer is of high value.
 
-use super::{Store, derive, read::Read, write::lock};
+use super::{Daily, Store, derive, read::Read, write::lock};
 use crate::{Id, Result};
 use rusqlite::OptionalExtension;
 use std::collections::BTreeMap;
@@ -42,6 +42,12 @@ impl Read<'_> {
 }
 
 impl Store {
+    /// Does this now, and again whenever a day may have turned.
+    pub(crate) fn each_day(&self, daily: Daily) {
+        daily(self);
+        *lock(&self.daily) = Some(daily);
+    }
+
     /// Brings up to today what follows from the day: which orders are of the last twelve months, and who stands out by
     /// them. Cheap where the day has not changed and nothing was imported. `anew`: who stands out is asked again all the
     /// same.
@@ -74,6 +80,9 @@ impl Store {
         *rolled = self.now();
         if let Err(e) = self.roll(false) {
             tracing::warn!(%e, "what follows from the day could not be brought up to it");
+        }
+        if let Some(daily) = *lock(&self.daily) {
+            daily(self);
         }
     }
 }

@@ -86,6 +86,7 @@ pub(crate) const TABLES: &[Table] = &[
         &[
             ("contact", "customer_id"),
             ("interaction", "customer_id"),
+            ("churn", "customer_id"),
             ("contact_point", "owner_id"),
             ("tagging", "owner_id"),
             ("attachment", "owner_id"),
@@ -221,6 +222,24 @@ pub(crate) const TABLES: &[Table] = &[
         &[],
         "product_name",
     ),
+    table(
+        26,
+        "churn",
+        Scope::Of("customer", "customer_id"),
+        &[&["state", "reason", "confirmed_at", "confirmed_on"]],
+        &[("customer_id", "customer")],
+        &[("churn_measure", "churn_id")],
+        "detected_on",
+    ),
+    table(
+        27,
+        "churn_measure",
+        Scope::Of("churn", "churn_id"),
+        &[],
+        &[("churn_id", "churn"), ("by_id", "user")],
+        &[],
+        "id",
+    ),
 ];
 
 /// Tables without a journal, each with its reason.
@@ -251,6 +270,7 @@ pub(crate) const NOT_JOURNALED: &[(&str, &str)] = &[
     ("service_derived", "derived"),
     ("sales_order_derived", "derived"),
     ("order_line_derived", "derived"),
+    ("churn_derived", "derived"),
     ("refinery_schema_history", "migrations"),
 ];
 

@@ -17,10 +17,22 @@ const LINES: usize = 5_000;
 const LOOKUPS: usize = 500;
 
 /// Entities a log names a record of. Of the others it only counts: whose a saved view or a right is, is no row's scope.
-const NAMED: [&str; 10] =
-    ["customer", "contact", "interaction", "opportunity", "product", "service", "sales_order", "user", "team", "tag"];
+const NAMED: [&str; 11] = [
+    "customer",
+    "contact",
+    "interaction",
+    "opportunity",
+    "product",
+    "service",
+    "sales_order",
+    "user",
+    "team",
+    "tag",
+    "churn",
+];
 /// Records with a page or a panel: a step is about one of these before it is about anything else it wrote.
-const RECORDS: [&str; 7] = ["customer", "contact", "interaction", "opportunity", "product", "service", "sales_order"];
+const RECORDS: [&str; 8] =
+    ["customer", "contact", "interaction", "opportunity", "product", "service", "sales_order", "churn"];
 
 /// What an op, or a group, touched.
 #[derive(Debug, Default)]

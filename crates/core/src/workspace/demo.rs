@@ -128,6 +128,7 @@ impl Action for Fill {
                             let contacts = batch.add_dealings(id, &contacts, &talks, owner)?;
                             sample::add(w, &mut batch, (id, &contacts), &asked, owner)?;
                             demo_trade::orders(w, &mut batch, id, &bought)?;
+                            demo_trade::churn(w, &mut batch, (id, *n, owner), &bought)?;
                         }
                         batch.write().map(|()| chunk.len() as u64)
                     }

@@ -2,6 +2,7 @@
 
 use crate::{
     Id, Result,
+    churn::{Churn, Measure, check, machine},
     customer::batch::Batch,
     demo::trade::{DemoOrder, PRODUCTS, stock},
     product::{self, Product},
@@ -96,6 +97,56 @@ pub(super) fn orders(w: &Write<'_>, batch: &mut Batch<'_, '_>, customer: Id, ord
             ]);
             batch.push::<OrderLine>(line::id_of(w.workspace, id, &at.to_string()), row)?;
         }
+    }
+    Ok(())
+}
+
+/// Days after which who has not ordered is looked after: half a year.
+const SILENT: u32 = 184;
+
+/// Adds the churn record of a customer who stopped, in one state or another, or of one who had stopped and came back.
+pub(super) fn churn(
+    w: &Write<'_>,
+    batch: &mut Batch<'_, '_>,
+    (customer, n, by): (Id, u64, Id),
+    orders: &[DemoOrder],
+) -> Result<()> {
+    let sum = |order: &DemoOrder| order.lines.iter().map(|(_, q, p)| amount::amount(*q, *p, 2)).sum::<i64>();
+    let mut bought = orders.iter().filter(|o| o.status != "cancelled" && sum(o) >= 0).rev().map(|o| o.days_ago);
+    let (Some(last), before) = (bought.next(), bought.find(|days| *days > 2 * SILENT)) else { return Ok(()) };
+    let (since, state) = match (last >= SILENT, before, n % 10) {
+        (true, _, 0..=3) => (last, machine::WARNING),
+        (true, _, 4..=6) => (last, machine::HELD),
+        (true, ..) if batch.set(customer, "status", text("lost")) => (last, machine::LOST),
+        (true, ..) => (last, machine::WARNING),
+        (false, Some(before), 0 | 5) => (before, machine::RECOVERED),
+        _ => return Ok(()),
+    };
+    let day = w.today()? - chrono::Duration::days(i64::from(since));
+    let detected = day.checked_add_months(chrono::Months::new(6)).unwrap_or(day);
+    let id = check::id_of(w.workspace, customer, &day.to_string());
+    let mut row = cells([
+        ("customer_id", customer.into()),
+        ("last_ordered_on", text(day.to_string())),
+        ("detected_on", text(detected.to_string())),
+        ("state", text(state)),
+    ]);
+    if state == machine::LOST {
+        let reasons = ["价格没有谈拢", "换了供应商", "业务停了", "采购归集团统一"];
+        row.insert("reason".into(), text(reasons[(n / 10) as usize % reasons.len()]));
+        row.insert("confirmed_at".into(), CellValue::Int(w.now));
+        row.insert("confirmed_on".into(), text(w.day_of(w.now)?));
+    }
+    batch.push::<Churn>(id, row)?;
+    if state != machine::WARNING {
+        let measures = ["上门拜访，了解近期采购计划", "给老客户价，九五折", "请技术同事做一次免费巡检"];
+        let noted = [
+            ("churn_id", id.into()),
+            ("text", text(measures[(n / 10) as usize % measures.len()])),
+            ("by_id", by.into()),
+            ("noted_at", CellValue::Int(w.now)),
+        ];
+        w.create::<Measure>(Id::new(w.now), &cells(noted))?;
     }
     Ok(())
 }

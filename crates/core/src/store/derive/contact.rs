@@ -85,7 +85,7 @@ impl Deriver<'_> {
         let (id, owner, name): (Id, CellValue, String) =
             self.db.prepare_cached(sql)?.query_row([customer], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
         let key = pinyin::name_key(&name);
-        for table in ["contact", "interaction", "sales_order"] {
+        for table in ["contact", "interaction", "sales_order", "churn"] {
             let sql = format!(
                 "/*s*/ UPDATE {table}_derived SET owner_id = ?2, customer_key = ?3
                  WHERE pk IN (SELECT pk FROM {table} WHERE customer_id = ?1) AND (owner_id, customer_key) IS NOT (?2, ?3)"
