@@ -146,7 +146,7 @@ fn open(w: &Write<'_>, stopped: &Stopped, months: u32) -> Result<bool> {
     let detected = since.parse::<NaiveDate>().ok().and_then(|day| day.checked_add_months(Months::new(months)));
     let row: Cells = cells([
         ("customer_id", (*customer).into()),
-        ("last_ordered_on", last.as_ref().map_or(CellValue::Null, |day| text(day))),
+        ("last_ordered_on", last.as_ref().map_or(CellValue::Null, text)),
         ("detected_on", text(detected.map_or_else(|| since.clone(), |day| day.to_string()))),
         ("state", text(WARNING)),
     ]);

@@ -349,7 +349,7 @@ impl Shape {
         let table = Table::named(table)?;
         const EVERYBODYS: [&str; 3] = ["created_at", "created_by", "missing"];
         const CUSTOMERS: [&str; 4] = ["last_contact_on", "last_order_on", "next_step", "next_step_on"];
-        let own = |c: &&str| !EVERYBODYS.contains(c) && !(is_customer(table) && CUSTOMERS.contains(c));
+        let own = |c: &&str| !(EVERYBODYS.contains(c) || is_customer(table) && CUSTOMERS.contains(c));
         let fields = catalogue::of(table.name).map_or(&[][..], |c| c.fields);
         Ok(Self { table, more: fields.iter().filter(|f| f.derived).map(|f| f.column).filter(own).collect() })
     }
