@@ -9,6 +9,9 @@ const ORDERED = [
   'sales_order.get',
   'sales_order.history',
   'sales_order.totals',
+  'churn.list',
+  'churn.count',
+  'churn.get',
   'customer.list',
   'customer.count',
   'customer.get',
@@ -16,6 +19,9 @@ const ORDERED = [
   'conflict.count',
   'workspace.status',
 ];
+
+/** Who stopped ordering, and what becomes of him. */
+const CHURNED = ['churn.list', 'churn.count', 'churn.get', 'customer.list', 'customer.get', 'customer.count'];
 
 const TABLES: Record<string, string[]> = {
   customer: [
@@ -131,6 +137,8 @@ const TABLES: Record<string, string[]> = {
     'opportunity.history',
     'report.opportunity',
   ],
+  churn: CHURNED,
+  churn_measure: CHURNED,
   sales_order: ORDERED,
   order_line: ORDERED,
   plan: [

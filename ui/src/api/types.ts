@@ -54,12 +54,12 @@ export type Entity =
   | 'sales_order';
 /** Those that hold something of a person, and so can be erased. */
 export type Erasable = Exclude<Entity, 'product' | 'sales_order'>;
-/** Those that have a list; stock comes from files alone. */
-export type Listed = Entity | 'stock';
+/** Those that have a list; stock comes from files alone, churn from what is not ordered. */
+export type Listed = Entity | 'stock' | 'churn';
 /** Those that are looked at on the page of their customer. */
 export type LinkedEntity = 'contact' | 'interaction';
 /** Those that come from files and leave as files. */
-export type FiledEntity = Listed;
+export type FiledEntity = Exclude<Listed, 'churn'>;
 /** Those whose fields the catalogue names. */
 export type Catalogued = Listed | 'plan' | 'order_line';
 /** What every list shows of a record, whatever its kind. */
@@ -104,6 +104,7 @@ export type RecordDetail = Pick<
 export type ReachableDetail = RecordDetail & Pick<CustomerDetail, 'points'>;
 export type ContactDetail = Output<'contact.get'>;
 export type InteractionDetail = Output<'interaction.get'>;
+export type ChurnDetail = Output<'churn.get'>;
 export type OrderDetail = Output<'sales_order.get'>;
 export type ProductDetail = Output<'product.get'>;
 export type OpportunityDetail = Output<'opportunity.get'>;

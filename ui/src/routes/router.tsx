@@ -2,6 +2,8 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { readBinAddress } from '~/features/bin/address';
 import { BinScreen } from '~/features/bin/BinScreen';
+import { ChurnList } from '~/features/churn/ChurnList';
+import { ChurnScreen } from '~/features/churn/ChurnScreen';
 import { ConflictsScreen } from '~/features/conflict/ConflictsScreen';
 import { ContactList } from '~/features/contact/ContactList';
 import { CustomerList } from '~/features/customer/list/CustomerList';
@@ -75,6 +77,19 @@ const service = createRoute({
   getParentRoute: () => root,
   path: '/services/$id',
   component: ServiceScreen,
+});
+
+const churns = createRoute({
+  getParentRoute: () => root,
+  path: '/churn',
+  validateSearch: readAddress,
+  component: ChurnList,
+});
+
+const churn = createRoute({
+  getParentRoute: () => root,
+  path: '/churn/$id',
+  component: ChurnScreen,
 });
 
 const orders = createRoute({
@@ -176,6 +191,8 @@ export const router = createRouter({
     opportunity,
     services,
     service,
+    churns,
+    churn,
     orders,
     order,
     products,

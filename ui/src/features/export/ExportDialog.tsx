@@ -6,7 +6,7 @@ import { Button, Radio, SegmentedControl } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '~/api/call';
-import type { Filter, Input, Listed, Sort } from '~/api/types';
+import type { FiledEntity, Filter, Input, Sort } from '~/api/types';
 import { sayProblem } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions } from '~/components/DialogActions';
@@ -24,7 +24,7 @@ type Language = NonNullable<Wanted['language']>;
 
 /** What the list shows, or what is picked in it. */
 export interface ExportOf {
-  entity: Listed;
+  entity: FiledEntity;
   /** How many records it is, where the list knows. */
   count: number | null;
   filter: Filter[];
@@ -33,7 +33,7 @@ export interface ExportOf {
   ids: string[] | null;
 }
 
-const FORMATS: Record<Listed, Format[]> = {
+const FORMATS: Record<FiledEntity, Format[]> = {
   customer: ['xlsx', 'csv', 'vcf'],
   contact: ['xlsx', 'csv', 'vcf'],
   interaction: ['xlsx', 'csv'],

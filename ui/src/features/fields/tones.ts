@@ -12,6 +12,10 @@ const ENUMS: Record<string, Record<string, Tone>> = {
     new: 'warn',
     handled: 'info',
     archived: 'good',
+    // Of a customer who stopped ordering.
+    warning: 'warn',
+    held: 'accent',
+    recovered: 'good',
   },
   priority: { low: 'plain', normal: 'plain', high: 'warn', urgent: 'bad' },
   status: {

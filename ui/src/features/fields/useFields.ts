@@ -235,6 +235,7 @@ const REFERENCES: Record<Catalogued, string[]> = {
   sales_order: ['customer'],
   order_line: [],
   stock: ['product'],
+  churn: ['customer'],
 };
 
 function isShownReference(entity: Catalogued, field: Field): boolean {

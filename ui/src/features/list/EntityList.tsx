@@ -131,16 +131,18 @@ function List({ kind, actions, empty, onOpen, handlers, children, beside, board 
           />
         }
       >
-        <ExportButton
-          of={{
-            entity,
-            count: count.data?.count ?? null,
-            filter: query.filter,
-            sort: view.sort ?? null,
-            columns: view.columns,
-            ids: null,
-          }}
-        />
+        {entity !== 'churn' && (
+          <ExportButton
+            of={{
+              entity,
+              count: count.data?.count ?? null,
+              filter: query.filter,
+              sort: view.sort ?? null,
+              columns: view.columns,
+              ids: null,
+            }}
+          />
+        )}
         {actions}
       </PageHead>
       <FilterBar

@@ -53,6 +53,12 @@ function sameRow(a: Props, b: Props): boolean {
   );
 }
 
+/** What leads a row: a text of its own, or the name of the record it is about. */
+function leadOf(row: Row, lead: string): string {
+  if (lead === 'product') return row.product?.name ?? '';
+  return lead === 'customer' ? (row.customer?.name ?? '') : String(row.values[lead] ?? '');
+}
+
 /** One row; drawn again only when something it shows changed. */
 export const GridRow = memo(function GridRow(props: Props) {
   const { kind, gridId, index, row, top, height, template, columns, fields } = props;
@@ -69,7 +75,7 @@ export const GridRow = memo(function GridRow(props: Props) {
       </div>
     );
   }
-  const name = kind.lead === 'product' ? (row.product?.name ?? '') : String(row.values[kind.lead] ?? '');
+  const name = leadOf(row, kind.lead);
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of a virtual grid
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid

@@ -130,7 +130,7 @@ export function SelectionBar({ kind, selection, fields, columns }: Props) {
         </Popover>
       )}
       {kind.Selected && <kind.Selected ids={ids} onDone={selection.clear} />}
-      <ExportButton of={{ entity, count, filter: [], sort: null, columns, ids }} />
+      {entity !== 'churn' && <ExportButton of={{ entity, count, filter: [], sort: null, columns, ids }} />}
       {mayBin && (
         <Button
           leftSection={<IconTrash size={15} stroke={1.7} />}

@@ -58,6 +58,7 @@ const KEY: Record<Listed, string> = {
   product: 'zhike.columnWidths.product',
   sales_order: 'zhike.columnWidths.sales_order',
   stock: 'zhike.columnWidths.stock',
+  churn: 'zhike.columnWidths.churn',
 };
 
 const features = tableFeatures({ columnOrderingFeature, columnSizingFeature, columnResizingFeature });

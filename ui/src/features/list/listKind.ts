@@ -38,7 +38,8 @@ export interface ListKind {
     | '/services'
     | '/products'
     | '/stock'
-    | '/orders';
+    | '/orders'
+    | '/churn';
   /** The field a row is known by: it stands first and stays in sight. */
   lead: string;
   views: BuiltInView[];

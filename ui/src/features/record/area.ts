@@ -10,4 +10,5 @@ export const AREA = {
   product: 'products',
   sales_order: 'orders',
   stock: 'stock',
+  churn: 'churn',
 } as const satisfies Record<Listed, string>;

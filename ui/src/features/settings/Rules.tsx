@@ -1,5 +1,5 @@
-/** What the office decides once for everybody: how orders come in, and who is of high value. */
-import { Switch, TextInput } from '@mantine/core';
+/** What the office decides once for everybody: how orders come in, when a customer counts as going, who is of high value. */
+import { NumberInput, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
@@ -17,6 +17,8 @@ type Row = Output<'setting.list'>['settings'][number];
 /** How each is asked; those that this program does not know are left alone. */
 const KINDS = {
   'orders.by_hand': { kind: 'switch', word: 'byHand' },
+  'churn.months': { kind: 'months', word: 'churnMonths' },
+  'churn.never_ordered': { kind: 'switch', word: 'churnNever' },
   'lifecycle.high_value': { kind: 'money', word: 'highValue' },
 } as const;
 type Key = keyof typeof KINDS;
@@ -52,6 +54,7 @@ export function Rules() {
                 onChange={(event) => decide(row.key, event.currentTarget.checked)}
               />
             )}
+            {kind === 'months' && <Months key={String(row.value)} {...shared} value={row.value} />}
             {kind === 'money' && (
               <Amount key={String(row.value)} {...shared} value={row.value} usual={row.in_force} />
             )}
@@ -69,6 +72,31 @@ interface Props {
 }
 
 /** Kept when it is left or Enter is pressed, not with each digit. */
+function Months({ label, value, onDecide }: Props) {
+  const { t } = useTranslation();
+  const [months, setMonths] = useState(Number(value));
+  const keep = () => {
+    if (months !== value && months >= 1) onDecide(months);
+  };
+  return (
+    <NumberInput
+      aria-label={label}
+      value={months}
+      min={1}
+      max={120}
+      allowDecimal={false}
+      hideControls
+      w={110}
+      suffix={` ${t('rules.months')}`}
+      onChange={(next) => setMonths(Number(next) || 0)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (pressedEnter(event)) keep();
+      }}
+    />
+  );
+}
+
 function Amount({ label, value, usual, onDecide }: Props & { usual: Json }) {
   const { t } = useTranslation();
   const format = useFormat();

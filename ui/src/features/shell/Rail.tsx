@@ -13,6 +13,7 @@ import {
   IconSunHigh,
   IconTargetArrow,
   IconTrash,
+  IconUserOff,
   IconUsers,
 } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
@@ -40,6 +41,7 @@ export function Rail() {
   const mayReadOpportunities = useCan('opportunity.read');
   const mayReadServices = useCan('service.read');
   const hasPlans = useCan('plan.read');
+  const mayReadChurn = useCan('churn.read');
   const trade = useTradeLists();
   const mayReport = useCan('report.read');
   const view = readAddress(location.search as Record<string, unknown>).view ?? '';
@@ -97,6 +99,16 @@ export function Rail() {
           icon={<IconMessages size={16} stroke={1.6} />}
           label={t('nav.interactions')}
           on={path === '/interactions'}
+          open={railOpen}
+          under
+        />
+      )}
+      {mayReadChurn && (
+        <RailLink
+          to="/churn"
+          icon={<IconUserOff size={16} stroke={1.6} />}
+          label={t('nav.churn')}
+          on={path.startsWith('/churn')}
           open={railOpen}
           under
         />
@@ -189,6 +201,7 @@ interface LinkProps {
     | '/orders'
     | '/products'
     | '/stock'
+    | '/churn'
     | '/insights'
     | '/bin'
     | '/settings';

@@ -7,6 +7,7 @@ import { useQueryCall } from '~/api/call';
 import type { Filter, Output } from '~/api/types';
 import { PageHead } from '~/components/PageHead';
 import { Empty, Refused, Waiting } from '~/components/States';
+import { ChurnToday, useChurnWarnings } from '~/features/churn/ChurnToday';
 import { useCan, useSession } from '~/features/shell/session';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
@@ -42,12 +43,13 @@ function Today() {
   const seesServices = useCan('service.read');
   const waiting = useQueryCall('service.queue', {}, { enabled: seesServices });
   const services = useDueServices(today, seesServices);
+  const warnings = useChurnWarnings(useCan('churn.read'));
   const late = due.data?.steps.filter((step) => step.overdue) ?? [];
   const now = due.data?.steps.filter((step) => !step.overdue) ?? [];
   const customers = agreed.data?.rows ?? [];
   if (due.isError) return <Refused error={due.error} onRetry={() => void due.refetch()} />;
   if (!due.data) return <Waiting />;
-  const nothing = due.data.steps.length === 0 && customers.length === 0 && services.length === 0;
+  const nothing = due.data.steps.length + customers.length + services.length + warnings.length === 0;
   return (
     <>
       <PageHead
@@ -77,6 +79,7 @@ function Today() {
             <Steps title={t('today.late')} steps={late} late />
             <Steps title={t('today.due')} steps={now} />
             <DueServices rows={services} today={today} />
+            <ChurnToday rows={warnings} />
             {customers.length > 0 && (
               <section className={classes.box}>
                 <h2>

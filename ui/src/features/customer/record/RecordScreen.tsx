@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import type { CustomerDetail, Values } from '~/api/types';
 import { Empty, Refused, Waiting } from '~/components/States';
+import { ChurnCard } from '~/features/churn/ChurnCard';
 import { ContactCard } from '~/features/contact/ContactCard';
 import { type Fields, useFields } from '~/features/fields/useFields';
 import { LogBox } from '~/features/interaction/LogBox';
@@ -176,6 +177,7 @@ function Record({ detail, fields, at }: Props) {
         {now && (
           <div className={classes.right}>
             <Conflicts detail={detail} fields={fields} />
+            <ChurnCard customer={detail.id} />
             {mayReadOpportunities && <OpportunityCard customer={detail} />}
             {mayReadServices && <ServiceCard customer={detail} />}
             {mayReadContacts && <ContactCard customer={detail} onOpen={openContact} />}
