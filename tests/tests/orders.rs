@@ -376,7 +376,7 @@ fn the_totals_of_a_group_are_those_of_its_companies_in_sight() {
         boss.ok("customer.create", json!({ "values": values, "incomplete": true }))["id"]
             .as_str()
             .map(String::from)
-            .expect(&who.ok("session.get", json!({})).to_string())
+            .unwrap_or_else(|| panic!("{}", who.ok("session.get", json!({}))))
     };
     let below = make(&boss, "恒远二公司", &top);
     make(&boss, "恒远三公司", &below);

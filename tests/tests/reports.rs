@@ -236,3 +236,78 @@ fn a_report_is_exported_as_it_stands_on_the_screen_and_the_op_says_so() {
     let refused = li.call("report.export", json!({ "report": { "composition": {} } })).expect_err("no right");
     assert_eq!(refused.code(), "Forbidden");
 }
+
+#[test]
+fn services_are_counted_by_type_content_days_and_returns() {
+    let (office, boss) = Office::found();
+    let li = office.hire(&boss, "li", &["manager"], None);
+    let wang = office.hire(&boss, "wang", &["manager"], None);
+    let ids = [&li, &wang].map(|who| who.ok("session.get", json!({}))["user"]["id"].clone());
+    let types = items(&boss, "service_type");
+    let customer = li.customer("恒远信息");
+    for n in 0..18_i64 {
+        let values = json!({ "type": types[(n % 3) as usize], "title": format!("服务{n}"), "customer": customer, "request": "…" });
+        let made = boss.ok("service.create", json!({ "values": values }));
+        let to = (n % 2) as usize;
+        if n % 6 != 0 {
+            boss.ok("service.assign", json!({ "ids": [made["id"]], "to": ids[to] }));
+            office.later(DAY * (n % 5) * 4);
+            let who = [&li, &wang][to];
+            if n % 6 != 1 {
+                who.ok("service.handle", json!({ "id": made["id"], "handling": "已处理" }));
+                if n % 4 == 2 {
+                    who.ok("service.feedback", json!({ "id": made["id"], "result": "不满意", "satisfaction": 2 }));
+                    who.ok("service.handle", json!({ "id": made["id"], "handling": "再处理" }));
+                }
+                if n % 3 != 2 {
+                    who.ok("service.feedback", json!({ "id": made["id"], "result": "好", "satisfaction": 3 + n % 3 }));
+                }
+            }
+        }
+        office.later(DAY * 9);
+    }
+    for who in [&boss, &li, &wang] {
+        let rows = who.ok("service.list", json!({ "limit": 500 }))["rows"].clone();
+        let all: Vec<Value> = rows.as_array().expect("it").iter().map(|r| r["values"].clone()).collect();
+        for period in [json!({}), json!({ "from": "2026-12-20", "to": "2027-04-30" })] {
+            let (from, to) = (period["from"].as_str().unwrap_or(""), period["to"].as_str().unwrap_or("9"));
+            // Raised in the morning in Shanghai, which is the same day by UTC.
+            let within = |v: &&Value| (from..=to).contains(&&v["raised_at"].as_str().expect("it")[..10]);
+            for by in ["type", "satisfaction", "days", "reopened"] {
+                let report = who.ok("report.service", json!({ "period": period, "by": by }));
+                let here: Vec<&Value> = all.iter().filter(within).collect();
+                assert_eq!(report["total"]["count"], json!(here.len()), "{by}");
+                assert_eq!(behind(who, &report, None), here.len() as i64, "{report}");
+                let stars: Vec<i64> = here.iter().filter_map(|v| v["satisfaction"].as_i64()).collect();
+                let mean = (!stars.is_empty())
+                    .then(|| (stars.iter().sum::<i64>() as f64 * 100.0 / stars.len() as f64 + 1e-9).round() as i64);
+                assert_eq!(report["total"]["satisfaction"], json!(mean));
+                for row in report["rows"].as_array().expect("it") {
+                    let group = |v: &Value| match by {
+                        "days" => v["days"]
+                            .as_i64()
+                            .map(|days| match days {
+                                0 => 0,
+                                1..=3 => 1,
+                                4..=7 => 4,
+                                8..=30 => 8,
+                                _ => 31,
+                            })
+                            .map(|n| n.to_string()),
+                        by => v[by].as_str().map(String::from).or_else(|| v[by].as_i64().map(|n| n.to_string())),
+                    };
+                    let count = here.iter().filter(|v| group(v).as_deref() == row["value"].as_str()).count();
+                    assert_eq!(row["count"], json!(count), "{by} {row}");
+                    assert_eq!(behind(who, row, None), count as i64, "{row}");
+                }
+                let sum: i64 =
+                    report["rows"].as_array().expect("it").iter().map(|r| r["count"].as_i64().expect("it")).sum();
+                assert_eq!(sum, here.len() as i64);
+            }
+        }
+    }
+    assert!(li.ok("report.service", json!({}))["total"]["count"].as_i64() < Some(18), "the control: he sees his own");
+    let table = boss.job("report.export", json!({ "report": { "service": { "by": "days" } } })).expect("a file");
+    let text = String::from_utf8(boss.take(table["file"].as_str().expect("it"))).expect("it");
+    assert!(text.contains("\"当天\"") && text.contains("\"未处理\""), "{text}");
+}

@@ -624,9 +624,17 @@ export interface Calls {
     input: ProductUpdateInput;
     data: ProductUpdateData;
   };
+  'report.churn': {
+    input: ReportChurnInput;
+    data: ReportChurnData;
+  };
   'report.composition': {
     input: ReportCompositionInput;
     data: ReportCompositionData;
+  };
+  'report.contribution': {
+    input: ReportContributionInput;
+    data: ReportContributionData;
   };
   'report.export': {
     input: ReportExportInput;
@@ -643,6 +651,14 @@ export interface Calls {
   'report.opportunity': {
     input: ReportOpportunityInput;
     data: ReportOpportunityData;
+  };
+  'report.products': {
+    input: ReportProductsInput;
+    data: ReportProductsData;
+  };
+  'report.service': {
+    input: ReportServiceInput;
+    data: ReportServiceData;
   };
   'role.add': {
     input: RoleAddInput;
@@ -10822,6 +10838,217 @@ export interface ProductUpdateData {
   saved: string[];
 }
 /**
+ * Customers who were lost.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportChurnInput".
+ */
+export interface ReportChurnInput {
+  /**
+   * Only customers whose name contains this.
+   */
+  name?: string | null;
+  /**
+   * Only this person's customers.
+   */
+  owner?: string | null;
+  /**
+   * The days on which it was confirmed; all where it is left out.
+   */
+  period?: {
+    /**
+     * The first day.
+     */
+    from?: string | null;
+    /**
+     * The last day.
+     */
+    to?: string | null;
+  };
+}
+/**
+ * The answer of `report.churn`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportChurnData".
+ */
+export interface ReportChurnData {
+  /**
+   * The list of them.
+   */
+  behind: {
+    /**
+     * Whose list.
+     */
+    entity: string;
+    /**
+     * Its filter.
+     */
+    filter: {
+      /**
+       * A field of the catalogue, `tag`, or `product` of what names several.
+       */
+      field: string;
+      /**
+       * How it is compared.
+       */
+      op:
+        | 'eq'
+        | 'ne'
+        | 'in'
+        | 'not_in'
+        | 'contains'
+        | 'starts'
+        | 'empty'
+        | 'not_empty'
+        | 'lt'
+        | 'lte'
+        | 'gt'
+        | 'gte'
+        | 'between'
+        | 'last_days'
+        | 'mine';
+      /**
+       * What with; absent for `empty`, `not_empty`, `mine`.
+       */
+      value?: Json;
+    }[];
+  };
+  /**
+   * The latest first, at most a thousand.
+   */
+  rows: {
+    /**
+     * The record that followed him.
+     */
+    behind: {
+      /**
+       * Whose list.
+       */
+      entity: string;
+      /**
+       * Its filter.
+       */
+      filter: {
+        /**
+         * A field of the catalogue, `tag`, or `product` of what names several.
+         */
+        field: string;
+        /**
+         * How it is compared.
+         */
+        op:
+          | 'eq'
+          | 'ne'
+          | 'in'
+          | 'not_in'
+          | 'contains'
+          | 'starts'
+          | 'empty'
+          | 'not_empty'
+          | 'lt'
+          | 'lte'
+          | 'gt'
+          | 'gte'
+          | 'between'
+          | 'last_days'
+          | 'mine';
+        /**
+         * What with; absent for `empty`, `not_empty`, `mine`.
+         */
+        value?: Json;
+      }[];
+    };
+    /**
+     * The day on which it was confirmed.
+     */
+    confirmed_on: string | null;
+    /**
+     * Who.
+     */
+    customer: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Its name.
+       */
+      name: string;
+    };
+    /**
+     * Whose customer he is.
+     */
+    owner_name: string;
+    /**
+     * Why.
+     */
+    reason: string | null;
+    /**
+     * The year in which it was confirmed.
+     */
+    year: string;
+  }[];
+  /**
+   * How many were lost in all.
+   */
+  total: number;
+  /**
+   * Each year in which somebody was lost, in order.
+   */
+  years: {
+    /**
+     * The list of them.
+     */
+    behind: {
+      /**
+       * Whose list.
+       */
+      entity: string;
+      /**
+       * Its filter.
+       */
+      filter: {
+        /**
+         * A field of the catalogue, `tag`, or `product` of what names several.
+         */
+        field: string;
+        /**
+         * How it is compared.
+         */
+        op:
+          | 'eq'
+          | 'ne'
+          | 'in'
+          | 'not_in'
+          | 'contains'
+          | 'starts'
+          | 'empty'
+          | 'not_empty'
+          | 'lt'
+          | 'lte'
+          | 'gt'
+          | 'gte'
+          | 'between'
+          | 'last_days'
+          | 'mine';
+        /**
+         * What with; absent for `empty`, `not_empty`, `mine`.
+         */
+        value?: Json;
+      }[];
+    };
+    /**
+     * How many.
+     */
+    count: number;
+    /**
+     * The year.
+     */
+    year: string;
+  }[];
+}
+/**
  * Customers by level, credit, satisfaction or region.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
@@ -10917,6 +11144,175 @@ export interface ReportCompositionData {
   total: number;
 }
 /**
+ * Customers by what they ordered.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportContributionInput".
+ */
+export interface ReportContributionInput {
+  /**
+   * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
+   */
+  currency?: string | null;
+  /**
+   * Only customers whose name contains this.
+   */
+  name?: string | null;
+  /**
+   * The days of the orders; all where it is left out.
+   */
+  period?: {
+    /**
+     * The first day.
+     */
+    from?: string | null;
+    /**
+     * The last day.
+     */
+    to?: string | null;
+  };
+}
+/**
+ * The answer of `report.contribution`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportContributionData".
+ */
+export interface ReportContributionData {
+  /**
+   * What all orders of the period come to, whoever is asked for.
+   */
+  amount: number | null;
+  /**
+   * The list of them.
+   */
+  behind: {
+    /**
+     * Whose list.
+     */
+    entity: string;
+    /**
+     * Its filter.
+     */
+    filter: {
+      /**
+       * A field of the catalogue, `tag`, or `product` of what names several.
+       */
+      field: string;
+      /**
+       * How it is compared.
+       */
+      op:
+        | 'eq'
+        | 'ne'
+        | 'in'
+        | 'not_in'
+        | 'contains'
+        | 'starts'
+        | 'empty'
+        | 'not_empty'
+        | 'lt'
+        | 'lte'
+        | 'gt'
+        | 'gte'
+        | 'between'
+        | 'last_days'
+        | 'mine';
+      /**
+       * What with; absent for `empty`, `not_empty`, `mine`.
+       */
+      value?: Json;
+    }[];
+  };
+  /**
+   * Every currency in which there are orders.
+   */
+  currencies: string[];
+  /**
+   * What amounts are counted in.
+   */
+  currency: string;
+  /**
+   * How many customers there are in all.
+   */
+  customers: number;
+  /**
+   * How many they are.
+   */
+  orders: number;
+  /**
+   * Who ordered most first, at most a thousand.
+   */
+  rows: {
+    /**
+     * What his orders come to, in minor units; null where amounts are masked.
+     */
+    amount: number | null;
+    /**
+     * The list of them.
+     */
+    behind: {
+      /**
+       * Whose list.
+       */
+      entity: string;
+      /**
+       * Its filter.
+       */
+      filter: {
+        /**
+         * A field of the catalogue, `tag`, or `product` of what names several.
+         */
+        field: string;
+        /**
+         * How it is compared.
+         */
+        op:
+          | 'eq'
+          | 'ne'
+          | 'in'
+          | 'not_in'
+          | 'contains'
+          | 'starts'
+          | 'empty'
+          | 'not_empty'
+          | 'lt'
+          | 'lte'
+          | 'gt'
+          | 'gte'
+          | 'between'
+          | 'last_days'
+          | 'mine';
+        /**
+         * What with; absent for `empty`, `not_empty`, `mine`.
+         */
+        value?: Json;
+      }[];
+    };
+    /**
+     * Who.
+     */
+    customer: {
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Its name.
+       */
+      name: string;
+    };
+    /**
+     * How many orders.
+     */
+    orders: number;
+    /**
+     * What part of all orders of the period that is, in ten-thousandths.
+     */
+    share: number | null;
+  }[];
+}
+/**
  * Exports a report: one of `composition`, `opportunity` … with what it is asked.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
@@ -10935,6 +11331,98 @@ export interface ReportExportInput {
    * The report.
    */
   report:
+    | {
+        /**
+         * Customers who were lost.
+         */
+        churn: {
+          /**
+           * Only customers whose name contains this.
+           */
+          name?: string | null;
+          /**
+           * Only this person's customers.
+           */
+          owner?: string | null;
+          /**
+           * The days on which it was confirmed; all where it is left out.
+           */
+          period?: {
+            /**
+             * The first day.
+             */
+            from?: string | null;
+            /**
+             * The last day.
+             */
+            to?: string | null;
+          };
+        };
+      }
+    | {
+        /**
+         * Customers by what they ordered.
+         */
+        contribution: {
+          /**
+           * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
+           */
+          currency?: string | null;
+          /**
+           * Only customers whose name contains this.
+           */
+          name?: string | null;
+          /**
+           * The days of the orders; all where it is left out.
+           */
+          period?: {
+            /**
+             * The first day.
+             */
+            from?: string | null;
+            /**
+             * The last day.
+             */
+            to?: string | null;
+          };
+        };
+      }
+    | {
+        /**
+         * What was sold.
+         */
+        products: {
+          /**
+           * By what lines are told apart.
+           */
+          by?: 'product' | 'category' | 'channel';
+          /**
+           * Only products of this category.
+           */
+          category?: string | null;
+          /**
+           * Only what was sold by this channel.
+           */
+          channel?: string | null;
+          /**
+           * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
+           */
+          currency?: string | null;
+          /**
+           * The days of the orders; all where it is left out.
+           */
+          period?: {
+            /**
+             * The first day.
+             */
+            from?: string | null;
+            /**
+             * The last day.
+             */
+            to?: string | null;
+          };
+        };
+      }
     | {
         /**
          * Customers by level, credit, satisfaction or region.
@@ -10984,6 +11472,30 @@ export interface ReportExportInput {
            * Only those from this source.
            */
           source?: string | null;
+        };
+      }
+    | {
+        /**
+         * Services of a period.
+         */
+        service: {
+          /**
+           * By what they are told apart.
+           */
+          by?: 'type' | 'satisfaction' | 'days' | 'reopened';
+          /**
+           * The days on which they were raised; all where it is left out.
+           */
+          period?: {
+            /**
+             * The first day.
+             */
+            from?: string | null;
+            /**
+             * The last day.
+             */
+            to?: string | null;
+          };
         };
       };
 }
@@ -11247,6 +11759,354 @@ export interface ReportOpportunityData {
      * What those won are about, in minor units; null where amounts are masked.
      */
     won_amount: number | null;
+  };
+}
+/**
+ * What was sold.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportProductsInput".
+ */
+export interface ReportProductsInput {
+  /**
+   * By what lines are told apart.
+   */
+  by?: 'product' | 'category' | 'channel';
+  /**
+   * Only products of this category.
+   */
+  category?: string | null;
+  /**
+   * Only what was sold by this channel.
+   */
+  channel?: string | null;
+  /**
+   * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
+   */
+  currency?: string | null;
+  /**
+   * The days of the orders; all where it is left out.
+   */
+  period?: {
+    /**
+     * The first day.
+     */
+    from?: string | null;
+    /**
+     * The last day.
+     */
+    to?: string | null;
+  };
+}
+/**
+ * The answer of `report.products`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportProductsData".
+ */
+export interface ReportProductsData {
+  /**
+   * What they are compared with.
+   */
+  before: {
+    /**
+     * The first day.
+     */
+    from: string | null;
+    /**
+     * The last day.
+     */
+    to: string | null;
+  } | null;
+  /**
+   * What amounts are counted in.
+   */
+  currency: string;
+  /**
+   * What came to most first.
+   */
+  rows: {
+    /**
+     * What it comes to, in minor units; null where amounts are masked.
+     */
+    amount: number | null;
+    /**
+     * What it came to in the period before.
+     */
+    before_amount: number | null;
+    /**
+     * How much in the period before, in thousandths; null where there is none.
+     */
+    before_quantity: number | null;
+    /**
+     * The orders of the period; of a category with more products than a filter takes, null.
+     */
+    behind: {
+      /**
+       * Whose list.
+       */
+      entity: string;
+      /**
+       * Its filter.
+       */
+      filter: {
+        /**
+         * A field of the catalogue, `tag`, or `product` of what names several.
+         */
+        field: string;
+        /**
+         * How it is compared.
+         */
+        op:
+          | 'eq'
+          | 'ne'
+          | 'in'
+          | 'not_in'
+          | 'contains'
+          | 'starts'
+          | 'empty'
+          | 'not_empty'
+          | 'lt'
+          | 'lte'
+          | 'gt'
+          | 'gte'
+          | 'between'
+          | 'last_days'
+          | 'mine';
+        /**
+         * What with; absent for `empty`, `not_empty`, `mine`.
+         */
+        value?: Json;
+      }[];
+    } | null;
+    /**
+     * How much more or less that is, in ten-thousandths of the period before; null where that was nothing.
+     */
+    change: number | null;
+    /**
+     * What it is called.
+     */
+    label: {
+      /**
+       * English.
+       */
+      en: string;
+      /**
+       * Chinese.
+       */
+      zh: string;
+    };
+    /**
+     * How much, in thousandths.
+     */
+    quantity: number;
+    /**
+     * The product, category or channel; null: none is said.
+     */
+    value: string | null;
+  }[];
+  /**
+   * All of them.
+   */
+  total: {
+    /**
+     * What it comes to, in minor units; null where amounts are masked.
+     */
+    amount: number | null;
+    /**
+     * What it came to in the period before.
+     */
+    before_amount: number | null;
+    /**
+     * How much in the period before, in thousandths; null where there is none.
+     */
+    before_quantity: number | null;
+    /**
+     * How much more or less that is, in ten-thousandths of the period before; null where that was nothing.
+     */
+    change: number | null;
+    /**
+     * How much, in thousandths.
+     */
+    quantity: number;
+  };
+}
+/**
+ * Services of a period.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportServiceInput".
+ */
+export interface ReportServiceInput {
+  /**
+   * By what they are told apart.
+   */
+  by?: 'type' | 'satisfaction' | 'days' | 'reopened';
+  /**
+   * The days on which they were raised; all where it is left out.
+   */
+  period?: {
+    /**
+     * The first day.
+     */
+    from?: string | null;
+    /**
+     * The last day.
+     */
+    to?: string | null;
+  };
+}
+/**
+ * The answer of `report.service`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportServiceData".
+ */
+export interface ReportServiceData {
+  /**
+   * The list of them all.
+   */
+  behind: {
+    /**
+     * Whose list.
+     */
+    entity: string;
+    /**
+     * Its filter.
+     */
+    filter: {
+      /**
+       * A field of the catalogue, `tag`, or `product` of what names several.
+       */
+      field: string;
+      /**
+       * How it is compared.
+       */
+      op:
+        | 'eq'
+        | 'ne'
+        | 'in'
+        | 'not_in'
+        | 'contains'
+        | 'starts'
+        | 'empty'
+        | 'not_empty'
+        | 'lt'
+        | 'lte'
+        | 'gt'
+        | 'gte'
+        | 'between'
+        | 'last_days'
+        | 'mine';
+      /**
+       * What with; absent for `empty`, `not_empty`, `mine`.
+       */
+      value?: Json;
+    }[];
+  };
+  /**
+   * In their order; what is not said last.
+   */
+  rows: {
+    /**
+     * The list of them.
+     */
+    behind: {
+      /**
+       * Whose list.
+       */
+      entity: string;
+      /**
+       * Its filter.
+       */
+      filter: {
+        /**
+         * A field of the catalogue, `tag`, or `product` of what names several.
+         */
+        field: string;
+        /**
+         * How it is compared.
+         */
+        op:
+          | 'eq'
+          | 'ne'
+          | 'in'
+          | 'not_in'
+          | 'contains'
+          | 'starts'
+          | 'empty'
+          | 'not_empty'
+          | 'lt'
+          | 'lte'
+          | 'gt'
+          | 'gte'
+          | 'between'
+          | 'last_days'
+          | 'mine';
+        /**
+         * What with; absent for `empty`, `not_empty`, `mine`.
+         */
+        value?: Json;
+      }[];
+    };
+    /**
+     * How many there are.
+     */
+    count: number;
+    /**
+     * Days from raising to handling, in hundredths; null where none is handled.
+     */
+    days: number | null;
+    /**
+     * What it is called.
+     */
+    label: {
+      /**
+       * English.
+       */
+      en: string;
+      /**
+       * Chinese.
+       */
+      zh: string;
+    };
+    /**
+     * How many of them came back at least once.
+     */
+    reopened: number;
+    /**
+     * How content customers were, in hundredths of a star; null where none has said.
+     */
+    satisfaction: number | null;
+    /**
+     * What part of all they are, in ten-thousandths.
+     */
+    share: number | null;
+    /**
+     * The type, the stars, the shortest of the days, or the times it came back; null: none.
+     */
+    value: string | null;
+  }[];
+  /**
+   * All of them.
+   */
+  total: {
+    /**
+     * How many there are.
+     */
+    count: number;
+    /**
+     * Days from raising to handling, in hundredths; null where none is handled.
+     */
+    days: number | null;
+    /**
+     * How many of them came back at least once.
+     */
+    reopened: number;
+    /**
+     * How content customers were, in hundredths of a star; null where none has said.
+     */
+    satisfaction: number | null;
   };
 }
 /**

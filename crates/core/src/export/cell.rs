@@ -99,7 +99,7 @@ fn yes_or_no(words: &Words, yes: bool) -> Cell {
 }
 
 /// A decimal number without the zeros behind its point that nobody would write: of a price some stay.
-fn least(cell: Cell, places: u32) -> Cell {
+pub(crate) fn least(cell: Cell, places: u32) -> Cell {
     let Cell::Number(text) = cell else { return cell };
     let Some((whole, part)) = text.split_once('.') else { return Cell::Number(text) };
     let kept = part.trim_end_matches('0').len().max(places as usize).min(part.len());
@@ -126,7 +126,7 @@ pub(crate) fn money(minor: i64, minor_digits: u32, unit: u64) -> Cell {
     Cell::Number(if kept.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{kept}") })
 }
 
-fn day_of(text: &str) -> Cell {
+pub(crate) fn day_of(text: &str) -> Cell {
     match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         Ok(day) => Cell::Day(day),
         Err(_) => Cell::text(text),

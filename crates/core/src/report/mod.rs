@@ -1,11 +1,15 @@
 //! Reports (SPEC.md section 8): figures over everything that the session may read, as far as its right to reports reaches.
 //! Each line says by which filter of a list the records behind it are found.
 
+mod churn;
 mod composition;
+mod contribution;
 mod export;
 mod label;
 mod opportunity;
 mod period;
+mod products;
+mod service;
 mod table;
 
 use crate::{
@@ -19,8 +23,15 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// Operations that count.
-pub(crate) const API: &[Entry] =
-    &[query::<composition::Composition>(), query::<opportunity::Opportunities>(), action::<export::Export>()];
+pub(crate) const API: &[Entry] = &[
+    query::<contribution::Contribution>(),
+    query::<products::Products>(),
+    query::<churn::Churned>(),
+    query::<composition::Composition>(),
+    query::<opportunity::Opportunities>(),
+    query::<service::Services>(),
+    action::<export::Export>(),
+];
 
 /// Who may read reports.
 const READ: Permission = Permission::to("read", "report");
@@ -38,6 +49,12 @@ impl Behind {
     fn of(entity: &str, filter: Vec<Condition>) -> Self {
         Self { entity: entity.into(), filter }
     }
+
+    fn and(&self, more: impl IntoIterator<Item = Condition>) -> Self {
+        let mut behind = self.clone();
+        behind.filter.extend(more);
+        behind
+    }
 }
 
 /// A condition of such a filter.
@@ -52,6 +69,13 @@ fn is(field: &str, value: Option<&str>) -> Condition {
         Some(value) => that(field, Compare::Eq, value),
         None => that(field, Compare::Empty, Value::Null),
     }
+}
+
+/// The filter of a list of orders for those that count in a period and a currency.
+fn ordered(period: Period, currency: &str) -> Vec<Condition> {
+    let mut filter = period.filter("ordered_on");
+    filter.extend([that("currency", Compare::Eq, currency), that("status", Compare::Ne, "cancelled")]);
+    filter
 }
 
 /// What a part is of a whole, in ten-thousandths, rounded half up; none of nothing.

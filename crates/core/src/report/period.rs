@@ -5,9 +5,10 @@ use crate::{
     Error, Result,
     catalogue::LabelPair,
     store::filter::{Compare, Condition},
+    time::{Zone, instant_text},
     value::CellValue,
 };
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike as _, Months, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -35,6 +36,19 @@ impl Period {
         }
     }
 
+    /// The period of the same length before; none where an end is open. Whole months go before whole months.
+    pub(super) fn before(self) -> Option<Self> {
+        let (from, to) = (self.from?, self.to?);
+        let behind = to.succ_opt()?;
+        if from.day() == 1 && behind.day() == 1 {
+            let months = (behind.year() - from.year()) * 12 + behind.month() as i32 - from.month() as i32;
+            let before = from.checked_sub_months(Months::new(u32::try_from(months).ok()?))?;
+            return Some(Self { from: Some(before), to: from.pred_opt() });
+        }
+        let before = from.checked_sub_signed(behind - from)?;
+        Some(Self { from: Some(before), to: from.pred_opt() })
+    }
+
     /// Conditions on a day in SQL.
     pub(super) fn bounds(self, from: &'static str, to: &'static str) -> Vec<(&'static str, CellValue)> {
         let day = |day: NaiveDate| CellValue::Text(day.to_string());
@@ -49,6 +63,19 @@ impl Period {
             (None, Some(to)) => vec![that(field, Compare::Lte, to.to_string())],
             (Some(from), Some(to)) => vec![that(field, Compare::Between, json!([from.to_string(), to.to_string()]))],
         }
+    }
+
+    /// The instants between which it lies: the first in it, the first behind it.
+    pub(super) fn instants(self, zone: Zone) -> (Option<i64>, Option<i64>) {
+        let behind = self.to.and_then(|day| day.succ_opt());
+        (self.from.map(|day| zone.begins(day)), behind.map(|day| zone.begins(day)))
+    }
+
+    /// The filter of a list by an instant.
+    pub(super) fn filter_of_instants(self, field: &str, zone: Zone) -> Vec<Condition> {
+        let (since, before) = self.instants(zone);
+        let condition = |op, at: Option<i64>| at.map(|at| that(field, op, instant_text(at)));
+        condition(Compare::Gte, since).into_iter().chain(condition(Compare::Lt, before)).collect()
     }
 
     /// As far as both reach.
@@ -86,6 +113,15 @@ mod tests {
 
     fn period(from: &str, to: &str) -> Period {
         Period { from: Some(from.parse().expect("a day")), to: Some(to.parse().expect("a day")) }
+    }
+
+    #[test]
+    fn before_a_period_lies_one_of_the_same_length_and_before_months_lie_months() {
+        assert_eq!(period("2026-03-01", "2026-03-31").before(), Some(period("2026-02-01", "2026-02-28")));
+        assert_eq!(period("2026-01-01", "2026-12-31").before(), Some(period("2025-01-01", "2025-12-31")));
+        assert_eq!(period("2026-04-01", "2026-06-30").before(), Some(period("2026-01-01", "2026-03-31")));
+        assert_eq!(period("2026-03-10", "2026-03-16").before(), Some(period("2026-03-03", "2026-03-09")));
+        assert_eq!(Period { from: None, ..period("2026-03-10", "2026-03-16") }.before(), None);
     }
 
     #[test]

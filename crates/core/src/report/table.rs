@@ -1,11 +1,11 @@
 //! A report as a table: what an export writes and a printed document shows.
 
-use super::{composition, opportunity};
+use super::{churn, composition, contribution, opportunity, products, service};
 use crate::{
     Result,
     catalogue::LabelPair,
     command::Query,
-    export::cell::{Cell, money},
+    export::cell::{Cell, least, money},
     store::{ask::digits_of, read::Read},
     words::{self, Lang},
 };
@@ -16,25 +16,41 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Asked {
+    /// `report.churn`
+    Churn(churn::Churned),
+    /// `report.contribution`
+    Contribution(contribution::Contribution),
+    /// `report.products`
+    Products(products::Products),
     /// `report.composition`
     Composition(composition::Composition),
     /// `report.opportunity`
     Opportunity(opportunity::Opportunities),
+    /// `report.service`
+    Service(service::Services),
 }
 
 impl Asked {
     /// Its name.
     pub(super) fn name(&self) -> &'static str {
         match self {
+            Self::Churn(_) => "churn",
+            Self::Contribution(_) => "contribution",
+            Self::Products(_) => "products",
             Self::Composition(_) => "composition",
             Self::Opportunity(_) => "opportunity",
+            Self::Service(_) => "service",
         }
     }
 
     pub(super) fn table(self, r: &Read<'_>, lang: Lang) -> Result<Table> {
         match self {
+            Self::Churn(asked) => tabled(asked, r, lang),
+            Self::Contribution(asked) => tabled(asked, r, lang),
+            Self::Products(asked) => tabled(asked, r, lang),
             Self::Composition(asked) => tabled(asked, r, lang),
             Self::Opportunity(asked) => tabled(asked, r, lang),
+            Self::Service(asked) => tabled(asked, r, lang),
         }
     }
 }
@@ -87,6 +103,11 @@ pub(super) fn count(n: i64) -> Cell {
 /// The cell of hundredths: days, or the percent of ten-thousandths.
 pub(super) fn hundredths(n: Option<i64>) -> Cell {
     n.map_or(Cell::Empty, |n| money(n, 2, 1))
+}
+
+/// The cell of a quantity.
+pub(super) fn thousandths(n: Option<i64>) -> Cell {
+    n.map_or(Cell::Empty, |n| least(money(n, 3, 1), 0))
 }
 
 /// The cell of an amount in a currency.

@@ -51,6 +51,7 @@ static FIELDS: &[Field] = &[
 
     Field { name: "raised_at", column: "raised_at", more_columns: &["raised_on"], kind: T::Instant, group: "system", max: None,
         read_only: true, key: Some("raised_at"), aliases_zh: &["创建日期", "提出日期"], aliases_en: &["Created", "Opened"], ..Field::PLAIN },
+    Field { name: "days", column: "days", kind: T::Integer, ..DERIVED },
     Field { name: "created_by", column: "created_by", kind: T::User, ..DERIVED },
     Field { name: "missing", column: "missing", kind: T::Tags, ..DERIVED },
 ];

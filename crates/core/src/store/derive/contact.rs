@@ -92,6 +92,9 @@ impl Deriver<'_> {
             );
             self.db.prepare_cached(&sql)?.execute(params![id, owner, key])?;
         }
+        let lines = "/*s*/ UPDATE order_line_derived SET owner_id = ?2 WHERE owner_id IS NOT ?2
+                     AND pk IN (SELECT l.pk FROM sales_order o JOIN order_line l ON l.order_id = o.id WHERE o.customer_id = ?1)";
+        self.db.prepare_cached(lines)?.execute(params![id, owner])?;
         Ok(())
     }
 }

@@ -80,6 +80,7 @@ impl Deriver<'_> {
         let customer = image.cell("customer_id").as_id();
         if image.life >= life::WITHDRAWN {
             self.db.prepare_cached("/*s*/ DELETE FROM sales_order_derived WHERE pk = ?1")?.execute([pk])?;
+            self.counted_lines(&image, &CellValue::Null, false)?;
             return Ok(customer);
         }
         let birth = self.birth_of(layout.table, pk, inserted, birth)?;
@@ -97,7 +98,7 @@ impl Deriver<'_> {
         let filled = |c: &str| image.cells.get(c).is_some_and(|v| !v.is_null() && v.as_text() != Some(""));
         self.db.prepare_cached(&upsert("sales_order", &OF_ORDER))?.execute(params![
             pk,
-            owner,
+            &owner,
             image.life,
             image.cell("customer_id"),
             number::number_key(&text("number")),
@@ -121,7 +122,19 @@ impl Deriver<'_> {
             SALES_ORDER.missing("", |field| filled(field.column)).join(","),
             image.cell("channel"),
         ])?;
+        self.counted_lines(&image, &owner, image.life == life::LIVE && !cancelled)?;
         Ok(customer)
+    }
+
+    /// What reports count the lines of an order by, as the order says it; nothing of one that does not count.
+    fn counted_lines(&self, order: &Image, owner: &CellValue, counts: bool) -> Result<()> {
+        let sql = "/*s*/ UPDATE order_line_derived SET product_id = l.product_id, quantity = coalesce(l.quantity, 0), ordered_on = ?2,
+                     currency = coalesce(?3, ''), channel = ?4, owner_id = ?5, life = iif(?6 AND l.life = 0, 0, 2)
+                   FROM order_line l WHERE l.order_id = ?1 AND l.pk = order_line_derived.pk";
+        let cell = |column: &str| order.cell(column);
+        let says = params![order.id, cell("ordered_on"), cell("currency"), cell("channel"), owner, counts];
+        self.db.prepare_cached(sql)?.execute(says)?;
+        Ok(())
     }
 
     /// What the orders of a customer say of him.

@@ -11,7 +11,7 @@ use crate::{
 };
 use rusqlite::params;
 
-const OF_SERVICE: [&str; 22] = [
+const OF_SERVICE: [&str; 24] = [
     "pk",
     "created_by",
     "assigned_to",
@@ -34,6 +34,8 @@ const OF_SERVICE: [&str; 22] = [
     "first_hlc",
     "first_device",
     "missing",
+    "type",
+    "days",
 ];
 
 impl Deriver<'_> {
@@ -56,6 +58,8 @@ impl Deriver<'_> {
             image.cells.get(field.column).is_some_and(|v: &CellValue| !v.is_null() && v.as_text() != Some(""))
         });
         let kind = self.rank(image.cells.get("type"))?;
+        let handled = image.cell("handled_at").as_int().map(|at| self.zone.day_of(at));
+        let days = handled.map(|day| (day - self.zone.day_of(int("raised_at"))).num_days().max(0));
         self.db.prepare_cached(&upsert("service", &OF_SERVICE))?.execute(params![
             pk,
             birth.by,
@@ -79,6 +83,8 @@ impl Deriver<'_> {
             birth.hlc,
             birth.device,
             missing.join(","),
+            image.cell("type"),
+            days,
         ])?;
         Ok(())
     }

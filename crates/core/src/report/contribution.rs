@@ -1,0 +1,162 @@
+//! 客户贡献分析: what each customer ordered in a period and what part of all that is, the most first. Cancelled orders
+//! count nowhere, returns count as what they are.
+
+use super::{
+    Behind, Period, READ, is,
+    label::said,
+    ordered, share,
+    table::{Table, Tabled, Words, amount, count, hundredths},
+};
+use crate::{
+    Id, Result,
+    command::{Permission, Query},
+    customer::whose::{CustomerRef, Customers},
+    export::cell::Cell,
+    store::{read::Read, report::Counted},
+    text::fold::fold,
+    value::CellValue,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Most lines of an answer.
+const MOST: usize = 1_000;
+
+/// Customers by what they ordered.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Contribution {
+    /// The days of the orders; all where it is left out.
+    #[serde(default)]
+    pub period: Period,
+    /// Only customers whose name contains this.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
+    #[serde(default)]
+    pub currency: Option<String>,
+}
+
+/// A customer.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Contributed {
+    /// Who.
+    pub customer: CustomerRef,
+    /// What his orders come to, in minor units; null where amounts are masked.
+    pub amount: Option<i64>,
+    /// What part of all orders of the period that is, in ten-thousandths.
+    pub share: Option<i64>,
+    /// How many orders.
+    pub orders: i64,
+    /// The list of them.
+    pub behind: Behind,
+}
+
+/// The answer of `report.contribution`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Contributions {
+    /// Who ordered most first, at most a thousand.
+    pub rows: Vec<Contributed>,
+    /// How many customers there are in all.
+    pub customers: usize,
+    /// What all orders of the period come to, whoever is asked for.
+    pub amount: Option<i64>,
+    /// How many they are.
+    pub orders: i64,
+    /// The list of them.
+    pub behind: Behind,
+    /// What amounts are counted in.
+    pub currency: String,
+    /// Every currency in which there are orders.
+    pub currencies: Vec<String>,
+}
+
+impl Contribution {
+    fn groups(&self, r: &Read<'_>, by: &'static str, currency: Option<&str>) -> Result<Vec<(CellValue, i64, i64)>> {
+        let mut bounds = self.period.bounds("d.ordered_on >= ?", "d.ordered_on <= ?");
+        bounds.extend(currency.map(|code| ("d.currency = ?", CellValue::Text(code.into()))));
+        if by == CUSTOMER
+            && let Some(name) = self.name.as_deref().map(fold).filter(|name| !name.is_empty())
+        {
+            bounds.push((NAMED, CellValue::Text(name)));
+        }
+        let counted = Counted {
+            table: "sales_order",
+            from: "sales_order_derived d INDEXED BY sales_order_report",
+            by,
+            of: &["sum(CASE WHEN d.counts > 0 THEN d.total ELSE 0 END)", "sum(d.counts > 0)"],
+            bounds,
+            params: Vec::new(),
+        };
+        let int = |of: &[CellValue], at: usize| of[at].as_int().unwrap_or_default();
+        let groups = r.counted(counted)?.into_iter().map(|(by, of)| (by, int(&of, 0), int(&of, 1)));
+        Ok(groups.filter(|(.., orders)| *orders > 0).collect())
+    }
+}
+
+const CUSTOMER: &str = "d.customer_id";
+const NAMED: &str = "d.customer_id IN (SELECT c.id FROM customer_derived n JOIN customer c ON c.pk = n.pk
+    WHERE n.life = 0 AND instr(n.name_fold, ?) > 0)";
+
+impl Query for Contribution {
+    const NAME: &'static str = "report.contribution";
+    const NEEDS: Permission = READ;
+    type Output = Contributions;
+
+    fn run(self, r: &Read<'_>) -> Result<Contributions> {
+        self.period.check()?;
+        let masked = r.hides("sales_order", "total");
+        let currency = self.currency.clone().map_or_else(|| r.currency(), Ok)?;
+        let all = self.groups(r, "0", Some(&currency))?.pop();
+        let (total, orders) = all.map_or((0, 0), |(_, amount, orders)| (amount, orders));
+        let mut groups = self.groups(r, CUSTOMER, Some(&currency))?;
+        // Who may not see amounts does not learn them from an order either.
+        groups.sort_by_key(|(id, amount, orders)| (if masked { -orders } else { -amount }, id.as_id()));
+        let customers = groups.len();
+        groups.truncate(MOST);
+        let names = Customers::of(r, groups.iter().filter_map(|(id, ..)| id.as_id()))?;
+        let behind = Behind::of("sales_order", ordered(self.period, &currency));
+        let line = |(id, amount, orders): (CellValue, i64, i64)| {
+            let id: Option<Id> = id.as_id();
+            Contributed {
+                customer: names.name(id),
+                amount: (!masked).then_some(amount),
+                share: share(amount, total).filter(|_| !masked),
+                orders,
+                behind: behind.and([is("customer", id.map(|id| id.to_string()).as_deref())]),
+            }
+        };
+        let in_use: BTreeSet<String> = match masked {
+            true => BTreeSet::new(),
+            false => {
+                self.groups(r, "d.currency", None)?.iter().filter_map(|g| g.0.as_text().map(String::from)).collect()
+            }
+        };
+        Ok(Contributions {
+            rows: groups.into_iter().map(line).collect(),
+            customers,
+            amount: (!masked).then_some(total),
+            orders,
+            behind: behind.clone(),
+            currencies: in_use.into_iter().filter(|code| !code.is_empty()).collect(),
+            currency,
+        })
+    }
+}
+
+impl Tabled for Contribution {
+    fn lines(&self, found: &Contributions, words: &Words) -> Table {
+        let headers = vec![
+            words.head("customer"),
+            words.head_in("amount", &found.currency),
+            words.head("share"),
+            words.head("orders"),
+        ];
+        let line =
+            |name, sum, share, orders| vec![name, amount(sum, &found.currency), hundredths(share), count(orders)];
+        let rows = found.rows.iter().map(|row| line(Cell::text(&row.customer.name), row.amount, row.share, row.orders));
+        let total = line(words.named(&said("report.total")), found.amount, None, found.orders);
+        Table { headers, rows: rows.chain([total]).collect() }
+    }
+}
