@@ -244,3 +244,29 @@ fn churn_is_seen_and_handled_by_whose_customer_it_is() {
     let said = serde_json::to_string(&s.boss.ok("churn.list", json!({}))).expect("json");
     assert!(!said.contains("王总") && s.boss.ok("doctor.check", json!({}))["problems"] == json!([]), "{said}");
 }
+
+#[test]
+fn an_import_is_taken_back_with_what_the_check_opened_over_it_unless_somebody_has_worked_on_that() {
+    let (office, boss) = Office::found();
+    let before = boss.content();
+    let csv = "订单编号,客户名称,订单日期\nA-1,安静的公司,2026-01-20\nA-2,另一家公司,2026-02-20\n";
+    let op = import(&boss, csv)["op"].clone();
+    assert_eq!(check(&boss)[0], 2, "both stopped long ago");
+    boss.ok("change.undo", json!({ "op": op }));
+    assert_eq!((boss.count(), boss.content()), (0, before.clone()));
+    assert_eq!(boss.ok("churn.count", json!({}))["count"], 0);
+    boss.ok("change.redo", json!({}));
+    assert_eq!(
+        (boss.count(), boss.ok("churn.count", json!({}))["count"].clone()),
+        (2, json!(2)),
+        "and comes back with it"
+    );
+
+    let id = boss.ok("churn.list", json!({}))["rows"][0]["id"].clone();
+    boss.ok("churn.hold", json!({ "id": id, "measure": "打过电话" }));
+    assert!(
+        matches!(boss.refused("change.undo", json!({ "op": op })), Error::Conflict { .. }),
+        "his work stands in the way"
+    );
+    drop(office);
+}

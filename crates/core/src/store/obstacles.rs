@@ -8,7 +8,7 @@ use super::{
     op::{OpHead, OpId},
     row_log::RowLog,
     schema::{LIFE, Layout, TABLES, Table, life},
-    undo::{Mode, Target, dead_references},
+    undo::{self, Mode, Target, dead_references},
 };
 use crate::{Error, Id, Obstacle, Result};
 use rusqlite::{Connection, params};
@@ -379,6 +379,9 @@ impl<'a> Obstacles<'a> {
                     rows.collect::<Result<_, _>>()?
                 };
                 for (pk, child_pk) in rows {
+                    if undo::follows(self.db, child, child_pk)? {
+                        continue; // it goes with what it follows
+                    }
                     self.found.keep(table, pk, if line.kind == Kind::Life { &life_alone } else { &[] });
                     let image = self.image(child, child_pk)?;
                     self.name(child, &image, "referred_to", vec![column.to_string()], Some(op))?;

@@ -141,6 +141,17 @@ impl Store {
     }
 }
 
+/// Whether a row only follows from others: the daily check wrote it, and no person has done anything to it since.
+pub(super) fn follows(db: &Connection, table: &Table, pk: i64) -> Result<bool> {
+    if table.name != "churn" {
+        return Ok(false);
+    }
+    let sql = "/*s*/ SELECT NOT EXISTS (SELECT 1 FROM op WHERE actor IS NOT NULL AND n IN (
+                 SELECT op FROM change WHERE tbl = ?1 AND pk = ?2 AND pk_to IS NULL
+                 UNION ALL SELECT op FROM change WHERE tbl = ?1 AND pk <= ?2 AND pk_to >= ?2 AND pk_to IS NOT NULL))";
+    Ok(db.prepare_cached(sql)?.query_row([table.no, pk], |r| r.get(0))?)
+}
+
 fn refuse_if_any(stands: Vec<Obstacle>) -> Result<()> {
     if stands.is_empty() { Ok(()) } else { Err(Error::Conflict { stands }) }
 }
@@ -149,6 +160,7 @@ impl Write<'_> {
     /// Takes back one op inside this one.
     fn take_back(&self, head: &OpHead, target: &Target, undo_grp: Option<OpId>, mode: Mode) -> Result<Vec<Obstacle>> {
         self.always(); // also an undo that finds nothing to change is a step that a person took
+        self.take_back_followers(head)?;
         let found = self.sys(|db| Obstacles::new(db, self.layouts(), target, undo_grp, mode).of_op(head))?;
         if mode == Mode::Refuse {
             refuse_if_any(found.stands.clone())?;
@@ -174,6 +186,31 @@ impl Write<'_> {
             }
         }
         Ok(found.stands)
+    }
+
+    /// What the daily check has opened over customers whom this op made goes with them, where nobody has touched it.
+    fn take_back_followers(&self, head: &OpHead) -> Result<()> {
+        let (customer, churn) = (Table::named("customer")?, Table::named("churn")?);
+        let made = |line: &&Line| line.table.no == customer.no && line.kind == Kind::Insert;
+        let sql = "/*s*/ SELECT k.pk FROM customer c CROSS JOIN churn k ON k.customer_id = c.id
+                   WHERE c.pk BETWEEN ?1 AND ?2 AND k.life = 0";
+        let followers = self.sys(|db| {
+            if !db.query_row("/*s*/ SELECT EXISTS (SELECT 1 FROM churn WHERE life = 0)", [], |r| r.get(0))? {
+                return Ok(Vec::new());
+            }
+            let mut followers = Vec::new();
+            for line in Line::of_op(db, head.n)?.iter().filter(made) {
+                let mut query = db.prepare_cached(sql)?;
+                for pk in query.query_map([line.pk, line.pk_to.unwrap_or(line.pk)], |r| r.get(0))? {
+                    let pk = pk?;
+                    if follows(db, churn, pk)? {
+                        followers.push(pk);
+                    }
+                }
+            }
+            Ok(followers)
+        })?;
+        followers.into_iter().try_for_each(|pk| self.set_life(churn, pk, life::WITHDRAWN, Some(self.op)))
     }
 
     fn take_back_row(&self, line: &Line, pk: i64, found: &Found) -> Result<()> {
