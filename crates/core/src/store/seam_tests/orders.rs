@@ -1,4 +1,4 @@
-//! Who sees which order and which line: whoever sees the customer, by every way to read one. The control: with the bare
+//! Who sees which order, which line and which churn record: whoever sees the customer, by every way to read one. The control: with the bare
 //! table in place of the scoped one, each of them is caught.
 
 use super::{NOON, PASSWORD, app};
@@ -54,8 +54,22 @@ fn found() -> Office {
             ask("sales_order.create", json!({ "values": values, "lines": lines }));
         }
     }
+    // None of them has ordered for more than half a year; each manager has done something about it.
+    ask("churn.check", json!({}));
+    for name in ["ann", "bob"] {
+        let session = app.login(&dir.path().join("w.zhike"), name, PASSWORD).expect("a session");
+        let record = call(&app, &session, "churn.list", json!({}))["rows"][0]["id"].clone();
+        call(&app, &session, "churn.hold", json!({ "id": record, "measure": format!("visit by {name}") }));
+    }
     app.close();
     Office { file: dir.path().join("w.zhike"), _dir: dir, home }
+}
+
+/// The managers whose customers these records follow.
+fn followed(rows: &Value) -> BTreeSet<String> {
+    let rows = rows.as_array().map(Vec::as_slice).unwrap_or_default();
+    let name = |r: &Value| r["customer"]["name"].as_str().unwrap_or_default().trim_start_matches("of ").to_string();
+    rows.iter().map(name).collect()
 }
 
 fn numbers(rows: &Value) -> BTreeSet<String> {
@@ -70,6 +84,7 @@ impl Office {
         let app = App::with_clock(Home::at(&self.home), clock).expect("a core");
         let boss = app.login(&self.file, "boss", PASSWORD).expect("a session");
         let all = call(&app, &boss, "sales_order.list", json!({ "limit": 500 }))["rows"].clone();
+        let records = call(&app, &boss, "churn.list", json!({}))["rows"].clone();
         let mut wrong = Vec::new();
         let mut look = |name: &str, whose: &[&str]| {
             let session = app.login(&self.file, name, PASSWORD).expect("a session");
@@ -103,6 +118,19 @@ impl Office {
             let user = app.session(&session).expect("a session").user;
             let store = app.session(&session).expect("a session").store.clone();
             let lines = store.read(Some(user), |r| r.rows("SELECT id FROM my_order_line", [], |_| Ok(())));
+            let his: BTreeSet<String> = whose.iter().map(|name| name.to_string()).collect();
+            for by in ["detected_on", "customer", "state"] {
+                let page = ask("churn.list", json!({ "sort": { "by": by } }));
+                check(&format!("churn by {by}"), followed(&page["rows"]) == his);
+            }
+            check("churn count", ask("churn.count", json!({}))["count"] == his.len());
+            for (how, of) in [("churn get", "churn.get"), ("churn history", "churn.history")] {
+                let may = |row: &&Value| app.call(Some(&session), of, json!({ "id": row["id"] })).is_ok();
+                let seen = records.as_array().expect("rows").iter().filter(may).cloned().collect::<Vec<_>>();
+                check(how, followed(&json!(seen)) == his);
+            }
+            let measures = store.read(Some(user), |r| r.rows("SELECT id FROM my_churn_measure", [], |_| Ok(())));
+            check("measures", measures.expect("measures").len() == his.len());
             check("lines", lines.expect("lines").len() == must.len() * 2);
         };
         look("chief", &["ann", "bob"]);
@@ -136,6 +164,16 @@ fn everyone_sees_the_orders_of_the_customers_that_he_sees_and_no_other() {
     let caught = office.wrong();
     plant(None);
     assert!(caught.contains(&"ann lines".to_string()), "{caught:?}");
+    plant(Some(Fault::BareTable("churn")));
+    let caught = office.wrong();
+    plant(None);
+    for way in ["churn by detected_on", "churn by state", "churn count", "churn get", "churn history"] {
+        assert!(caught.contains(&format!("ann {way}")), "{way}: {caught:?}");
+    }
+    plant(Some(Fault::BareTable("churn_measure")));
+    let caught = office.wrong();
+    plant(None);
+    assert!(caught.contains(&"ann measures".to_string()), "{caught:?}");
     plant(Some(Fault::BareTable("customer")));
     let caught = office.wrong();
     plant(None);
