@@ -9,6 +9,8 @@ const ORDERED = [
   'sales_order.get',
   'sales_order.history',
   'sales_order.totals',
+  'report.contribution',
+  'report.products',
   'churn.list',
   'churn.count',
   'churn.get',
@@ -21,7 +23,15 @@ const ORDERED = [
 ];
 
 /** Who stopped ordering, and what becomes of him. */
-const CHURNED = ['churn.list', 'churn.count', 'churn.get', 'customer.list', 'customer.get', 'customer.count'];
+const CHURNED = [
+  'churn.list',
+  'churn.count',
+  'churn.get',
+  'customer.list',
+  'customer.get',
+  'customer.count',
+  'report.churn',
+];
 
 const TABLES: Record<string, string[]> = {
   customer: [
@@ -49,6 +59,8 @@ const TABLES: Record<string, string[]> = {
     'user.people',
     'user.work',
     'report.composition',
+    'report.contribution',
+    'report.churn',
   ],
   contact: [
     'contact.list',
@@ -108,6 +120,7 @@ const TABLES: Record<string, string[]> = {
     'service.history',
     'service.queue',
     'service.assignees',
+    'report.service',
     'customer.timeline',
     'search.find',
     'conflict.list',
@@ -123,6 +136,8 @@ const TABLES: Record<string, string[]> = {
     // Lines of stock are called by their product, and an opportunity names those it is about.
     'stock.list',
     'opportunity.get',
+    'report.products',
+    'report.opportunity',
     'conflict.list',
     'conflict.count',
     'workspace.status',
@@ -185,6 +200,8 @@ const TABLES: Record<string, string[]> = {
     'opportunity.get',
     'report.composition',
     'report.opportunity',
+    'report.products',
+    'report.service',
   ],
   user: ['user.list', 'user.people', 'session.get', 'opportunity.assignees', 'service.assignees'],
   user_team: ['user.people', 'team.list'],

@@ -1,5 +1,11 @@
 /** The route table. Everything a person can point at has an address. */
-import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { readBinAddress } from '~/features/bin/address';
 import { BinScreen } from '~/features/bin/BinScreen';
 import { ChurnList } from '~/features/churn/ChurnList';
@@ -10,7 +16,6 @@ import { CustomerList } from '~/features/customer/list/CustomerList';
 import { readRecordAddress } from '~/features/customer/record/address';
 import { RecordScreen } from '~/features/customer/record/RecordScreen';
 import { REPORTS, readInsightAddress } from '~/features/insight/address';
-import { InsightScreen } from '~/features/insight/InsightScreen';
 import { InteractionList } from '~/features/interaction/InteractionList';
 import { readAddress } from '~/features/list/address';
 import { OpportunityList } from '~/features/opportunity/OpportunityList';
@@ -136,7 +141,8 @@ const insight = createRoute({
   getParentRoute: () => root,
   path: '/insights/$report',
   validateSearch: readInsightAddress,
-  component: InsightScreen,
+  // Most people never look at a report: its screens come when one is asked for.
+  component: lazyRouteComponent(() => import('~/features/insight/InsightScreen'), 'InsightScreen'),
 });
 
 const contact = createRoute({

@@ -2,13 +2,21 @@
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { type InsightAddress, isReport, REPORTS, type Report } from './address';
+import { Churn } from './Churn';
 import { Composition } from './Composition';
+import { Contribution } from './Contribution';
 import { Opportunities } from './Opportunities';
 import type { ReportProps } from './Page';
+import { Products } from './Products';
+import { Services } from './Services';
 
 const SCREENS: Record<Report, ComponentType<ReportProps>> = {
   composition: Composition,
+  contribution: Contribution,
+  products: Products,
   opportunity: Opportunities,
+  service: Services,
+  churn: Churn,
 };
 
 export function InsightScreen() {

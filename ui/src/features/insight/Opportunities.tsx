@@ -157,13 +157,13 @@ export function Opportunities({ address, onChange }: ReportProps) {
               key: 'days_won',
               label: t('insight.daysWon'),
               numeric: true,
-              cell: (row) => format.days(row.days_won),
+              cell: (row) => format.mean(row.days_won),
             },
             {
               key: 'days_lost',
               label: t('insight.daysLost'),
               numeric: true,
-              cell: (row) => format.days(row.days_lost),
+              cell: (row) => format.mean(row.days_lost),
             },
           ]}
           foot={[
@@ -173,8 +173,8 @@ export function Opportunities({ address, onChange }: ReportProps) {
               ? []
               : OUTCOMES.map(({ state }) => format.amount(report.data.total[`${state}_amount`]))),
             format.share(report.data.total.win_rate),
-            format.days(report.data.total.days_won),
-            format.days(report.data.total.days_lost),
+            format.mean(report.data.total.days_won),
+            format.mean(report.data.total.days_lost),
           ]}
         />
       )}

@@ -13,6 +13,8 @@ export interface Column<R> {
   key: string;
   label: string;
   numeric?: boolean;
+  /** Sentences, on as many lines as they need. */
+  long?: boolean;
   cell: (row: R) => ReactNode;
 }
 
@@ -23,11 +25,13 @@ interface Props<R> {
   chart: ChartData | null;
   short: (value: number) => string;
   full: (value: number) => string;
-  /** The first one says what a row is of, and is the link. */
+  /** The first one says what a row is of, and leads to what is behind it. */
   columns: Column<R>[];
   rows: R[];
   keyOf: (row: R) => string;
   behind: (row: R) => Behind | null;
+  /** What each bar leads to, where bars are not the rows. */
+  bars?: Behind[];
   /** What the table ends with: one cell a column. */
   foot?: ReactNode[] | null;
   tools?: ReactNode;
@@ -37,7 +41,8 @@ interface Props<R> {
 }
 
 export function ReportView<R>(props: Props<R>) {
-  const { title, text, chart, short, full, columns, rows, keyOf, behind, foot, tools, waiting, wide } = props;
+  const { title, text, chart, short, full, columns, rows, keyOf, behind, bars, foot, tools, waiting, wide } =
+    props;
   const { t } = useTranslation();
   const navigate = useNavigate();
   if (rows.length === 0) {
@@ -67,7 +72,7 @@ export function ReportView<R>(props: Props<R>) {
             full={full}
             onPick={(index) => {
               const row = rows[index];
-              const at = row && behind(row);
+              const at = bars ? bars[index] : row && behind(row);
               if (at) void navigate(behindAddress(at));
             }}
           />
@@ -92,8 +97,8 @@ export function ReportView<R>(props: Props<R>) {
           <tbody>
             {rows.map((row) => (
               <tr key={keyOf(row)}>
-                {columns.map(({ key, numeric, cell }, index) => (
-                  <td key={key} data-numeric={numeric || undefined}>
+                {columns.map(({ key, numeric, long, cell }, index) => (
+                  <td key={key} data-numeric={numeric || undefined} data-long={long || undefined}>
                     {index === 0 ? <BehindLink of={behind(row)}>{cell(row)}</BehindLink> : cell(row)}
                   </td>
                 ))}

@@ -1,16 +1,27 @@
 /** Which report is shown and what it is asked, as it stands in the address. */
 
-export const REPORTS = ['composition', 'opportunity'] as const;
+export const REPORTS = [
+  'composition',
+  'contribution',
+  'products',
+  'opportunity',
+  'service',
+  'churn',
+] as const;
 export type Report = (typeof REPORTS)[number];
 
-/** What each report may be seen by; the first is the usual one. */
+/** What a report may be seen by, where it has a choice; the first is the usual one. */
 export const BY = {
   composition: ['level', 'credit', 'satisfaction', 'region'],
+  products: ['product', 'category', 'channel'],
   opportunity: ['quarter', 'month', 'year', 'owner', 'source', 'product'],
-} as const satisfies Record<Report, readonly string[]>;
+  service: ['type', 'satisfaction', 'days', 'reopened'],
+} as const satisfies Partial<Record<Report, readonly string[]>>;
+export type Split = keyof typeof BY;
 
 export interface InsightAddress {
   by?: string;
+  /** Four digits, or every year. */
   year?: string;
   from?: string;
   to?: string;
@@ -18,9 +29,15 @@ export interface InsightAddress {
   owner?: string;
   source?: string;
   product?: string;
+  category?: string;
+  channel?: string;
+  /** A part of the customer's name. */
+  name?: string;
 }
 
-const TEXTS = ['by', 'currency', 'owner', 'source', 'product'] as const;
+export const EVERY_YEAR = 'all';
+
+const TEXTS = ['by', 'currency', 'owner', 'source', 'product', 'category', 'channel', 'name'] as const;
 
 export function readInsightAddress(search: Record<string, unknown>): InsightAddress {
   const address: InsightAddress = {};
@@ -29,7 +46,7 @@ export function readInsightAddress(search: Record<string, unknown>): InsightAddr
     if (typeof value === 'string' && value !== '') address[key] = value;
   }
   const { year } = search;
-  if (/^\d{4}$/.test(String(year ?? ''))) address.year = String(year);
+  if (year === EVERY_YEAR || /^\d{4}$/.test(String(year ?? ''))) address.year = String(year);
   for (const key of ['from', 'to'] as const) if (isDay(search[key])) address[key] = search[key];
   return address;
 }
@@ -43,7 +60,7 @@ export function isReport(text: string): text is Report {
 }
 
 /** By what the report is seen: what the address says where the report knows it, else the usual. */
-export function byOf<R extends Report>(report: R, by: string | undefined): (typeof BY)[R][number] {
+export function byOf<R extends Split>(report: R, by: string | undefined): (typeof BY)[R][number] {
   const known: readonly string[] = BY[report];
   return (by !== undefined && known.includes(by) ? by : known[0]) as (typeof BY)[R][number];
 }

@@ -1,13 +1,15 @@
 /** What a report is asked for. Every choice stands in the address, so that it can be kept and sent. */
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProductPicker, useProductNames } from '~/features/fields/ProductPicker';
 import { useFields } from '~/features/fields/useFields';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
-import { BY, type InsightAddress, type Report } from './address';
+import { BY, EVERY_YEAR, type InsightAddress, type Split } from './address';
 import classes from './insight.module.css';
-import { nameOf, type Period, SPANS, type Span, spanOf } from './period';
+import { lastYears, nameOf, type Period, SPANS, type Span, spanOf } from './period';
 
 interface Props {
   address: InsightAddress;
@@ -20,7 +22,7 @@ export function ByChoice({
   by,
   onChange,
 }: {
-  report: Report;
+  report: Split;
   by: string;
   onChange: (by: string) => void;
 }) {
@@ -87,6 +89,79 @@ export function periodOf({ from, to }: InsightAddress, today: string): Period {
   return { from: from ?? year.from, to: to ?? year.to };
 }
 
+/** A year, or all of them. */
+export function YearChoice({ year, onChange }: { year: string; onChange: (patch: InsightAddress) => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const years = lastYears(localDate(new Date(), format.timeZone), YEARS);
+  const known = year === EVERY_YEAR || years.includes(year) ? years : [...years, year];
+  return (
+    <Select
+      aria-label={t('insight.bys.year')}
+      w={132}
+      allowDeselect={false}
+      value={year}
+      data={[
+        { value: EVERY_YEAR, label: t('insight.everyYear') },
+        ...known.map((value) => ({ value, label: t('insight.inYear', { year: value }) })),
+      ]}
+      onChange={(next) => next && onChange({ year: next })}
+    />
+  );
+}
+/** As many as people look back; an older one may still stand in the address. */
+const YEARS = 12;
+
+/** The days of a year; no bounds for all of them. */
+export function daysOf(year: string): Partial<Period> {
+  return year === EVERY_YEAR ? {} : spanOf('year', `${year}-01-01`);
+}
+
+/** Year and name in words, so that a print says what it is of. */
+export function useSaid() {
+  const { t } = useTranslation();
+  return (year: string, name?: string) => [
+    year === EVERY_YEAR ? t('insight.everyYear') : t('insight.inYear', { year }),
+    ...(name ? [t('insight.namedSo', { name })] : []),
+  ];
+}
+
+/** Only customers whose name contains this. */
+export function NameChoice({
+  value = '',
+  onChange,
+}: {
+  value: string | undefined;
+  onChange: (name: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(value);
+  // What stands in the address because it was typed here is not typed over.
+  const asked = useRef(value);
+  const ask = useDebouncedCallback((name: string) => {
+    asked.current = name;
+    onChange(name || undefined);
+  }, 250);
+  useEffect(() => {
+    if (value === asked.current) return;
+    asked.current = value;
+    setTyped(value);
+  }, [value]);
+  return (
+    <TextInput
+      type="search"
+      w={200}
+      aria-label={t('insight.named')}
+      placeholder={t('insight.named')}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        ask(event.currentTarget.value.trim());
+      }}
+    />
+  );
+}
+
 /** Somebody or something of a list, or all. */
 export function PickChoice({
   entity,
@@ -95,7 +170,7 @@ export function PickChoice({
   value,
   onChange,
 }: {
-  entity: 'customer' | 'opportunity';
+  entity: 'customer' | 'opportunity' | 'product' | 'sales_order';
   field: string;
   label: string;
   value: string | undefined;
@@ -109,7 +184,7 @@ export function PickChoice({
     <Select
       aria-label={label}
       placeholder={t('insight.allOf', { what: label })}
-      w={168}
+      w={192}
       clearable
       searchable
       value={value ?? null}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { byOf, readInsightAddress } from './address';
+import { daysOf } from './filters';
 import { lastYears, nameOf, spanOf } from './period';
 
 it('a span is the calendar’s, and the one before it ends where it begins', () => {
@@ -20,6 +21,11 @@ it('years are counted back from this one', () => {
   expect(lastYears('2026-11-23', 3)).toEqual(['2026', '2025', '2024']);
 });
 
+it('a year is its days, every year has no bounds', () => {
+  expect(daysOf('2024')).toEqual({ from: '2024-01-01', to: '2024-12-31' });
+  expect(daysOf('all')).toEqual({});
+});
+
 it('the address keeps what it knows and drops the rest', () => {
   const read = readInsightAddress({
     year: '2026',
@@ -30,6 +36,7 @@ it('the address keeps what it knows and drops the rest', () => {
   });
   expect(read).toEqual({ by: 'level', year: '2026', to: '2026-12-31' });
   expect(readInsightAddress({ year: '26' })).toEqual({});
+  expect(readInsightAddress({ year: 'all', name: '瑞安' })).toEqual({ year: 'all', name: '瑞安' });
 });
 
 it('a report is seen by what it knows', () => {

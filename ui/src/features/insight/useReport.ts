@@ -21,8 +21,11 @@ export function useReportFormat(currency?: string) {
     number: count,
     /** A part of a whole, in ten-thousandths; nothing of nothing. */
     share: (part: number | null) => (part === null ? '–' : format.percent(part / 100)),
-    /** A mean number of days, in hundredths. */
-    days: (days: number | null) => (days === null ? '–' : decimal(Math.round(days / 10) / 10)),
+    /** How much more or less than before, in ten-thousandths of that. */
+    change: (part: number | null) =>
+      part === null ? '–' : `${part > 0 ? '+' : ''}${format.percent(Math.round(part / 10) / 10)}`,
+    /** A mean, in hundredths. */
+    mean: (mean: number | null) => (mean === null ? '–' : decimal(Math.round(mean / 10) / 10)),
     amount: (minor: number | null) => (minor === null ? '–' : moneyShort(minor, currency)),
   };
 }
