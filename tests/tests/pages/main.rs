@@ -10,7 +10,7 @@ use zhike_core::text::pinyin::name_key;
 use zhike_tests::{Office, Person};
 
 const SORTS: &[&str] =
-    &["name", "number", "level", "region", "created_at", "last_contact_on", "last_order_on", "owner"];
+    &["name", "number", "level", "region", "created_at", "last_contact_on", "last_order_on", "year_total", "owner"];
 /// Sorts without an index. A list of everyone's may be too long for them, which they say; so only short ones are tried.
 const SCANNED: &[&str] = &["satisfaction", "credit"];
 const SHORT: usize = 10_000;
@@ -114,6 +114,7 @@ impl World {
                 // Numbers are KHyymmdd and a growing count: as a count, not as text.
                 "number" => (text.as_bytes()[..8].to_vec(), text[8..].parse().expect("a count")),
                 "satisfaction" | "credit" => (Vec::new(), row.values[by].as_i64().expect("stars")),
+                "year_total" => (Vec::new(), row.values[by].as_i64().unwrap_or_default()),
                 "level" | "region" => (Vec::new(), place.get(text).copied().unwrap_or(i64::MAX)),
                 _ => (text.as_bytes().to_vec(), 0),
             }
