@@ -76,7 +76,14 @@ export function Products({ address, onChange }: ReportProps) {
   const days = ({ from, to }: { from: string | null; to: string | null }) =>
     `${from ? format.date(from) : ''} – ${to ? format.date(to) : ''}`;
   const before = report.data?.before;
-  const said = before ? t('insight.against', { period: days(period), before: days(before) }) : days(period);
+  const listed = rows?.length ?? 0;
+  const said = [
+    before ? t('insight.against', { period: days(period), before: days(before) }) : days(period),
+    ...(report.data && !masked ? [t('insight.inCurrency', { currency: report.data.currency })] : []),
+    ...(listed > BARS
+      ? [t('insight.firstBars', { n: format.count(listed), shown: format.count(BARS) })]
+      : []),
+  ];
   return (
     <Page
       report="products"
@@ -107,7 +114,7 @@ export function Products({ address, onChange }: ReportProps) {
       {report.data && rows && (
         <ReportView
           title={t('insight.report.products')}
-          text={masked ? said : `${said} · ${t('insight.inCurrency', { currency: report.data.currency })}`}
+          text={said.join(' · ')}
           chart={chart}
           short={masked ? quantity : format.short}
           full={masked ? quantity : format.full}
