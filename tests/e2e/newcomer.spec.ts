@@ -61,7 +61,7 @@ for (const look of LOOKS) {
         await page.getByRole('button', { name: t('record.menu') }).click();
         await page.getByRole('menuitem', { name: t('bulk.bin') }).click();
         await expect(grid).toHaveAttribute('aria-rowcount', '600');
-        await page.getByRole('navigation', { name: t('nav.label') }).getByRole('link', { name: t('nav.bin') }).click();
+        await page.getByRole('navigation', { name: t('nav.label') }).getByRole('link', { name: t('nav.bin'), exact: true }).click();
         await expect(page.getByRole('link', { name: old })).toBeVisible();
         await person.finds('bin');
       });
@@ -69,7 +69,7 @@ for (const look of LOOKS) {
       await test.step('restores it', async () => {
         await page.getByRole('button', { name: t('bin.restore'), exact: true }).click();
         await expect(page.getByText(t('entity.customer.binEmpty'))).toBeVisible();
-        await page.getByRole('navigation', { name: t('nav.label') }).getByRole('link', { name: t('nav.customers') }).click();
+        await page.getByRole('navigation', { name: t('nav.label') }).getByRole('link', { name: t('nav.customers'), exact: true }).click();
         await expect(grid).toHaveAttribute('aria-rowcount', '601');
       });
 
