@@ -25,8 +25,11 @@ fn a_team_of_more_owners_than_have_arms_pages_jumps_and_counts_as_a_naive_readin
         let team: Vec<String> = (0..sales).map(|i| format!("a{i:02}")).collect();
         team.iter().for_each(|name| hire(name, "华东"));
         (0..8).for_each(|i| hire(&format!("b{i}"), "华北"));
-        boss.job("demo.fill", json!({ "customers": 1_500, "contacts": 0, "interactions": 0, "orders": 900, "seed": 3 }))
-            .expect("customers");
+        boss.job(
+            "demo.fill",
+            json!({ "customers": 1_500, "contacts": 0, "interactions": 0, "orders": 900, "seed": 3 }),
+        )
+        .expect("customers");
         let lead = office.hire(&boss, "lead", &["supervisor"], Some("华东"));
         let chief = office.hire(&boss, "chief", &["executive"], None);
         // Some of theirs in the bin, which neither pages nor counts hold.
