@@ -44,6 +44,20 @@ pub(crate) const fn planted(_: Fault) -> bool {
     false
 }
 
+/// Plants this thread's fault in another one too: a store's own thread makes readers that serve people later, and one
+/// without the fault would now and then hide what the fault does.
+#[cfg(test)]
+pub(crate) fn handed_on() -> impl FnOnce() + Send {
+    let fault = PLANTED.get();
+    move || plant(fault)
+}
+
+/// Nothing to plant.
+#[cfg(not(test))]
+pub(crate) const fn handed_on() -> impl FnOnce() + Send {
+    || ()
+}
+
 #[cfg(test)]
 thread_local! {
     static CHUNK: std::cell::Cell<Option<usize>> = const { std::cell::Cell::new(None) };

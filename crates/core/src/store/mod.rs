@@ -229,7 +229,9 @@ impl Store {
     fn keep_fresh(self: Arc<Self>) -> JoinHandle<()> {
         const PAUSE: Duration = Duration::from_millis(500);
         self.told.store(self.last_op().unwrap_or(0), SeqCst);
+        let plant = fault::handed_on();
         std::thread::spawn(move || {
+            plant();
             self.build_marks();
             let mut seen = None;
             let mut rolled = self.now();
