@@ -165,6 +165,9 @@ fn products(who: &Person, (period, by, currency): (&Value, &str, &str), here: &[
     }
     let total: i64 = now.values().map(|sum| sum.1).sum();
     assert_eq!(int(&report["total"]["amount"]), total);
+    let in_use: BTreeSet<&str> =
+        all.iter().filter(|o| within(period, o)).map(|o| text(&o["values"]["currency"])).collect();
+    assert_eq!(report["currencies"], json!(in_use));
     assert_eq!(total, here.iter().map(|o| int(&o["total"])).sum::<i64>(), "lines add up to their orders");
 }
 
@@ -228,6 +231,11 @@ fn masked_amounts_are_in_no_report_of_orders_and_both_are_exported() {
         );
         assert_eq!(lines.lines().count(), rows["rows"].as_array().expect("it").len() + 2, "{lines}");
         assert!(lines.contains("合计") && lines.contains("(CNY)"), "{lines}");
+        let total = lines.lines().last().expect("it");
+        assert!(
+            asked["products"].is_null() || total.starts_with("\"合计\",\"\","),
+            "pieces and metres do not add up: {total}"
+        );
     }
 }
 

@@ -11819,6 +11819,10 @@ export interface ReportProductsData {
     to: string | null;
   } | null;
   /**
+   * Every currency in which something was sold.
+   */
+  currencies: string[];
+  /**
    * What amounts are counted in.
    */
   currency: string;

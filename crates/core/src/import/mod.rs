@@ -1,5 +1,5 @@
-//! Reading files of customers, contacts, interactions, products, stock and orders: rows, what their columns mean, what their cells say, and in `run`
-//! what becomes of them (CORE.md section 2, groups).
+//! Reading files of records: rows, what their columns mean, what their cells say, and in `run` what becomes of them (CORE.md
+//! section 2, groups).
 
 pub mod cell;
 pub(crate) mod history;
@@ -18,14 +18,14 @@ pub use row::{ImportRow, Lookup, PersonThere, Point, Rejection};
 
 /// Imports.
 pub(crate) const API: &[Entry] = &[
-    action::<run::Import>(),
-    action::<run::ImportContacts>(),
-    action::<run::ImportInteractions>(),
-    action::<run::ImportProducts>(),
-    action::<run::ImportStock>(),
-    action::<run::ImportOpportunities>(),
-    action::<run::ImportServices>(),
-    action::<run::ImportOrders>(),
+    action::<run::verbs::Customers>(),
+    action::<run::verbs::Contacts>(),
+    action::<run::verbs::Interactions>(),
+    action::<run::verbs::Products>(),
+    action::<run::verbs::Stocks>(),
+    action::<run::verbs::Opportunities>(),
+    action::<run::verbs::Services>(),
+    action::<run::verbs::Orders>(),
     action::<run::preview::Preview>(),
     query::<history::History>(),
 ];

@@ -1,5 +1,5 @@
-//! Customers, contacts, interactions, products, stock or orders from a file of any kind that is read (`import::read`): a job, and one group that
-//! one undo takes back. What becomes of a row is in `chunk`, and of each part of it in the file of that part.
+//! Rows of a file of any kind that is read (`import::read`) on their way in: a job, and one group that one undo takes back.
+//! What is asked is in `wanted`, what becomes of a row in `chunk`, and of each part of it in the file of that part.
 
 mod chunk;
 mod contacts;
@@ -14,8 +14,11 @@ pub(crate) mod preview;
 mod rejects;
 pub(crate) mod remembered;
 mod requests;
+pub(crate) mod verbs;
+mod wanted;
 mod words;
 
+pub use self::wanted::{Import, MapEntry, Mode, Unknown, UnknownCustomer, Word};
 use self::{
     chunk::{Chunk, Memory, Parent},
     customers::Standing,
@@ -26,13 +29,12 @@ use self::{
 };
 use super::{ImportRow, Mapping, Rejection, Target, part::Part};
 use crate::{
-    Error, Id, Result,
+    Error, Result,
     app::Cx,
-    churn,
-    command::{Action, Done, Permission, Undo},
+    command::Done,
     customer::{Customer, batch::Batch, fields::CUSTOMER},
     dictionary,
-    import::read::{Choice, Row, Table},
+    import::read::{Row, Table},
     record::bulk::CHUNK,
     store::{
         capture::Cells,
@@ -45,275 +47,6 @@ use crate::{
     text::fold::fold,
     value::CellValue,
 };
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
-/// Imports customers.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Import {
-    /// The file, put before.
-    pub file: String,
-    /// Tells what would happen and changes nothing.
-    #[serde(default)]
-    pub dry_run: bool,
-    /// How the file is read, where the guess is overruled.
-    #[serde(default)]
-    pub choice: Choice,
-    /// What columns are taken for, where the guess is overruled.
-    #[serde(default)]
-    pub map: Vec<MapEntry>,
-    /// Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
-    #[serde(default)]
-    pub afresh: bool,
-    /// What becomes of rows whose record is there, and of rows whose record is not.
-    #[serde(default)]
-    pub mode: Mode,
-    /// What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
-    /// in the file always does.
-    #[serde(default)]
-    pub key: Key,
-    /// Whose the new customers are, where the file does not say it; oneself where nobody does.
-    #[serde(default)]
-    pub owner: Option<Id>,
-    /// Tags of all new customers, beside those of the file.
-    #[serde(default)]
-    pub tags: Vec<String>,
-    /// What becomes of words that no list has.
-    #[serde(default)]
-    pub unknown: Unknown,
-    /// What becomes of orders of customers whom nobody knows.
-    #[serde(default)]
-    pub unknown_customer: UnknownCustomer,
-    /// Of a workbook with orders on one sheet and their lines on another: where the lines are.
-    #[serde(default)]
-    pub lines: Option<LinesSheet>,
-}
-
-/// A sheet with the lines of orders, each by the number of its order.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct LinesSheet {
-    /// Which sheet, and how it is read.
-    pub choice: Choice,
-    /// What its columns are taken for, where the guess is overruled.
-    #[serde(default)]
-    pub map: Vec<MapEntry>,
-}
-
-/// What becomes of an order whose customer is not there.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum UnknownCustomer {
-    /// He is made, to be completed.
-    #[default]
-    Create,
-    /// The order is refused.
-    Reject,
-}
-
-/// What a column is taken for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct MapEntry {
-    /// The column, by its name.
-    pub column: String,
-    /// A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-    /// `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-    pub target: Option<String>,
-    /// Which comes first in its dates, where the column does not tell.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub dates: Option<crate::import::DateOrder>,
-    /// What becomes of words that its list has not; of those not named here, what `unknown` says.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub words: BTreeMap<String, Word>,
-}
-
-/// What becomes of a word.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Word {
-    /// The cell is left out.
-    Leave,
-    /// The list gets it. Needs the right to change lists.
-    Create,
-    /// It is another word for this item, named by its id, value or label.
-    Take(String),
-}
-
-/// What becomes of a row.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Mode {
-    /// It changes the customer who is there, or makes him.
-    #[default]
-    CreateOrUpdate,
-    /// It makes a customer, whoever is there.
-    Create,
-    /// It changes the customer who is there; one who is not is left out.
-    Update,
-    /// It fills what is empty of the customer who is there, or makes him.
-    Fill,
-    /// It makes a customer who is not there; one who is stays as he is.
-    Skip,
-}
-
-/// What becomes of a word that its list has not.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Unknown {
-    /// The cell is left out and told.
-    #[default]
-    Leave,
-    /// The list gets it. Needs the right to change lists.
-    Create,
-}
-
-/// Imports contacts, each to the company that his row names; who has none is a customer himself.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct ImportContacts(Import);
-
-/// Imports interactions, each with the customer that its row names.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct ImportInteractions(Import);
-
-impl Action for Import {
-    const NAME: &'static str = "customer.import";
-    const NEEDS: Permission = Permission::to("import", "customer");
-    const UNDO: Undo = Undo::Free;
-    const JOB: bool = true;
-    type Output = Imported;
-
-    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
-        run(self, Part::Customer, Self::NAME, cx)
-    }
-}
-
-impl Action for ImportContacts {
-    const NAME: &'static str = "contact.import";
-    const NEEDS: Permission = Permission::to("import", "contact");
-    const UNDO: Undo = Undo::Free;
-    const JOB: bool = true;
-    type Output = Imported;
-
-    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
-        run(self.0, Part::Contact, Self::NAME, cx)
-    }
-}
-
-impl Action for ImportInteractions {
-    const NAME: &'static str = "interaction.import";
-    const NEEDS: Permission = Permission::to("import", "interaction");
-    const UNDO: Undo = Undo::Free;
-    const JOB: bool = true;
-    type Output = Imported;
-
-    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
-        run(self.0, Part::Interaction, Self::NAME, cx)
-    }
-}
-
-/// Imports products, each known by its sku.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct ImportProducts(Import);
-
-/// Imports stock, each known by product, warehouse and bin.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct ImportStock(Import);
-
-impl Action for ImportProducts {
-    const NAME: &'static str = "product.import";
-    const NEEDS: Permission = Permission::to("import", "product");
-    const UNDO: Undo = Undo::Free;
-    const JOB: bool = true;
-    type Output = Imported;
-
-    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
-        run(self.0, Part::Product, Self::NAME, cx)
-    }
-}
-
-impl Action for ImportStock {
-    const NAME: &'static str = "stock.import";
-    const NEEDS: Permission = Permission::to("import", "stock");
-    const UNDO: Undo = Undo::Free;
-    const JOB: bool = true;
-    type Output = Imported;
-
-    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
-        run(self.0, Part::Stock, Self::NAME, cx)
-    }
-}
-
-/// Imports opportunities, those of the past with their own state and dates.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct ImportOpportunities(Import);
-
-impl Action for ImportOpportunities {
-    const NAME: &'static str = "opportunity.import";
-    const NEEDS: Permission = Permission::to("import", "opportunity");
-    const UNDO: Undo = Undo::Free;
-    const JOB: bool = true;
-    type Output = Imported;
-
-    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
-        run(self.0, Part::Opportunity, Self::NAME, cx)
-    }
-}
-
-/// Imports services, those of the past in their own state and with their own dates.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct ImportServices(Import);
-
-impl Action for ImportServices {
-    const NAME: &'static str = "service.import";
-    const NEEDS: Permission = Permission::to("import", "service");
-    const UNDO: Undo = Undo::Free;
-    const JOB: bool = true;
-    type Output = Imported;
-
-    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
-        run(self.0, Part::Service, Self::NAME, cx)
-    }
-}
-
-/// Imports orders with their lines, each known by its number.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct ImportOrders(Import);
-
-impl Action for ImportOrders {
-    const NAME: &'static str = "sales_order.import";
-    const NEEDS: Permission = Permission::to("import", "sales_order");
-    const UNDO: Undo = Undo::Free;
-    const JOB: bool = true;
-    type Output = Imported;
-
-    fn run(self, cx: &Cx) -> Result<Done<Imported>> {
-        let dry_run = self.0.dry_run;
-        let done = run(self.0, Part::Order, Self::NAME, cx)?;
-        if dry_run {
-            return Ok(done);
-        }
-        // Whoever was about to be lost may have ordered. Who stopped is looked for when a day begins, so that an import
-        // can be taken back while nothing hangs on it.
-        if let Err(e) = churn::check::again(cx.store()) {
-            tracing::warn!(%e, "who orders again could not be looked for");
-        }
-        // Who stands out among those who buy may be others now.
-        if let Err(e) = cx.store().roll(true) {
-            tracing::warn!(%e, "who is of high value could not be asked again");
-        }
-        Ok(done)
-    }
-}
 
 fn run(wanted: Import, main: Part, command: &'static str, cx: &Cx) -> Result<Done<Imported>> {
     let file = cx.session.file(&wanted.file)?;

@@ -4,15 +4,13 @@ use super::{Opportunity, machine, reason, stage};
 use crate::{
     Error, Id, Result,
     command::{Command, Permission, Undo},
-    process::{self, Transition},
-    record::life::MOST,
-    store::{access::Level, capture::Cells, line::Image, write::Write},
+    process::hand::{Hand, give, give_on},
+    store::{line::Image, write::Write},
     value::CellValue,
     workspace::create::{cells, text},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// Assigns opportunities to a manager.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -51,7 +49,7 @@ impl Command for Assign {
 
     fn run(self, w: &Write<'_>) -> Result<AssignedCount> {
         let first = stage::first(w)?;
-        each(w, &self.ids, self.to, &machine::ASSIGN, |image| {
+        let besides = |image: &Image| {
             let mut given = cells([("state", text(machine::ASSIGNED)), ("stage_at", CellValue::Int(w.now))]);
             if let Some((id, stage)) = &first {
                 given.insert("stage".into(), (*id).into());
@@ -60,7 +58,9 @@ impl Command for Assign {
                 }
             }
             Ok(given)
-        })
+        };
+        let count = give::<Opportunity>(w, &self.ids, &to(self.to), &machine::ASSIGN, besides)?;
+        Ok(AssignedCount { count })
     }
 }
 
@@ -72,43 +72,12 @@ impl Command for Reassign {
 
     fn run(self, w: &Write<'_>) -> Result<AssignedCount> {
         let why = reason("reason", &self.reason)?;
-        each(w, &self.ids, self.to, &machine::REASSIGN, |image| match image.cell("assigned_to").as_id() {
-            Some(now) if now == self.to => Err(Error::invalid("to", "same")),
-            _ => Ok(cells([("reason", why.clone())])),
-        })
+        let count = give_on::<Opportunity>(w, &self.ids, &to(self.to), &machine::REASSIGN, &why)?;
+        Ok(AssignedCount { count })
     }
 }
 
-/// Gives each of these to a manager, with what else the step writes.
-fn each(
-    w: &Write<'_>,
-    ids: &[Id],
-    to: Id,
-    step: &Transition,
-    besides: impl Fn(&Image) -> Result<Cells>,
-) -> Result<AssignedCount> {
-    if ids.len() > MOST {
-        return Err(Error::TooLarge { limit: MOST as u64 });
-    }
-    let me = w.user().ok_or(Error::Unauthenticated)?;
-    may_have(w, to)?;
-    let distinct: BTreeSet<&Id> = ids.iter().collect();
-    for id in &distinct {
-        let (row, image) = process::require::<Opportunity>(w, **id, step)?;
-        let mut given = besides(&image)?;
-        given.extend(cells([
-            ("assigned_to", to.into()),
-            ("assigned_by", me.into()),
-            ("assigned_at", CellValue::Int(w.now)),
-        ]));
-        w.update(&row, &given)?;
-    }
-    Ok(AssignedCount { count: distinct.len() })
-}
-
-/// Refuses somebody who could not close what he is given.
-fn may_have(w: &Write<'_>, user: Id) -> Result<()> {
-    let Some(rights) = w.access_of(user)? else { return Err(Error::invalid("to", "inactive")) };
-    let Permission { entity, action } = machine::WIN.needs;
-    if rights.level(entity, action) == Level::None { Err(Error::invalid("to", "not_a_manager")) } else { Ok(()) }
+/// Somebody who could close them.
+fn to(user: Id) -> Hand {
+    Hand { to: user, needs: machine::WIN.needs, otherwise: || Error::invalid("to", "not_a_manager") }
 }

@@ -2,6 +2,7 @@
 //! permissions, the buttons of a record, refusals and `docs/state-machines.md` are read from it, and the window, imports
 //! and HTTP ask the same table. What an action writes is its own file.
 
+pub(crate) mod hand;
 mod page;
 mod settle;
 pub(crate) mod standing;

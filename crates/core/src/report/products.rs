@@ -98,6 +98,8 @@ pub struct ProductReport {
     pub before: Option<Period>,
     /// What amounts are counted in.
     pub currency: String,
+    /// Every currency in which something was sold.
+    pub currencies: Vec<String>,
 }
 
 /// Quantity and amount by product, category or channel.
@@ -134,6 +136,25 @@ impl Products {
             *sum = (sum.0 + int(0), sum.1 + int(1));
         }
         Ok(sums)
+    }
+}
+
+impl Products {
+    fn currencies(&self, r: &Read<'_>) -> Result<Vec<String>> {
+        let in_use = r.counted(Counted {
+            table: "sales_order",
+            from: "order_line_derived d INDEXED BY order_line_report",
+            by: "d.currency",
+            of: &["count(*)"],
+            bounds: self.period.bounds("d.ordered_on >= ?", "d.ordered_on <= ?"),
+            params: Vec::new(),
+        })?;
+        Ok(in_use
+            .iter()
+            .filter_map(|(code, _)| code.as_text())
+            .filter(|code| !code.is_empty())
+            .map(String::from)
+            .collect())
     }
 }
 
@@ -186,7 +207,8 @@ impl Query for Products {
             behind: self.behind(key, &categories).map(|condition| behind.and([condition])),
         });
         let rows = rows.collect();
-        Ok(ProductReport { rows, total, before, currency })
+        let currencies = if masked { Vec::new() } else { self.currencies(r)? };
+        Ok(ProductReport { rows, total, before, currency, currencies })
     }
 }
 
@@ -221,19 +243,21 @@ impl Tabled for Products {
             words.head_in("before_amount", &found.currency),
             words.head("change"),
         ];
-        let line = |name, of: &Sold| {
+        let line = |name, [now, before]: [Option<i64>; 2], of: &Sold| {
             let sum = |n| amount(n, &found.currency);
             vec![
                 name,
-                thousandths(Some(of.quantity)),
+                thousandths(now),
                 sum(of.amount),
-                thousandths(of.before_quantity),
+                thousandths(before),
                 sum(of.before_amount),
                 hundredths(of.change),
             ]
         };
-        let rows = found.rows.iter().map(|row| line(words.named(&row.label), &row.sold));
-        let total = line(words.named(&said("report.total")), &found.total);
+        let of = |row: &SoldOf| [Some(row.sold.quantity), row.sold.before_quantity];
+        let rows = found.rows.iter().map(|row| line(words.named(&row.label), of(row), &row.sold));
+        // Pieces and metres do not add up.
+        let total = line(words.named(&said("report.total")), [None, None], &found.total);
         Table { headers, rows: rows.chain([total]).collect() }
     }
 }

@@ -4,15 +4,12 @@ use super::{Service, machine, said};
 use crate::{
     Error, Id, Result,
     command::{Command, Permission, Undo},
-    process::{self, Transition},
-    record::life::MOST,
-    store::{access::Level, capture::Cells, line::Image, write::Write},
-    value::CellValue,
+    process::hand::{Hand, give, give_on},
+    store::{line::Image, write::Write},
     workspace::create::{cells, text},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// Assigns services to somebody who is to handle them.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -50,7 +47,9 @@ impl Command for Assign {
     type Output = ServicesAssigned;
 
     fn run(self, w: &Write<'_>) -> Result<ServicesAssigned> {
-        each(w, &self.ids, self.to, &machine::ASSIGN, |_| Ok(cells([("state", text(machine::ASSIGNED))])))
+        let besides = |_: &Image| Ok(cells([("state", text(machine::ASSIGNED))]));
+        let count = give::<Service>(w, &self.ids, &to(self.to), &machine::ASSIGN, besides)?;
+        Ok(ServicesAssigned { count })
     }
 }
 
@@ -62,43 +61,12 @@ impl Command for Reassign {
 
     fn run(self, w: &Write<'_>) -> Result<ServicesAssigned> {
         let why = said("reason", &self.reason)?;
-        each(w, &self.ids, self.to, &machine::REASSIGN, |image| match image.cell("assigned_to").as_id() {
-            Some(now) if now == self.to => Err(Error::invalid("to", "same")),
-            _ => Ok(cells([("reason", why.clone())])),
-        })
+        let count = give_on::<Service>(w, &self.ids, &to(self.to), &machine::REASSIGN, &why)?;
+        Ok(ServicesAssigned { count })
     }
 }
 
-/// Gives each of these to somebody, with what else the step writes.
-fn each(
-    w: &Write<'_>,
-    ids: &[Id],
-    to: Id,
-    step: &Transition,
-    besides: impl Fn(&Image) -> Result<Cells>,
-) -> Result<ServicesAssigned> {
-    if ids.len() > MOST {
-        return Err(Error::TooLarge { limit: MOST as u64 });
-    }
-    let me = w.user().ok_or(Error::Unauthenticated)?;
-    may_have(w, to)?;
-    let distinct: BTreeSet<&Id> = ids.iter().collect();
-    for id in &distinct {
-        let (row, image) = process::require::<Service>(w, **id, step)?;
-        let mut given = besides(&image)?;
-        given.extend(cells([
-            ("assigned_to", to.into()),
-            ("assigned_by", me.into()),
-            ("assigned_at", CellValue::Int(w.now)),
-        ]));
-        w.update(&row, &given)?;
-    }
-    Ok(ServicesAssigned { count: distinct.len() })
-}
-
-/// Refuses somebody who could not handle what he is given.
-fn may_have(w: &Write<'_>, user: Id) -> Result<()> {
-    let Some(rights) = w.access_of(user)? else { return Err(Error::invalid("to", "inactive")) };
-    let Permission { entity, action } = machine::HANDLE.needs;
-    if rights.level(entity, action) == Level::None { Err(Error::invalid("to", "not_a_handler")) } else { Ok(()) }
+/// Somebody who could handle them.
+fn to(user: Id) -> Hand {
+    Hand { to: user, needs: machine::HANDLE.needs, otherwise: || Error::invalid("to", "not_a_handler") }
 }

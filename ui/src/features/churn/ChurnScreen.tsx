@@ -1,7 +1,7 @@
 /** One customer who stopped ordering: facts left, what is done about it in the middle, whose it is right. */
-import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowLeft, IconUserOff } from '@tabler/icons-react';
-import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { IconUserOff } from '@tabler/icons-react';
+import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
@@ -15,9 +15,9 @@ import { YearTotals } from '~/features/order/history/YearTotals';
 import { StateStepper } from '~/features/process/StateStepper';
 import { may } from '~/features/process/steps';
 import { Box } from '~/features/record/Box';
+import { RecordHead } from '~/features/record/RecordHead';
 import classes from '~/features/record/record.module.css';
 import { useCan } from '~/features/shell/session';
-import { useShortcuts } from '~/keyboard/shortcuts';
 import { useFormat } from '~/locales/useFormat';
 import { ChurnChip } from './ChurnChip';
 import { ConfirmLoss } from './ConfirmLoss';
@@ -47,8 +47,6 @@ export function ChurnScreen() {
 function Record({ detail, fields }: { detail: ChurnDetail; fields: Fields }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const navigate = useNavigate();
-  const router = useRouter();
   const mayReadOrders = useCan('sales_order.read');
   const [asked, setAsked] = useState(false);
   const measureId = useId();
@@ -62,41 +60,35 @@ function Record({ detail, fields }: { detail: ChurnDetail; fields: Fields }) {
   const state = String(values.state ?? '');
   const last = typeof values.last_ordered_on === 'string' ? values.last_ordered_on : null;
   const refused = actions.find(({ allowed, reason }) => !allowed && reason);
-  const back = () => {
-    if (router.history.canGoBack()) router.history.back();
-    else void navigate({ to: '/churn' });
-  };
-  useShortcuts({ escape: back });
   return (
     <>
-      <header className={classes.header}>
-        <ActionIcon aria-label={t('action.back')} onClick={back}>
-          <IconArrowLeft size={18} stroke={1.7} />
-        </ActionIcon>
-        <div className={classes.title}>
-          <div>
+      <RecordHead
+        list="/churn"
+        title={
+          <>
             <span className={classes.name}>
               <h1>{name}</h1>
             </span>
             <ChurnChip state={state} />
-          </div>
-          <p>
+          </>
+        }
+        facts={
+          <>
             <span>{last ? t('salesOrder.last', { day: format.date(last) }) : t('churn.never')}</span>
             {detail.owner_name && (
               <span>
                 {fields.label('owner')} <b>{detail.owner_name}</b>
               </span>
             )}
-          </p>
-        </div>
-        <div className={classes.actions}>
-          {may(actions, 'confirm') && (
-            <Button leftSection={<IconUserOff size={16} stroke={1.7} />} onClick={() => setAsked(true)}>
-              {t('churn.confirm')}
-            </Button>
-          )}
-        </div>
-      </header>
+          </>
+        }
+      >
+        {may(actions, 'confirm') && (
+          <Button leftSection={<IconUserOff size={16} stroke={1.7} />} onClick={() => setAsked(true)}>
+            {t('churn.confirm')}
+          </Button>
+        )}
+      </RecordHead>
       <div className={classes.three}>
         <div className={classes.left}>
           <section className={classes.group}>

@@ -5,7 +5,7 @@ import { useQueryCall } from '~/api/call';
 import { Refused, Waiting } from '~/components/States';
 import { localDate } from '~/locales/format';
 import { byOf } from './address';
-import { ByChoice, PeriodChoice, PickChoice, periodOf } from './filters';
+import { ByChoice, CurrencyChoice, PeriodChoice, PickChoice, periodOf } from './filters';
 import classes from './insight.module.css';
 import { Page, type ReportProps } from './Page';
 import { type Column, ReportView } from './ReportView';
@@ -106,6 +106,13 @@ export function Products({ address, onChange }: ReportProps) {
             value={channel}
             onChange={(next) => onChange({ channel: next })}
           />
+          {report.data && (
+            <CurrencyChoice
+              currency={report.data.currency}
+              currencies={report.data.currencies}
+              onChange={(next) => onChange({ currency: next })}
+            />
+          )}
         </>
       }
     >

@@ -1,7 +1,7 @@
 /** One product: facts left, who bought it in the middle, where it lies right. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconTrash } from '@tabler/icons-react';
-import { useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import { IconDots, IconTrash } from '@tabler/icons-react';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
@@ -15,11 +15,11 @@ import { Conflicts } from '~/features/record/Conflicts';
 import { EditableName } from '~/features/record/EditableName';
 import { Facts } from '~/features/record/Facts';
 import { HistoryLines } from '~/features/record/HistoryLines';
+import { RecordHead } from '~/features/record/RecordHead';
 import classes from '~/features/record/record.module.css';
 import { useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
 import { useByHand } from '~/features/trade/useByHand';
-import { useShortcuts } from '~/keyboard/shortcuts';
 import { useFormat } from '~/locales/useFormat';
 import { StockLines } from './StockLines';
 
@@ -86,7 +86,6 @@ function Header({ detail, byHand }: { detail: ProductDetail; byHand: boolean }) 
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const router = useRouter();
   const writer = useWriter();
   const save = useSave('product');
   const mayEdit = useCan('product.update') && byHand && detail.life === 'live';
@@ -95,11 +94,6 @@ function Header({ detail, byHand }: { detail: ProductDetail; byHand: boolean }) 
   const name = String(values.name ?? '');
   const price = typeof values.price === 'number' ? values.price : null;
   const unit = String(values.unit ?? '');
-  const back = () => {
-    if (router.history.canGoBack()) router.history.back();
-    else void navigate({ to: '/products' });
-  };
-  useShortcuts({ escape: back });
 
   async function bin() {
     const done = await writer.tryWrite('product.bin', { ids: [id] }, { said: t('did.binnedOne', { name }) });
@@ -107,12 +101,10 @@ function Header({ detail, byHand }: { detail: ProductDetail; byHand: boolean }) 
   }
 
   return (
-    <header className={classes.header}>
-      <ActionIcon aria-label={t('action.back')} onClick={back}>
-        <IconArrowLeft size={18} stroke={1.7} />
-      </ActionIcon>
-      <div className={classes.title}>
-        <div>
+    <RecordHead
+      list="/products"
+      title={
+        <>
           <EditableName
             name={name}
             rev={rev}
@@ -121,8 +113,10 @@ function Header({ detail, byHand }: { detail: ProductDetail; byHand: boolean }) 
           />
           {life === 'binned' && <Chip tone="bad">{t('record.binned')}</Chip>}
           {detail.stock.length > 0 && detail.on_hand <= 0 && <Chip tone="warn">{t('product.soldOut')}</Chip>}
-        </div>
-        <p>
+        </>
+      }
+      facts={
+        <>
           <span>{String(values.sku ?? '')}</span>
           {price !== null && (
             <span>
@@ -133,42 +127,41 @@ function Header({ detail, byHand }: { detail: ProductDetail; byHand: boolean }) 
           <span>
             {t('product.onHand')} <b>{format.quantity(detail.on_hand, unit)}</b>
           </span>
-        </p>
-      </div>
-      <div className={classes.actions}>
-        {life === 'binned' && mayBin && (
-          <Button
-            variant="filled"
-            onClick={() =>
-              void writer.tryWrite(
-                'product.restore',
-                { ids: [id] },
-                { said: t('entity.product.restoredMany', { count: 1, n: 1 }) },
-              )
-            }
-          >
-            {t('bin.restore')}
-          </Button>
-        )}
-        {life === 'live' && mayBin && (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
-                <IconDots size={17} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item
-                leftSection={<IconTrash size={15} stroke={1.6} />}
-                data-danger
-                onClick={() => void bin()}
-              >
-                {t('bulk.bin')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        )}
-      </div>
-    </header>
+        </>
+      }
+    >
+      {life === 'binned' && mayBin && (
+        <Button
+          variant="filled"
+          onClick={() =>
+            void writer.tryWrite(
+              'product.restore',
+              { ids: [id] },
+              { said: t('entity.product.restoredMany', { count: 1, n: 1 }) },
+            )
+          }
+        >
+          {t('bin.restore')}
+        </Button>
+      )}
+      {life === 'live' && mayBin && (
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
+              <IconDots size={17} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconTrash size={15} stroke={1.6} />}
+              data-danger
+              onClick={() => void bin()}
+            >
+              {t('bulk.bin')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </RecordHead>
   );
 }

@@ -1,7 +1,7 @@
 /** The head of a customer's page: who it is, its state, whose, and what comes next. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconMessagePlus, IconRecycle, IconTrash } from '@tabler/icons-react';
-import { Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { IconDots, IconMessagePlus, IconRecycle, IconTrash } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '~/api/types';
@@ -10,11 +10,10 @@ import { Avatar } from '~/components/Avatar';
 import { WhoSees, WhoSeesItem } from '~/features/access/WhoSees';
 import { type Fields, isEmpty } from '~/features/fields/useFields';
 import { EditableName } from '~/features/record/EditableName';
-import classes from '~/features/record/record.module.css';
+import { RecordHead } from '~/features/record/RecordHead';
 import { useSave } from '~/features/record/save';
 import { openOverlay } from '~/features/shell/overlays';
 import { useCan } from '~/features/shell/session';
-import { useShortcuts } from '~/keyboard/shortcuts';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
 import { LifecycleDialog } from './LifecycleDialog';
@@ -33,7 +32,6 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const router = useRouter();
   const writer = useWriter();
   const save = useSave('customer');
   const mayBin = useCan('customer.delete');
@@ -47,12 +45,6 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
   const late = nextOn !== null && nextOn < localDate(new Date(), format.timeZone);
   const next = [nextOn ? format.day(nextOn) : '', values.next_step ?? ''].filter(Boolean).join(' ');
 
-  const back = () => {
-    if (router.history.canGoBack()) router.history.back();
-    else void navigate({ to: '/customers' });
-  };
-  useShortcuts({ escape: back });
-
   async function bin() {
     const done = await writer.tryWrite(
       'customer.bin',
@@ -63,13 +55,11 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
   }
 
   return (
-    <header className={classes.header}>
-      <ActionIcon aria-label={t('action.back')} onClick={back}>
-        <IconArrowLeft size={18} stroke={1.7} />
-      </ActionIcon>
-      <Avatar name={name} kind={values.kind === 'person' ? 'person' : 'company'} size={44} />
-      <div className={classes.title}>
-        <div>
+    <RecordHead
+      list="/customers"
+      avatar={<Avatar name={name} kind={values.kind === 'person' ? 'person' : 'company'} size={44} />}
+      title={
+        <>
           <EditableName
             name={name}
             rev={detail.rev}
@@ -77,8 +67,10 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
             onSave={(given, rev) => void save({ id: detail.id, rev, name }, { name: given })}
           />
           <StateChips detail={detail} fields={fields} />
-        </div>
-        <p>
+        </>
+      }
+      facts={
+        <>
           {!isEmpty(number) && <span>{number}</span>}
           {owner && (
             <span>
@@ -93,67 +85,67 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
           <span title={format.instant(detail.created_at)}>
             {t('record.created', { when: format.relative(detail.created_at), by: detail.created_by ?? '' })}
           </span>
-        </p>
-      </div>
-      <div className={classes.actions}>
-        {detail.life === 'binned' && mayBin && !past && (
-          <Button
-            variant="filled"
-            onClick={() =>
-              void writer.tryWrite(
-                'customer.restore',
-                { ids: [detail.id] },
-                { said: t('entity.customer.restoredMany', { count: 1, n: 1 }) },
-              )
-            }
-          >
-            {t('bin.restore')}
-          </Button>
-        )}
-        {mayLog && (
-          <Button
-            variant="filled"
-            leftSection={<IconMessagePlus size={16} stroke={1.8} />}
-            onClick={() => openOverlay({ name: 'log', subject: { customer: { id: detail.id, name } } })}
-          >
-            {t('log.title')}
-          </Button>
-        )}
-        {!past && (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
-                <IconDots size={17} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {mayEdit && fields.byName.has('lifecycle_override') && (
-                <Menu.Item
-                  leftSection={<IconRecycle size={15} stroke={1.6} />}
-                  onClick={() => setLifecycle(true)}
-                >
-                  {t('lifecycle.title')}
-                </Menu.Item>
-              )}
-              <WhoSeesItem onClick={() => setAsking(true)} />
-              {detail.life === 'live' && mayBin && (
-                <Menu.Item
-                  leftSection={<IconTrash size={15} stroke={1.6} />}
-                  data-danger
-                  onClick={() => void bin()}
-                >
-                  {t('bulk.bin')}
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
-        )}
-        {asking && <WhoSees entity="customer" id={detail.id} name={name} onClose={() => setAsking(false)} />}
-        <span className="visually-hidden">
-          <Link to="/customers">{t('nav.customers')}</Link>
-        </span>
-      </div>
+        </>
+      }
+    >
+      {detail.life === 'binned' && mayBin && !past && (
+        <Button
+          variant="filled"
+          onClick={() =>
+            void writer.tryWrite(
+              'customer.restore',
+              { ids: [detail.id] },
+              { said: t('entity.customer.restoredMany', { count: 1, n: 1 }) },
+            )
+          }
+        >
+          {t('bin.restore')}
+        </Button>
+      )}
+      {mayLog && (
+        <Button
+          variant="filled"
+          leftSection={<IconMessagePlus size={16} stroke={1.8} />}
+          onClick={() => openOverlay({ name: 'log', subject: { customer: { id: detail.id, name } } })}
+        >
+          {t('log.title')}
+        </Button>
+      )}
+      {!past && (
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
+              <IconDots size={17} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {mayEdit && fields.byName.has('lifecycle_override') && (
+              <Menu.Item
+                leftSection={<IconRecycle size={15} stroke={1.6} />}
+                onClick={() => setLifecycle(true)}
+              >
+                {t('lifecycle.title')}
+              </Menu.Item>
+            )}
+            <WhoSeesItem onClick={() => setAsking(true)} />
+            {detail.life === 'live' && mayBin && (
+              <Menu.Item
+                leftSection={<IconTrash size={15} stroke={1.6} />}
+                data-danger
+                onClick={() => void bin()}
+              >
+                {t('bulk.bin')}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {asking && <WhoSees entity="customer" id={detail.id} name={name} onClose={() => setAsking(false)} />}
+      <span className="visually-hidden">
+        <Link to="/customers">{t('nav.customers')}</Link>
+      </span>
+
       {lifecycle && <LifecycleDialog detail={detail} fields={fields} onClose={() => setLifecycle(false)} />}
-    </header>
+    </RecordHead>
   );
 }

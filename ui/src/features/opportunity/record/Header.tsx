@@ -1,7 +1,7 @@
 /** The head of an opportunity's page: what it is, whose, what comes next, and what may be done with it now. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconTrash, IconTrophy, IconUserShare } from '@tabler/icons-react';
-import { Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { IconDots, IconTrash, IconTrophy, IconUserShare } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityDetail } from '~/api/types';
 import { useWriter } from '~/api/write';
@@ -9,10 +9,9 @@ import { Chip } from '~/components/Chip';
 import { type Fields, isEmpty } from '~/features/fields/useFields';
 import { may } from '~/features/process/steps';
 import { EditableName } from '~/features/record/EditableName';
-import classes from '~/features/record/record.module.css';
+import { RecordHead } from '~/features/record/RecordHead';
 import { useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
-import { useShortcuts } from '~/keyboard/shortcuts';
 import { useFormat } from '~/locales/useFormat';
 import { CareChips, StateChip } from '../Marks';
 import { NextStep } from '../NextStep';
@@ -27,24 +26,15 @@ interface Props {
 export function Header({ detail, fields, onAction }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const navigate = useNavigate();
-  const router = useRouter();
   const save = useSave('opportunity');
   const { values, actions, state } = detail;
   const title = String(values.title ?? '');
   const amount = typeof values.amount === 'number' ? values.amount : null;
-  const back = () => {
-    if (router.history.canGoBack()) router.history.back();
-    else void navigate({ to: '/opportunities' });
-  };
-  useShortcuts({ escape: back });
   return (
-    <header className={classes.header}>
-      <ActionIcon aria-label={t('action.back')} onClick={back}>
-        <IconArrowLeft size={18} stroke={1.7} />
-      </ActionIcon>
-      <div className={classes.title}>
-        <div>
+    <RecordHead
+      list="/opportunities"
+      title={
+        <>
           <EditableName
             name={title}
             rev={detail.rev}
@@ -59,8 +49,10 @@ export function Header({ detail, fields, onAction }: Props) {
               {t('record.missing', { count: detail.missing.length })}
             </Chip>
           )}
-        </div>
-        <p>
+        </>
+      }
+      facts={
+        <>
           {detail.number && <span>{detail.number}</span>}
           {amount !== null && (
             <span>
@@ -80,15 +72,14 @@ export function Header({ detail, fields, onAction }: Props) {
           <span title={format.instant(detail.created_at)}>
             {t('record.created', { when: format.relative(detail.created_at), by: detail.created_by ?? '' })}
           </span>
-        </p>
-      </div>
-      <div className={classes.actions}>
-        <Actions detail={detail} onAction={onAction} />
-        <span className="visually-hidden">
-          <Link to="/opportunities">{t('nav.opportunities')}</Link>
-        </span>
-      </div>
-    </header>
+        </>
+      }
+    >
+      <Actions detail={detail} onAction={onAction} />
+      <span className="visually-hidden">
+        <Link to="/opportunities">{t('nav.opportunities')}</Link>
+      </span>
+    </RecordHead>
   );
 }
 

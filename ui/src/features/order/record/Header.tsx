@@ -1,7 +1,7 @@
 /** The head of an order's page: its number, where it stands, whose it is, what it comes to. */
 import { ActionIcon, Button, Menu, Select } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconTrash } from '@tabler/icons-react';
-import { Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { IconDots, IconTrash } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDetail } from '~/api/types';
@@ -10,10 +10,10 @@ import { Chip } from '~/components/Chip';
 import { FieldValue } from '~/features/fields/FieldValue';
 import type { Fields } from '~/features/fields/useFields';
 import { ConfirmDelete } from '~/features/record/ConfirmDelete';
+import { RecordHead } from '~/features/record/RecordHead';
 import classes from '~/features/record/record.module.css';
 import { useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
-import { useShortcuts } from '~/keyboard/shortcuts';
 import { useFormat } from '~/locales/useFormat';
 import { PaidChip } from '../Paid';
 
@@ -27,7 +27,6 @@ export function Header({ detail, fields, mayEdit }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const router = useRouter();
   const writer = useWriter();
   const save = useSave('sales_order');
   const mayBin = useCan('sales_order.delete') && detail.editable;
@@ -36,11 +35,6 @@ export function Header({ detail, fields, mayEdit }: Props) {
   const number = String(values.number ?? '');
   const status = fields.byName.get('status');
   const owner = detail.owner_name;
-  const back = () => {
-    if (router.history.canGoBack()) router.history.back();
-    else void navigate({ to: '/orders' });
-  };
-  useShortcuts({ escape: back });
 
   async function bin() {
     setAsked(false);
@@ -49,12 +43,10 @@ export function Header({ detail, fields, mayEdit }: Props) {
   }
 
   return (
-    <header className={classes.header}>
-      <ActionIcon aria-label={t('action.back')} onClick={back}>
-        <IconArrowLeft size={18} stroke={1.7} />
-      </ActionIcon>
-      <div className={classes.title}>
-        <div>
+    <RecordHead
+      list="/orders"
+      title={
+        <>
           <span className={classes.name}>
             <h1>{number}</h1>
           </span>
@@ -68,8 +60,10 @@ export function Header({ detail, fields, mayEdit }: Props) {
               {t('record.missing', { count: detail.missing.length })}
             </Chip>
           )}
-        </div>
-        <p>
+        </>
+      }
+      facts={
+        <>
           {customer && (
             <span>
               <Link to="/customers/$id" params={{ id: customer.id }}>
@@ -88,53 +82,53 @@ export function Header({ detail, fields, mayEdit }: Props) {
               {fields.label('owner')} <b>{owner}</b>
             </span>
           )}
-        </p>
-      </div>
-      <div className={classes.actions}>
-        {status && mayEdit && (
-          <Select
-            aria-label={fields.label('status')}
-            value={String(values.status ?? '')}
-            data={fields.options(status).map(({ value, label }) => ({ value, label }))}
-            allowDeselect={false}
-            w={140}
-            onChange={(next) => next && void save({ id, rev, name: number }, { status: next })}
-          />
-        )}
-        {life === 'binned' && mayBin && (
-          <Button
-            variant="filled"
-            onClick={() =>
-              void writer.tryWrite(
-                'sales_order.restore',
-                { ids: [id] },
-                { said: t('entity.sales_order.restoredMany', { count: 1, n: 1 }) },
-              )
-            }
-          >
-            {t('bin.restore')}
-          </Button>
-        )}
-        {life === 'live' && mayBin && (
-          <Menu>
-            <Menu.Target>
-              <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
-                <IconDots size={17} />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item
-                leftSection={<IconTrash size={15} stroke={1.6} />}
-                data-danger
-                onClick={() => setAsked(true)}
-              >
-                {t('delete.button')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        )}
-      </div>
+        </>
+      }
+    >
+      {status && mayEdit && (
+        <Select
+          aria-label={fields.label('status')}
+          value={String(values.status ?? '')}
+          data={fields.options(status).map(({ value, label }) => ({ value, label }))}
+          allowDeselect={false}
+          w={140}
+          onChange={(next) => next && void save({ id, rev, name: number }, { status: next })}
+        />
+      )}
+      {life === 'binned' && mayBin && (
+        <Button
+          variant="filled"
+          onClick={() =>
+            void writer.tryWrite(
+              'sales_order.restore',
+              { ids: [id] },
+              { said: t('entity.sales_order.restoredMany', { count: 1, n: 1 }) },
+            )
+          }
+        >
+          {t('bin.restore')}
+        </Button>
+      )}
+      {life === 'live' && mayBin && (
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
+              <IconDots size={17} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconTrash size={15} stroke={1.6} />}
+              data-danger
+              onClick={() => setAsked(true)}
+            >
+              {t('delete.button')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+
       {asked && <ConfirmDelete what={number} onClose={() => setAsked(false)} onConfirm={() => void bin()} />}
-    </header>
+    </RecordHead>
   );
 }

@@ -1,14 +1,7 @@
 /** The head of a service's page: what it is, whose, by when, and what may be done with it now. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import {
-  IconArrowLeft,
-  IconChecklist,
-  IconDots,
-  IconMessageHeart,
-  IconTrash,
-  IconUserShare,
-} from '@tabler/icons-react';
-import { Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { IconChecklist, IconDots, IconMessageHeart, IconTrash, IconUserShare } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ServiceDetail } from '~/api/types';
 import { useWriter } from '~/api/write';
@@ -16,10 +9,9 @@ import { Chip } from '~/components/Chip';
 import { type Fields, isEmpty } from '~/features/fields/useFields';
 import { may } from '~/features/process/steps';
 import { EditableName } from '~/features/record/EditableName';
-import classes from '~/features/record/record.module.css';
+import { RecordHead } from '~/features/record/RecordHead';
 import { useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
-import { useShortcuts } from '~/keyboard/shortcuts';
 import { useFormat } from '~/locales/useFormat';
 import { CareChips, StateChip } from '../Marks';
 import { isState } from '../states';
@@ -33,24 +25,15 @@ interface Props {
 export function Header({ detail, fields, onAction }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const navigate = useNavigate();
-  const router = useRouter();
   const save = useSave('service');
   const { values, actions, state } = detail;
   const title = String(values.title ?? '');
   const raised = String(values.raised_at ?? detail.created_at);
-  const back = () => {
-    if (router.history.canGoBack()) router.history.back();
-    else void navigate({ to: '/services' });
-  };
-  useShortcuts({ escape: back });
   return (
-    <header className={classes.header}>
-      <ActionIcon aria-label={t('action.back')} onClick={back}>
-        <IconArrowLeft size={18} stroke={1.7} />
-      </ActionIcon>
-      <div className={classes.title}>
-        <div>
+    <RecordHead
+      list="/services"
+      title={
+        <>
           <EditableName
             name={title}
             rev={detail.rev}
@@ -65,8 +48,10 @@ export function Header({ detail, fields, onAction }: Props) {
               {t('record.missing', { count: detail.missing.length })}
             </Chip>
           )}
-        </div>
-        <p>
+        </>
+      }
+      facts={
+        <>
           {detail.number && <span>{detail.number}</span>}
           <span>
             {fields.label('assigned_to')}{' '}
@@ -80,15 +65,14 @@ export function Header({ detail, fields, onAction }: Props) {
           <span title={format.instant(raised)}>
             {t('record.created', { when: format.relative(raised), by: detail.created_by ?? '' })}
           </span>
-        </p>
-      </div>
-      <div className={classes.actions}>
-        <Actions detail={detail} onAction={onAction} />
-        <span className="visually-hidden">
-          <Link to="/services">{t('nav.services')}</Link>
-        </span>
-      </div>
-    </header>
+        </>
+      }
+    >
+      <Actions detail={detail} onAction={onAction} />
+      <span className="visually-hidden">
+        <Link to="/services">{t('nav.services')}</Link>
+      </span>
+    </RecordHead>
   );
 }
 
