@@ -229,6 +229,14 @@ fn the_archive_is_read_only_is_not_taken_back_and_is_searched() {
     d.li.ok("change.undo", json!({ "op": handled }));
     assert_eq!(get(&d.li, &id)["state"], "assigned", "a step is taken back by who took it");
     let handled = d.li.op("service.handle", json!({ "id": id, "handling": "更换了电源模块" }));
+    let offered = |who: &Person| -> Vec<Value> {
+        let steps = who.ok("service.history", json!({ "id": id }))["steps"].clone();
+        let taken = ["service.assign", "service.handle"];
+        let steps = steps.as_array().expect("steps").iter();
+        steps.filter(|s| s["undoable"] == true && taken.iter().any(|c| s["command"] == *c)).cloned().collect()
+    };
+    assert_eq!(offered(&d.li).iter().map(|s| &s["op"]).collect::<Vec<_>>(), [&json!(handled)], "the last step alone");
+    assert!(offered(&d.chief).is_empty(), "and to nobody else");
     let input = json!({ "id": id, "result": "满意", "satisfaction": 4 });
     let archived = d.li.op("service.feedback", input);
 

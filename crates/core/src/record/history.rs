@@ -4,6 +4,7 @@ use super::Record;
 use crate::{
     Id, Result,
     catalogue::{Catalogue, Field},
+    command::Undo,
     show,
     store::{
         history::{Change, Step, StepKind},
@@ -87,8 +88,17 @@ pub(crate) fn steps<R: Record>(
     limit: Option<usize>,
 ) -> Result<HistorySteps> {
     let (steps, more) = r.history(R::TABLE, id, before, limit.unwrap_or(50).clamp(1, 200))?;
-    let steps = steps.into_iter().map(|s| told(r, R::CATALOGUE, s)).collect::<Result<_>>()?;
-    Ok(HistorySteps { steps, more })
+    let mut newest = before.is_none();
+    let mut out = Vec::new();
+    for step in steps {
+        let stands = std::mem::take(&mut newest) && step.head.actor == r.user();
+        let transition = crate::api::entry(&step.head.command).is_some_and(|e| e.undo == Undo::Transition);
+        let mut step = told(r, R::CATALOGUE, step)?;
+        // A step of a state machine is taken back by who took it, while it is the last.
+        step.undoable &= stands || !transition;
+        out.push(step);
+    }
+    Ok(HistorySteps { steps: out, more })
 }
 
 /// A step in the words of the contract.

@@ -44,6 +44,8 @@ export function ChurnScreen() {
   return <Record key={id} detail={detail.data} fields={fields} />;
 }
 
+const asDay = (value: unknown) => (typeof value === 'string' ? value : null);
+
 function Record({ detail, fields }: { detail: ChurnDetail; fields: Fields }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -58,7 +60,8 @@ function Record({ detail, fields }: { detail: ChurnDetail; fields: Fields }) {
     { enabled: mayReadOrders && customer !== null },
   );
   const state = String(values.state ?? '');
-  const last = typeof values.last_ordered_on === 'string' ? values.last_ordered_on : null;
+  // Who was won back has ordered since the record was made.
+  const last = totals.data?.last_ordered_on ?? asDay(values.last_ordered_on);
   const refused = actions.find(({ allowed, reason }) => !allowed && reason);
   return (
     <>
@@ -113,7 +116,7 @@ function Record({ detail, fields }: { detail: ChurnDetail; fields: Fields }) {
           {isChurnState(state) && (
             <StateStepper
               label={t('churn.states')}
-              steps={churnSteps(state, actions)}
+              steps={churnSteps(state, actions, measures.length > 0)}
               word={(each) => t(`fields:option.churn.state.${each}`, { ns: 'fields' })}
               endings={{ lost: 'bad', recovered: 'good' }}
               onAction={(action) =>

@@ -14,7 +14,11 @@ export function ConfirmLoss({ id, name, onClose }: { id: string; name: string; o
       button={t('churn.confirm')}
       danger
       onConfirm={(reason) =>
-        writer.write('churn.confirm', { id, reason }, { said: t('churn.did.confirmed', { name }) })
+        writer.write(
+          'churn.confirm',
+          { id, reason },
+          { final: true, said: t('churn.did.confirmed', { name }) },
+        )
       }
       onClose={onClose}
     />

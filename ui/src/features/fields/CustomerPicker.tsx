@@ -2,7 +2,7 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import type { Json } from '~/api/types';
@@ -19,6 +19,16 @@ export function CustomerName({ id, link }: { id: string; link: boolean }) {
   ) : (
     <span>{name}</span>
   );
+}
+
+/** Several, as a chip of a filter names them. */
+export function CustomerNames({ ids }: { ids: string[] }) {
+  return ids.map((id, at) => (
+    <Fragment key={id}>
+      {at > 0 && '、'}
+      <CustomerName id={id} link={false} />
+    </Fragment>
+  ));
 }
 
 interface Props {

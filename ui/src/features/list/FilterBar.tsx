@@ -12,13 +12,14 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filter, Sort } from '~/api/types';
+import { CustomerNames } from '~/features/fields/CustomerPicker';
 import { ProductNames } from '~/features/fields/ProductPicker';
 import type { Fields } from '~/features/fields/useFields';
 import { useShortcuts } from '~/keyboard/shortcuts';
 import { setPreferences, usePreferences } from '~/theme/preferences';
 import { ColumnChooser } from './ColumnChooser';
 import { FilterEditor } from './FilterEditor';
-import { chipText, isChosen } from './filterOps';
+import { chipText, recordsOf } from './filterOps';
 import classes from './list.module.css';
 
 interface Props {
@@ -63,8 +64,7 @@ export function FilterBar(props: Props) {
         {chips.map((chip, index) => {
           const { label, op, value } = chipText(chip, fields, language);
           const field = fields.byName.get(chip.field);
-          const records =
-            field && isChosen(field) && Array.isArray(chip.value) ? chip.value.map(String) : null;
+          const records = recordsOf(chip, field);
           return (
             <Popover
               // biome-ignore lint/suspicious/noArrayIndexKey: a chip is its place in the row of chips
@@ -82,7 +82,11 @@ export function FilterBar(props: Props) {
                     {op && ` ${op}`}{' '}
                     {records ? (
                       <b>
-                        <ProductNames ids={records} />
+                        {chip.field === 'customer' ? (
+                          <CustomerNames ids={records} />
+                        ) : (
+                          <ProductNames ids={records} />
+                        )}
                       </b>
                     ) : (
                       value && <b>{value}</b>

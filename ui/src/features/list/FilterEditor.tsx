@@ -12,7 +12,7 @@ import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
 import { endOfDay, startOfDay } from '~/locales/zone';
 import { ChosenRecords } from './ChosenRecords';
-import { isChosen, isComplete, needsValue, opsFor } from './filterOps';
+import { isChosen, isComplete, needsValue, opsFor, recordsOf } from './filterOps';
 import classes from './list.module.css';
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 
 export function FilterEditor({ fields, start, onApply, onClose }: Props) {
   const { t } = useTranslation();
-  const [filter, setFilter] = useState<Filter | null>(start);
+  const [filter, setFilter] = useState<Filter | null>(() => typed(start, fields));
   const field = filter ? fields.byName.get(filter.field) : undefined;
 
   if (!filter || !field) {
@@ -88,6 +88,13 @@ export function FilterEditor({ fields, start, onApply, onClose }: Props) {
       </Button>
     </div>
   );
+}
+
+/** Whom a report named is asked for by name, once somebody changes the filter. */
+function typed(filter: Filter | null, fields: Fields): Filter | null {
+  const field = filter ? fields.byName.get(filter.field) : undefined;
+  if (!filter || !field || opsFor(field).includes(filter.op) || !recordsOf(filter, field)) return filter;
+  return { field: filter.field, op: opsFor(field)[0] ?? 'contains' };
 }
 
 interface ValueProps {

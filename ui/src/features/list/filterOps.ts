@@ -50,6 +50,12 @@ export function isChosen({ name, type }: Field): boolean {
   return type === 'record' && name === 'product';
 }
 
+/** The records that a filter names by their ids: such a one comes from a figure of a report, or was chosen. */
+export function recordsOf({ op, value }: Filter, field: Field | undefined): string[] | null {
+  if (field?.type !== 'record' || (op !== 'in' && op !== 'not_in' && op !== 'eq')) return null;
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
 export function needsValue(op: FilterOp): boolean {
   return op !== 'empty' && op !== 'not_empty' && op !== 'mine';
 }
