@@ -1,6 +1,7 @@
 //! The HTTP shell over a real socket: what a page, a script and a hostile neighbour see.
 
 mod client;
+mod state_machines;
 
 use client::{Client, Server};
 use serde_json::json;

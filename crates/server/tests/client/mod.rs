@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::time::Duration;
 use tempfile::TempDir;
 use zhike_core::{App, Home, Place};
@@ -29,11 +30,16 @@ impl Server {
     fn with(session_pace: Pace) -> Self {
         let folder = tempfile::tempdir().expect("folder");
         let work = folder.path().join("work");
-        let ui = folder.path().join("ui");
         std::fs::create_dir_all(&work).expect("folder");
+        let app = App::new(Home::at(folder.path().join("home"))).expect("core");
+        Self::over(app, work, folder, session_pace)
+    }
+
+    /// One over workspaces that are there already.
+    pub fn over(app: App, work: PathBuf, folder: TempDir, session_pace: Pace) -> Self {
+        let ui = folder.path().join("ui");
         std::fs::create_dir_all(ui.join("assets")).expect("folder");
         std::fs::write(ui.join("index.html"), "<title>page</title>").expect("page");
-        let app = App::new(Home::at(folder.path().join("home"))).expect("core");
         let options = Options { page: Page::Folder(ui), session_pace, ..Options::default() };
         let inner = zhike_server::serve(app.clone(), Place::Dir(work), options).expect("server");
         let host = inner.address().to_string();
