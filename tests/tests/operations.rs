@@ -25,8 +25,9 @@ const ANYONE: &[(&str, &str)] = &[
 ];
 
 /// Reasons for which a command is never undone (CORE.md section 3), and the one this program adds: what came from
-/// another copy is that copy's to take back.
-const NEVER: &[&str] = &["check", "user", "role", "team", "password", "erase", "export", "backup", "merge", "closed"];
+/// another copy is that copy's to take back; what was sent, others have read.
+const NEVER: &[&str] =
+    &["check", "user", "role", "team", "password", "erase", "export", "backup", "merge", "closed", "sent"];
 
 /// Commands that leave nothing to take back, so that they have no undo rule.
 const NOTHING: &[&str] =
@@ -146,6 +147,9 @@ fn fitting(entry: &Entry) -> Value {
             }
             ("entity", _) => json!("customer"),
             ("kind", _) => json!("text"),
+            ("contents", _) => {
+                json!({ "from": "2026-01-01", "to": "2026-12-31", "parts": [{ "report": "service" }] })
+            }
             ("report", _) => json!({ "composition": {} }),
             ("password", _) => json!("correct horse 12"),
             ("level", _) => json!("own"),

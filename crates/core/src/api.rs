@@ -2,7 +2,7 @@
 //! the OpenAPI document, the TypeScript and `docs/commands.md` all read this.
 
 use crate::{
-    archive, catalogue, change, churn,
+    archive, briefing, catalogue, change, churn,
     command::{Entry, query},
     contact, custom_field, customer, dictionary, export, import, interaction, opportunity, plan, product, report, role,
     sales_order, search, service, setting, stock, team, user, view, workspace,
@@ -13,6 +13,7 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let tables: &[&[Entry]] = &[
         &[query::<catalogue::get::Get>()],
         archive::API,
+        briefing::API,
         change::API,
         churn::API,
         contact::API,

@@ -4,6 +4,7 @@
 mod api;
 mod app;
 mod archive;
+mod briefing;
 pub mod catalogue;
 mod change;
 pub mod churn;

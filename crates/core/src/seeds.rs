@@ -239,7 +239,8 @@ pub static ROLES: &[RoleSeed] = &[
         ("sales_order", "read", "all"), ("sales_order", "create", "all"), ("sales_order", "update", "all"),
         ("sales_order", "delete", "all"), ("sales_order", "import", "all"), ("sales_order", "export", "all"),
         ("churn", "read", "all"),
-        ("report", "read", "all"), ("report", "export", "all"), ("dictionary", "read", "all"), ("dictionary", "update", "all"),
+        ("report", "read", "all"), ("report", "export", "all"), ("briefing", "read", "all"), ("briefing", "create", "own"),
+        ("briefing", "update", "own"), ("briefing", "send", "own"), ("dictionary", "read", "all"), ("dictionary", "update", "all"),
         PHONE, BANK, AMOUNT,
     ] },
     RoleSeed { code: "manager", label_zh: "客户经理", label_en: "Account manager", grants: &[
@@ -272,7 +273,7 @@ pub static ROLES: &[RoleSeed] = &[
         ("service", "read", "all"), ("service", "export", "all"),
         ("sales_order", "read", "all"), ("sales_order", "export", "all"),
         ("churn", "read", "all"),
-        ("report", "read", "all"), ("report", "export", "all"), ("dictionary", "read", "all"),
+        ("report", "read", "all"), ("report", "export", "all"), ("briefing", "read", "own"), ("dictionary", "read", "all"),
         PHONE, BANK, AMOUNT,
     ] },
 ];

@@ -48,6 +48,34 @@ export interface Calls {
       op?: number;
     };
   };
+  'briefing.delete': {
+    input: BriefingDeleteInput;
+    data: BriefingDeleteData;
+  };
+  'briefing.get': {
+    input: BriefingGetInput;
+    data: BriefingGetData;
+  };
+  'briefing.list': {
+    input: BriefingListInput;
+    data: BriefingListData;
+  };
+  'briefing.preview': {
+    input: BriefingPreviewInput;
+    data: BriefingPreviewData;
+  };
+  'briefing.recipients': {
+    input: BriefingRecipientsInput;
+    data: BriefingRecipientsData;
+  };
+  'briefing.save': {
+    input: BriefingSaveInput;
+    data: BriefingSaveData;
+  };
+  'briefing.send': {
+    input: BriefingSendInput;
+    data: BriefingSendData;
+  };
   'catalogue.get': {
     input: CatalogueGetInput;
     data: CatalogueGetData;
@@ -1218,6 +1246,648 @@ export interface BackupMakeData {
    * SHA-256 of the file.
    */
   sha256: string;
+}
+/**
+ * Deletes one's own draft.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingDeleteInput".
+ */
+export interface BriefingDeleteInput {
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * That it is gone.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingDeleteData".
+ */
+export interface BriefingDeleteData {
+  /**
+   * Always true.
+   */
+  deleted: boolean;
+}
+/**
+ * A document.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingGetInput".
+ */
+export interface BriefingGetInput {
+  /**
+   * Which.
+   */
+  id: string;
+}
+/**
+ * The document.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingGetData".
+ */
+export interface BriefingGetData {
+  /**
+   * Who wrote it.
+   */
+  author: {
+    /**
+     * His id.
+     */
+    id: string;
+    /**
+     * How he is shown.
+     */
+    name: string;
+  };
+  /**
+   * What its author says of the figures.
+   */
+  comment: string | null;
+  /**
+   * What it is of.
+   */
+  contents: {
+    /**
+     * The first day.
+     */
+    from: string;
+    /**
+     * Its reports, in their order.
+     */
+    parts: {
+      /**
+       * By what it tells its lines apart, as that report knows it; its own usual where it is left out.
+       */
+      by?: string | null;
+      /**
+       * Its currency; the workspace's where it is left out.
+       */
+      currency?: string | null;
+      /**
+       * Which.
+       */
+      report: 'composition' | 'contribution' | 'products' | 'opportunity' | 'service' | 'churn';
+    }[];
+    /**
+     * The last day.
+     */
+    to: string;
+  };
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Whether that is who asks.
+   */
+  mine: boolean;
+  /**
+   * Whom it is for.
+   */
+  recipients: {
+    /**
+     * His id.
+     */
+    id: string;
+    /**
+     * How he is shown.
+     */
+    name: string;
+  }[];
+  /**
+   * Its revision.
+   */
+  rev: number;
+  /**
+   * What was kept when it was sent; null: a draft, or amounts are masked for who asks.
+   */
+  sections:
+    | {
+        /**
+         * How many lines more there were than a report shows.
+         */
+        beyond: number;
+        /**
+         * Its columns.
+         */
+        columns: {
+          /**
+           * What it tells: `amount`, `won` …
+           */
+          key: string;
+          /**
+           * Its header.
+           */
+          label: {
+            /**
+             * English.
+             */
+            en: string;
+            /**
+             * Chinese.
+             */
+            zh: string;
+          };
+        }[];
+        /**
+         * What it was asked.
+         */
+        part: {
+          /**
+           * By what it tells its lines apart, as that report knows it; its own usual where it is left out.
+           */
+          by?: string | null;
+          /**
+           * Its currency; the workspace's where it is left out.
+           */
+          currency?: string | null;
+          /**
+           * Which.
+           */
+          report: 'composition' | 'contribution' | 'products' | 'opportunity' | 'service' | 'churn';
+        };
+        /**
+         * Its lines.
+         */
+        rows: {
+          /**
+           * A day.
+           */
+          day?: string | null;
+          /**
+           * A number in decimal digits.
+           */
+          number?: string | null;
+          /**
+           * Words.
+           */
+          text?: {
+            /**
+             * English.
+             */
+            en: string;
+            /**
+             * Chinese.
+             */
+            zh: string;
+          } | null;
+        }[][];
+        /**
+         * The line that sums them up, where it has one.
+         */
+        total:
+          | {
+              /**
+               * A day.
+               */
+              day?: string | null;
+              /**
+               * A number in decimal digits.
+               */
+              number?: string | null;
+              /**
+               * Words.
+               */
+              text?: {
+                /**
+                 * English.
+                 */
+                en: string;
+                /**
+                 * Chinese.
+                 */
+                zh: string;
+              } | null;
+            }[]
+          | null;
+      }[]
+    | null;
+  /**
+   * When it was sent; null: it is a draft.
+   */
+  sent_at: string | null;
+  /**
+   * Its title.
+   */
+  title: string;
+}
+/**
+ * Documents that were sent, and one's own drafts.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingListInput".
+ */
+export interface BriefingListInput {
+  /**
+   * At most so many that were sent (50).
+   */
+  limit?: number | null;
+  /**
+   * Behind so many of them.
+   */
+  offset?: number | null;
+}
+/**
+ * The answer of `briefing.list`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingListData".
+ */
+export interface BriefingListData {
+  /**
+   * One's own drafts, the newest first; only with the first page.
+   */
+  drafts: {
+    /**
+     * Who wrote it.
+     */
+    author: string;
+    /**
+     * The first day.
+     */
+    from: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Whether that is who asks.
+     */
+    mine: boolean;
+    /**
+     * Whom it is for.
+     */
+    recipients: {
+      /**
+       * His id.
+       */
+      id: string;
+      /**
+       * How he is shown.
+       */
+      name: string;
+    }[];
+    /**
+     * Its revision.
+     */
+    rev: number;
+    /**
+     * When it was sent; null: it is a draft.
+     */
+    sent_at: string | null;
+    /**
+     * Its title.
+     */
+    title: string;
+    /**
+     * The last day.
+     */
+    to: string;
+  }[];
+  /**
+   * There are more.
+   */
+  more: boolean;
+  /**
+   * What was sent, the newest first.
+   */
+  sent: {
+    /**
+     * Who wrote it.
+     */
+    author: string;
+    /**
+     * The first day.
+     */
+    from: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Whether that is who asks.
+     */
+    mine: boolean;
+    /**
+     * Whom it is for.
+     */
+    recipients: {
+      /**
+       * His id.
+       */
+      id: string;
+      /**
+       * How he is shown.
+       */
+      name: string;
+    }[];
+    /**
+     * Its revision.
+     */
+    rev: number;
+    /**
+     * When it was sent; null: it is a draft.
+     */
+    sent_at: string | null;
+    /**
+     * Its title.
+     */
+    title: string;
+    /**
+     * The last day.
+     */
+    to: string;
+  }[];
+}
+/**
+ * The figures of a document as they are now.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingPreviewInput".
+ */
+export interface BriefingPreviewInput {
+  /**
+   * What it is of.
+   */
+  contents: {
+    /**
+     * The first day.
+     */
+    from: string;
+    /**
+     * Its reports, in their order.
+     */
+    parts: {
+      /**
+       * By what it tells its lines apart, as that report knows it; its own usual where it is left out.
+       */
+      by?: string | null;
+      /**
+       * Its currency; the workspace's where it is left out.
+       */
+      currency?: string | null;
+      /**
+       * Which.
+       */
+      report: 'composition' | 'contribution' | 'products' | 'opportunity' | 'service' | 'churn';
+    }[];
+    /**
+     * The last day.
+     */
+    to: string;
+  };
+}
+/**
+ * The answer of `briefing.preview`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingPreviewData".
+ */
+export interface BriefingPreviewData {
+  /**
+   * One for each part, in their order.
+   */
+  sections: {
+    /**
+     * How many lines more there were than a report shows.
+     */
+    beyond: number;
+    /**
+     * Its columns.
+     */
+    columns: {
+      /**
+       * What it tells: `amount`, `won` …
+       */
+      key: string;
+      /**
+       * Its header.
+       */
+      label: {
+        /**
+         * English.
+         */
+        en: string;
+        /**
+         * Chinese.
+         */
+        zh: string;
+      };
+    }[];
+    /**
+     * What it was asked.
+     */
+    part: {
+      /**
+       * By what it tells its lines apart, as that report knows it; its own usual where it is left out.
+       */
+      by?: string | null;
+      /**
+       * Its currency; the workspace's where it is left out.
+       */
+      currency?: string | null;
+      /**
+       * Which.
+       */
+      report: 'composition' | 'contribution' | 'products' | 'opportunity' | 'service' | 'churn';
+    };
+    /**
+     * Its lines.
+     */
+    rows: {
+      /**
+       * A day.
+       */
+      day?: string | null;
+      /**
+       * A number in decimal digits.
+       */
+      number?: string | null;
+      /**
+       * Words.
+       */
+      text?: {
+        /**
+         * English.
+         */
+        en: string;
+        /**
+         * Chinese.
+         */
+        zh: string;
+      } | null;
+    }[][];
+    /**
+     * The line that sums them up, where it has one.
+     */
+    total:
+      | {
+          /**
+           * A day.
+           */
+          day?: string | null;
+          /**
+           * A number in decimal digits.
+           */
+          number?: string | null;
+          /**
+           * Words.
+           */
+          text?: {
+            /**
+             * English.
+             */
+            en: string;
+            /**
+             * Chinese.
+             */
+            zh: string;
+          } | null;
+        }[]
+      | null;
+  }[];
+}
+/**
+ * The people to whom a document can be sent.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingRecipientsInput".
+ */
+export interface BriefingRecipientsInput {}
+/**
+ * The answer of `briefing.recipients`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingRecipientsData".
+ */
+export interface BriefingRecipientsData {
+  /**
+   * Those who read only what is sent to them first.
+   */
+  people: {
+    /**
+     * His id.
+     */
+    id: string;
+    /**
+     * How he is shown.
+     */
+    name: string;
+    /**
+     * He reads every document that was sent, whether it is for him or not.
+     */
+    reads_all: boolean;
+  }[];
+}
+/**
+ * Saves a draft, a new one or one's own again.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingSaveInput".
+ */
+export interface BriefingSaveInput {
+  /**
+   * What its author says of the figures.
+   */
+  comment?: string | null;
+  /**
+   * What it is of.
+   */
+  contents: {
+    /**
+     * The first day.
+     */
+    from: string;
+    /**
+     * Its reports, in their order.
+     */
+    parts: {
+      /**
+       * By what it tells its lines apart, as that report knows it; its own usual where it is left out.
+       */
+      by?: string | null;
+      /**
+       * Its currency; the workspace's where it is left out.
+       */
+      currency?: string | null;
+      /**
+       * Which.
+       */
+      report: 'composition' | 'contribution' | 'products' | 'opportunity' | 'service' | 'churn';
+    }[];
+    /**
+     * The last day.
+     */
+    to: string;
+  };
+  /**
+   * Of one that stands already.
+   */
+  id?: string | null;
+  /**
+   * To whom it will be sent.
+   */
+  recipients?: string[];
+  /**
+   * The revision it was opened with.
+   */
+  rev?: number | null;
+  /**
+   * Its title.
+   */
+  title: string;
+}
+/**
+ * The saved draft.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingSaveData".
+ */
+export interface BriefingSaveData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
+ * Sends one's own draft.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingSendInput".
+ */
+export interface BriefingSendInput {
+  /**
+   * Which.
+   */
+  id: string;
+  /**
+   * The revision that was looked at.
+   */
+  rev: number;
+}
+/**
+ * What was sent.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingSendData".
+ */
+export interface BriefingSendData {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its revision.
+   */
+  rev: number;
 }
 /**
  * The fields of an entity, custom ones included.

@@ -3,7 +3,7 @@
 use super::{Catalogue, Field, FieldType, MaskClass};
 use crate::custom_field::FieldOption;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Every kind of customer, for fields that fit all of them.
 pub(crate) const KINDS: &[&str] = &["company", "person"];
@@ -66,7 +66,7 @@ pub struct FieldInfo {
 }
 
 /// A label in both languages.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LabelPair {
     /// Chinese.
     pub zh: String,

@@ -18,6 +18,7 @@ pub(super) fn require_change(r: &Read<'_>, table: &'static Table, id: Id) -> Res
         "order_line" => "sales_order",
         "churn_measure" => "churn",
         "opportunity_product" => "opportunity",
+        "briefing_recipient" => "briefing",
         // Tags are made by putting them on customers.
         "tag" => "customer",
         // A view is its owner's, also where others see it.

@@ -35,7 +35,7 @@ pub(crate) fn erase<R: Record>(w: &Write<'_>, id: Id) -> Result<Erased> {
 fn naming(w: &Write<'_>, besides: Id, name: &str) -> Result<Erased> {
     const MOST: usize = 100;
     /// Entity, its title, the columns to look through.
-    const TEXTS: [(&str, &str, &[&str]); 7] = [
+    const TEXTS: [(&str, &str, &[&str]); 8] = [
         ("customer", "name", &["note", "preferences", "legal_rep", "lifecycle_reason"]),
         ("contact", "name", &["memo"]),
         ("interaction", "summary", &["summary", "detail", "memo", "next_step", "place"]),
@@ -56,6 +56,7 @@ fn naming(w: &Write<'_>, besides: Id, name: &str) -> Result<Erased> {
         ("plan", "action", &["action", "result"]),
         ("service", "title", &["title", "request", "handling", "result", "reason"]),
         ("sales_order", "number", &["ship_to"]),
+        ("briefing", "title", &["title", "comment", "kept"]),
     ];
     let mut elsewhere = Vec::new();
     if name.chars().count() < 2 {

@@ -166,6 +166,11 @@ impl Tabled for Churned {
                 on,
             ]
         };
-        Table { headers, rows: found.rows.iter().map(line).collect() }
+        Table {
+            headers,
+            rows: found.rows.iter().map(line).collect(),
+            total: false,
+            beyond: usize::try_from(found.total).unwrap_or_default().saturating_sub(found.rows.len()),
+        }
     }
 }

@@ -137,6 +137,6 @@ impl Tabled for Composition {
     fn lines(&self, found: &Shares, words: &Words) -> Table {
         let headers = [self.by.column(), "customers", "share"].map(|column| words.head(column)).to_vec();
         let line = |row: &Share| vec![words.named(&row.label), count(row.count), hundredths(row.share)];
-        Table { headers, rows: found.rows.iter().map(line).collect() }
+        Table { headers, rows: found.rows.iter().map(line).collect(), total: false, beyond: 0 }
     }
 }

@@ -157,6 +157,11 @@ impl Tabled for Contribution {
             |name, sum, share, orders| vec![name, amount(sum, &found.currency), hundredths(share), count(orders)];
         let rows = found.rows.iter().map(|row| line(Cell::text(&row.customer.name), row.amount, row.share, row.orders));
         let total = line(words.named(&said("report.total")), found.amount, None, found.orders);
-        Table { headers, rows: rows.chain([total]).collect() }
+        Table {
+            headers,
+            rows: rows.chain([total]).collect(),
+            total: true,
+            beyond: found.customers.saturating_sub(found.rows.len()),
+        }
     }
 }

@@ -41,12 +41,13 @@ impl Action for Export {
             return Err(Error::invalid("format", "unknown"));
         }
         let which = self.report.name();
-        let (lang, day, Table { headers, rows }) = cx.store().read(Some(cx.user()), |r| {
+        let (lang, day, Table { headers, rows, .. }) = cx.store().read(Some(cx.user()), |r| {
             r.access().require("report", "read")?;
             let lang = self.language.map_or_else(|| r.language(), |language| Ok(language.into()))?;
             Ok((lang, r.today()?.to_string(), self.report.table(r, lang)?))
         })?;
         let file = cx.new_file(&name(lang, &format!("report_{which}"), &day, self.format.ending()))?;
+        let headers: Vec<String> = headers.into_iter().map(|head| head.label).collect();
         let mut sheet = match self.format {
             Format::Xlsx => {
                 Sheet::book(file, &words::say(lang, &format!("export.of.report_{which}"), &[]), headers, &rows)?

@@ -10,7 +10,7 @@ mod opportunity;
 mod period;
 mod products;
 mod service;
-mod table;
+pub(crate) mod table;
 
 use crate::{
     catalogue::LabelPair,

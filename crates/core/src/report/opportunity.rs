@@ -264,6 +264,11 @@ impl Tabled for Opportunities {
         };
         let rows = found.rows.iter().map(|row| line(words.named(&row.label), &row.outcome));
         let total = line(words.named(&said("report.total")), &found.total);
-        Table { headers: counts.into_iter().chain(amounts).chain(rates).collect(), rows: rows.chain([total]).collect() }
+        Table {
+            headers: counts.into_iter().chain(amounts).chain(rates).collect(),
+            rows: rows.chain([total]).collect(),
+            total: true,
+            beyond: 0,
+        }
     }
 }

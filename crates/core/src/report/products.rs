@@ -258,6 +258,6 @@ impl Tabled for Products {
         let rows = found.rows.iter().map(|row| line(words.named(&row.label), of(row), &row.sold));
         // Pieces and metres do not add up.
         let total = line(words.named(&said("report.total")), [None, None], &found.total);
-        Table { headers, rows: rows.chain([total]).collect() }
+        Table { headers, rows: rows.chain([total]).collect(), total: true, beyond: 0 }
     }
 }

@@ -224,6 +224,11 @@ impl Tabled for Services {
         };
         let rows = found.rows.iter().map(|row| line(words.named(&row.label), row.share, &row.handled));
         let total = line(words.named(&said("report.total")), None, &found.total);
-        Table { headers: headers.map(|column| words.head(column)).to_vec(), rows: rows.chain([total]).collect() }
+        Table {
+            headers: headers.map(|column| words.head(column)).to_vec(),
+            rows: rows.chain([total]).collect(),
+            total: true,
+            beyond: 0,
+        }
     }
 }

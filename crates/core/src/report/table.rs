@@ -44,22 +44,40 @@ impl Asked {
     }
 
     pub(super) fn table(self, r: &Read<'_>, lang: Lang) -> Result<Table> {
+        self.tables(r, [lang]).map(|[table]| table)
+    }
+
+    /// The same figures as tables in several languages, counted once.
+    pub(crate) fn tables<const N: usize>(self, r: &Read<'_>, langs: [Lang; N]) -> Result<[Table; N]> {
         match self {
-            Self::Churn(asked) => tabled(asked, r, lang),
-            Self::Contribution(asked) => tabled(asked, r, lang),
-            Self::Products(asked) => tabled(asked, r, lang),
-            Self::Composition(asked) => tabled(asked, r, lang),
-            Self::Opportunity(asked) => tabled(asked, r, lang),
-            Self::Service(asked) => tabled(asked, r, lang),
+            Self::Churn(asked) => tabled(asked, r, langs),
+            Self::Contribution(asked) => tabled(asked, r, langs),
+            Self::Products(asked) => tabled(asked, r, langs),
+            Self::Composition(asked) => tabled(asked, r, langs),
+            Self::Opportunity(asked) => tabled(asked, r, langs),
+            Self::Service(asked) => tabled(asked, r, langs),
         }
     }
 }
 
+/// The header of a column.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
+    /// Its code, by which a program knows it.
+    pub(crate) key: String,
+    /// Its words.
+    pub(crate) label: String,
+}
+
 /// A table.
 #[derive(Debug)]
-pub(super) struct Table {
-    pub(super) headers: Vec<String>,
-    pub(super) rows: Vec<Vec<Cell>>,
+pub(crate) struct Table {
+    pub(crate) headers: Vec<Head>,
+    pub(crate) rows: Vec<Vec<Cell>>,
+    /// The last row sums up the others.
+    pub(crate) total: bool,
+    /// How many rows more there are than an answer has.
+    pub(crate) beyond: usize,
 }
 
 /// What can be read as a table.
@@ -68,9 +86,9 @@ pub(super) trait Tabled: Query {
     fn lines(&self, found: &Self::Output, words: &Words) -> Table;
 }
 
-fn tabled<T: Tabled + Clone>(asked: T, r: &Read<'_>, lang: Lang) -> Result<Table> {
+fn tabled<T: Tabled + Clone, const N: usize>(asked: T, r: &Read<'_>, langs: [Lang; N]) -> Result<[Table; N]> {
     let found = asked.clone().run(r)?;
-    Ok(asked.lines(&found, &Words { lang }))
+    Ok(langs.map(|lang| asked.lines(&found, &Words { lang })))
 }
 
 /// The words of a table.
@@ -80,13 +98,15 @@ pub(super) struct Words {
 
 impl Words {
     /// The header of a column.
-    pub(super) fn head(&self, column: &str) -> String {
-        words::say(self.lang, &format!("report.column.{column}"), &[])
+    pub(super) fn head(&self, column: &str) -> Head {
+        let label = words::say(self.lang, &format!("report.column.{column}"), &[]);
+        Head { key: column.into(), label }
     }
 
     /// The header of an amount: with what it is counted in.
-    pub(super) fn head_in(&self, column: &str, currency: &str) -> String {
-        format!("{} ({currency})", self.head(column))
+    pub(super) fn head_in(&self, column: &str, currency: &str) -> Head {
+        let head = self.head(column);
+        Head { label: format!("{} ({currency})", head.label), ..head }
     }
 
     /// The cell of a name.

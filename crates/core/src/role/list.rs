@@ -52,7 +52,7 @@ pub struct Roles {
 }
 
 /// Entities in the order of the screen; what is not named comes behind.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "customer",
     "contact",
     "interaction",
@@ -64,6 +64,7 @@ const ORDER: [&str; 18] = [
     "churn",
     "service",
     "report",
+    "briefing",
     "dictionary",
     "user",
     "role",

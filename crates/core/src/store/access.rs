@@ -14,8 +14,12 @@ fn through(entity: &str) -> Option<&'static str> {
 }
 
 /// Parts of a record that stand in a table of their own: what may be done with them goes by the record's entity.
-const PARTS: [(&str, &str); 3] =
-    [("opportunity_product", "opportunity"), ("order_line", "sales_order"), ("churn_measure", "churn")];
+const PARTS: [(&str, &str); 4] = [
+    ("opportunity_product", "opportunity"),
+    ("order_line", "sales_order"),
+    ("churn_measure", "churn"),
+    ("briefing_recipient", "briefing"),
+];
 
 /// The entity by whose rights the rows of a table go.
 fn whole(table: &str) -> &str {

@@ -31,7 +31,23 @@ pub(crate) enum Scope {
     Of(&'static str, &'static str),
     /// Through the record named by `owner_kind` and `owner_id`.
     Record,
+    /// The user in this column must be in the granted set; once it was sent, one of those it was sent to will do.
+    Sent(&'static Sending),
 }
+
+/// How the rows of a table are sent to users.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Sending {
+    /// The column of who wrote it.
+    pub(crate) by: &'static str,
+    /// The column that says when it was sent; empty: it was not.
+    pub(crate) at: &'static str,
+    /// The table of those it is for, with its columns for row and user.
+    pub(crate) to: (&'static str, &'static str, &'static str),
+}
+
+const BRIEFING: Sending =
+    Sending { by: "author_id", at: "sent_at", to: ("briefing_recipient", "briefing_id", "user_id") };
 
 /// What SQL does not say of a journaled table.
 #[derive(Debug)]
@@ -237,6 +253,24 @@ pub(crate) const TABLES: &[Table] = &[
         Scope::Of("churn", "churn_id"),
         &[],
         &[("churn_id", "churn"), ("by_id", "user")],
+        &[],
+        "id",
+    ),
+    table(
+        28,
+        "briefing",
+        Scope::Sent(&BRIEFING),
+        &[&["period_from", "period_to"], &["sent_at", "sent_on", "kept"]],
+        &[("author_id", "user")],
+        &[("briefing_recipient", "briefing_id")],
+        "title",
+    ),
+    table(
+        29,
+        "briefing_recipient",
+        Scope::Of("briefing", "briefing_id"),
+        &[],
+        &[("briefing_id", "briefing"), ("user_id", "user")],
         &[],
         "id",
     ),

@@ -7,7 +7,7 @@ use super::{
     derive,
     fault::{Fault, planted},
     read::Read,
-    schema::{Layout, Scope, TABLES, Table},
+    schema::{Layout, Scope, Sending, TABLES, Table},
 };
 use crate::{
     Error, Id, Result,
@@ -74,7 +74,7 @@ pub(crate) fn sees(db: &Connection, access: &Access, table: &Table, id: Id, acti
         Scope::Owner(_) if whole(table, action) => return Ok(true),
         Scope::Owner(_) => (related(db, access, table, id)?, false),
         Scope::MakerOr(_) if whole(table, "read") && whole(table, action) => return Ok(true),
-        Scope::MakerOr(_) | Scope::Of(..) => (related(db, access, table, id)?, true),
+        Scope::MakerOr(_) | Scope::Of(..) | Scope::Sent(_) => (related(db, access, table, id)?, true),
         Scope::Record => {
             let sql = format!("/*s*/ SELECT owner_kind, owner_id FROM {} WHERE id = ?1", table.name);
             let owner =
@@ -114,6 +114,20 @@ fn related(db: &Connection, access: &Access, table: &Table, id: Id) -> Result<Op
             Some(parent_id) => related(db, access, Table::named(parent)?, parent_id)?,
             None => None,
         },
+        Scope::Sent(Sending { by, at, to: (table_of, of_row, user) }) => {
+            let sql = format!("/*s*/ SELECT {by}, {at} IS NOT NULL FROM {} WHERE id = ?1", table.name);
+            let row = |r: &rusqlite::Row<'_>| Ok((r.get::<_, Option<Id>>(0)?, r.get::<_, bool>(1)?));
+            let Some((author, sent)) = db.prepare_cached(&sql)?.query_row([id], row).optional()? else {
+                return Ok(None);
+            };
+            let mut users: Vec<Id> = author.into_iter().collect();
+            if sent {
+                let sql = format!("/*s*/ SELECT {user} FROM {table_of} WHERE {of_row} = ?1 AND life = 0");
+                let mut query = db.prepare_cached(&sql)?;
+                users.extend(query.query_map([id], |r| r.get(0))?.collect::<Result<Vec<Id>, _>>()?);
+            }
+            Some(users)
+        }
     })
 }
 
@@ -121,6 +135,8 @@ fn related(db: &Connection, access: &Access, table: &Table, id: Id) -> Result<Op
 pub(crate) fn mask_of(table: &str, column: &str) -> Option<MaskClass> {
     match (table, column) {
         ("contact_point", "raw") => Some(MaskClass::Phone),
+        // The kept figures have amounts among them: who may see none is not shown the others either.
+        ("briefing", "kept") => Some(MaskClass::Amount),
         _ => catalogue::of(table)?.by_column(column)?.mask,
     }
 }
@@ -140,7 +156,7 @@ fn users_of(entity: &str) -> String {
 
 /// Notes for these rights whose rows are in sight, for each entity that is seen by itself.
 pub(crate) fn fill(db: &Connection, access: &Access) -> Result<()> {
-    for table in TABLES.iter().filter(|t| matches!(t.scope, Scope::Owner(_) | Scope::MakerOr(_))) {
+    for table in TABLES.iter().filter(|t| matches!(t.scope, Scope::Owner(_) | Scope::MakerOr(_) | Scope::Sent(_))) {
         let users = users_of(table.name);
         db.execute_batch(&format!(
             "/*s*/ CREATE TEMP TABLE IF NOT EXISTS {users}(user_id BLOB PRIMARY KEY) WITHOUT ROWID; DELETE FROM temp.{users};"
@@ -203,6 +219,10 @@ fn in_sight(table: &Table, row: &str) -> String {
             )
         }
         Scope::Of(parent, of) => through(parent, &format!("{row}.{of}"), row),
+        Scope::Sent(Sending { by, at, to: (to, of, user) }) => format!(
+            "({row}.{by} {users} OR {row}.{at} IS NOT NULL AND EXISTS (SELECT 1 FROM main.{to} q
+               WHERE q.{of} = {row}.id AND q.life = 0 AND q.{user} {users}))"
+        ),
         Scope::Record => {
             // Points, tags and attachments hang on records, never on one another.
             let of_kind = |parent: &&Table| parent.owns.contains(&(table.name, "owner_id"));

@@ -1,6 +1,7 @@
 //! The store's seams: what feature SQL may read, what another process may write, which tables have a journal, what an
 //! upgrade does to a file. Each with a control: the same attack without the fence goes through.
 
+mod briefings;
 mod feature_sql;
 mod many_rows;
 mod orders;

@@ -17,7 +17,7 @@ const LINES: usize = 5_000;
 const LOOKUPS: usize = 500;
 
 /// Entities a log names a record of. Of the others it only counts: whose a saved view or a right is, is no row's scope.
-const NAMED: [&str; 11] = [
+const NAMED: [&str; 12] = [
     "customer",
     "contact",
     "interaction",
@@ -29,10 +29,11 @@ const NAMED: [&str; 11] = [
     "team",
     "tag",
     "churn",
+    "briefing",
 ];
 /// Records with a page or a panel: a step is about one of these before it is about anything else it wrote.
-const RECORDS: [&str; 8] =
-    ["customer", "contact", "interaction", "opportunity", "product", "service", "sales_order", "churn"];
+const RECORDS: [&str; 9] =
+    ["customer", "contact", "interaction", "opportunity", "product", "service", "sales_order", "churn", "briefing"];
 
 /// What an op, or a group, touched.
 #[derive(Debug, Default)]
@@ -119,7 +120,7 @@ impl Rows {
                 self.note(table, from, to);
                 return Ok(());
             }
-            Scope::Open | Scope::Owner(_) | Scope::MakerOr(_) => {
+            Scope::Open | Scope::Owner(_) | Scope::MakerOr(_) | Scope::Sent(_) => {
                 self.note(table, from, to);
                 return Ok(());
             }
