@@ -23,12 +23,17 @@ use std::{
 };
 use zhike_core::Id;
 
-const USAGE: &str = "cargo xtask bench --customers N [--quick] [--json OUT] [--keep DIR] [--search]
+/// As the programs that people use have it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const USAGE: &str = "cargo xtask bench --customers N [--quick] [--json OUT] [--keep DIR] [--only PARTS] [--search]
   --customers N  how many customers the file has
   --quick        fewer repetitions, and no comparison with a file of a tenth
   --json OUT     also write the figures there
   --keep DIR     make the workspace there and leave it; where it is there already, only ask and edit it: for profiles
-  --search       only search, in the workspace that --keep left";
+  --only PARTS   only these, split by commas: list, filter, jump, count, search, open, record, edit
+  --search       only search, in the workspace that --keep left, and what its text takes of memory";
 
 /// Long texts of a hundred thousand rows are indexed in a fraction of this.
 const INDEXED: Duration = Duration::from_secs(300);
@@ -41,7 +46,15 @@ struct Wanted {
     quick: bool,
     json: Option<String>,
     keep: Option<PathBuf>,
+    /// Empty: everything.
+    only: Vec<String>,
     search: bool,
+}
+
+impl Wanted {
+    fn has(&self, part: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|only| only == part)
+    }
 }
 
 fn main() -> ExitCode {
@@ -56,7 +69,7 @@ fn main() -> ExitCode {
 }
 
 fn wanted(mut words: impl Iterator<Item = String>) -> Outcome<Wanted> {
-    let mut wanted = Wanted { customers: 0, quick: false, json: None, keep: None, search: false };
+    let mut wanted = Wanted { customers: 0, quick: false, json: None, keep: None, only: Vec::new(), search: false };
     while let Some(word) = words.next() {
         match word.as_str() {
             "--customers" => {
@@ -65,6 +78,7 @@ fn wanted(mut words: impl Iterator<Item = String>) -> Outcome<Wanted> {
             "--quick" => wanted.quick = true,
             "--json" => wanted.json = Some(words.next().ok_or(USAGE)?),
             "--keep" => wanted.keep = Some(words.next().ok_or(USAGE)?.into()),
+            "--only" => wanted.only = words.next().ok_or(USAGE)?.split(',').map(String::from).collect(),
             "--search" => wanted.search = true,
             _ => return Err(USAGE.into()),
         }
@@ -94,10 +108,10 @@ fn run(wanted: &Wanted) -> Outcome {
     };
     let costs = match found {
         Some(()) => Costs::default(),
-        None => measure(wanted.customers, &mix, Some(&mut figures), wanted.keep.as_deref())?,
+        None => measure(wanted.customers, &mix, Some(&mut figures), wanted)?,
     };
     if !wanted.quick && wanted.keep.is_none() && wanted.customers >= 10_000 {
-        let tenth = measure(wanted.customers / 10, &mix, None, None)?;
+        let tenth = measure(wanted.customers / 10, &mix, None, wanted)?;
         for (name, here, there) in [
             ("list", costs.list, tenth.list),
             ("open", costs.open, tenth.open),
@@ -141,12 +155,12 @@ struct Filled {
     import: f64,
 }
 
-fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>, keep: Option<&Path>) -> Outcome<Costs> {
+fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>, wanted: &Wanted) -> Outcome<Costs> {
     let mut unused = Figures::default();
     let whole = figures.is_some();
     let figures = figures.unwrap_or(&mut unused);
     let temp = tempfile::tempdir().map_err(|e| e.to_string())?;
-    let dir = keep.unwrap_or(temp.path());
+    let dir = wanted.keep.as_deref().unwrap_or(temp.path());
     let filled = match Office::at(dir)? {
         Some(office) => Filled { office, plain: Plain::at(&plain_file(dir))?, op: Value::Null, import: f64::NAN },
         None => fill(customers, mix, figures, dir)?,
@@ -159,7 +173,7 @@ fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>, keep: Opt
     if fresh {
         hang(&office, &mut plain, customers, mix)?;
     }
-    ask(&office, &plain, mix, figures).map(|costs| Costs { import, ..costs })
+    ask(&office, &plain, mix, figures, wanted).map(|costs| Costs { import, ..costs })
 }
 
 fn plain_file(dir: &Path) -> PathBuf {
@@ -219,7 +233,7 @@ fn hang(office: &Office, plain: &mut Plain, customers: usize, mix: &Mix) -> Outc
 }
 
 /// Asks and edits as each role of the mix does.
-fn ask(office: &Office, plain: &Plain, mix: &Mix, figures: &mut Figures) -> Outcome<Costs> {
+fn ask(office: &Office, plain: &Plain, mix: &Mix, figures: &mut Figures, wanted: &Wanted) -> Outcome<Costs> {
     let founder = office.login("founder")?;
     let users = founder.users()?;
     let mut first = Samples::default();
@@ -242,36 +256,48 @@ fn ask(office: &Office, plain: &Plain, mix: &Mix, figures: &mut Figures) -> Outc
         let mut add = |name: &str, value: &Samples, limit: Option<Samples>| {
             figures.add(format!("{name}_ms_p95.{}", role.name), value.p95(), limit.map(|limit| limit.p95()));
         };
-        let list = ask::list(&person, mix, "customer", rows)?;
-        add("list", &list, Some(plain.list(mix, "customer", &owners, rows)?));
-        let mut hanging = 0;
-        for entity in ["contact", "interaction"] {
-            hanging = person.count(entity)?;
-            let here = ask::list(&person, mix, entity, hanging)?;
-            add(&format!("{entity}_list"), &here, Some(plain.list(mix, entity, &owners, hanging)?));
+        let hanging = person.count("interaction")?;
+        if wanted.has("list") {
+            let list = ask::list(&person, mix, "customer", rows)?;
+            add("list", &list, Some(plain.list(mix, "customer", &owners, rows)?));
+            all[0].extend(&list);
+            for entity in ["contact", "interaction"] {
+                let rows = person.count(entity)?;
+                let here = ask::list(&person, mix, entity, rows)?;
+                add(&format!("{entity}_list"), &here, Some(plain.list(mix, entity, &owners, rows)?));
+            }
         }
-        let [pages, counts] = ask::filtered(&person, mix)?;
-        add("filter_page", &pages, None);
-        add("filter_count", &counts, None);
-        add("jump", &ask::jump(&person, mix, rows)?, Some(plain.jump(mix, &owners, rows)?));
-        add("count", &ask::count(&person, mix)?, Some(plain.count(mix, &owners)?));
-        let [identified, everything] = ask::search(&person, mix, rows, person.count("contact")?)?;
-        add("search", &identified, Some(plain.search(mix)?));
-        add("search_all", &everything, None);
-        add("search_written", &ask::search_written(&person, mix)?, None);
+        if wanted.has("filter") {
+            let [pages, counts] = ask::filtered(&person, mix)?;
+            add("filter_page", &pages, None);
+            add("filter_count", &counts, None);
+        }
+        if wanted.has("jump") {
+            add("jump", &ask::jump(&person, mix, rows)?, Some(plain.jump(mix, &owners, rows)?));
+        }
+        if wanted.has("count") {
+            add("count", &ask::count(&person, mix)?, Some(plain.count(mix, &owners)?));
+        }
+        if wanted.has("search") {
+            let [identified, everything] = ask::search(&person, mix, rows, person.count("contact")?)?;
+            add("search", &identified, Some(plain.search(mix)?));
+            add("search_all", &everything, None);
+            add("search_written", &ask::search_written(&person, mix)?, None);
+        }
         let ids = ask::ids(&person, mix, rows, mix.repeat.open.max(2 * mix.repeat.record))?;
-        let open = ask::open(&person, &ids[..mix.repeat.open])?;
-        add("open", &open, Some(plain.open(&ids[..mix.repeat.open])?));
-        if hanging > 0 {
+        if wanted.has("open") {
+            let open = ask::open(&person, &ids[..mix.repeat.open])?;
+            add("open", &open, Some(plain.open(&ids[..mix.repeat.open])?));
+            all[1].extend(&open);
+        }
+        if wanted.has("record") && hanging > 0 {
             let (some, others) = ids.split_at(mix.repeat.record);
             let others = &others[..mix.repeat.record];
             add("record", &ask::record(&person, mix, some)?, Some(plain.record(mix, some)?));
             add("timeline", &ask::timeline(&person, mix, others)?, Some(plain.dealings(mix, others)?));
         }
-        all[0].extend(&list);
-        all[1].extend(&open);
     }
-    for (name, person) in editors(office, mix)? {
+    for (name, person) in if wanted.has("edit") { editors(office, mix)? } else { Vec::new() } {
         say(&format!("edits of {name}"));
         let ids = ask::ids(&person, mix, person.count("customer")?, mix.repeat.edit)?;
         let edit = ask::edit(&person, mix, &ids)?;

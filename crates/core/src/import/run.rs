@@ -14,6 +14,7 @@ pub(crate) mod preview;
 mod rejects;
 pub(crate) mod remembered;
 mod requests;
+mod rows;
 pub(crate) mod verbs;
 mod wanted;
 mod words;
@@ -25,16 +26,17 @@ use self::{
     file::Opened,
     imported::Imported,
     rejects::Rejects,
+    rows::Rows,
     words::Words,
 };
-use super::{ImportRow, Mapping, Rejection, Target, part::Part};
+use super::{Mapping, Rejection, Target, part::Part};
 use crate::{
     Error, Result,
     app::Cx,
     command::Done,
     customer::{Customer, batch::Batch, fields::CUSTOMER},
     dictionary,
-    import::read::{Row, Table},
+    import::read::Table,
     record::bulk::CHUNK,
     store::{
         capture::Cells,
@@ -47,6 +49,7 @@ use crate::{
     text::fold::fold,
     value::CellValue,
 };
+use std::{collections::HashMap, thread};
 
 fn run(wanted: Import, main: Part, command: &'static str, cx: &Cx) -> Result<Done<Imported>> {
     let file = cx.session.file(&wanted.file)?;
@@ -138,7 +141,6 @@ impl Run<'_> {
         let Run { cx, wanted, command, mapping, words, new_words, standing, memory, out, rejects, group, alone, name } =
             self;
         let dry_run = wanted.dry_run;
-        let mut rows = Rows { table, cx, row: Row::default(), done: 0, total, ended: false };
         let mut words_made = false;
         let mut fill = |w: &Write<'_>, rows: &mut Rows<'_>, begun: bool| {
             if !words_made {
@@ -146,9 +148,10 @@ impl Run<'_> {
                 words_made = !dry_run; // a dry run takes back each chunk
             }
             let mut batch = Batch::new(w)?;
-            let taken = rows.take(mapping, words)?;
+            let taken = rows.take()?;
             let user = cx.user();
-            let mut chunk = Chunk { user, wanted, mapping, words, standing, memory, out, rejects };
+            let mut chunk =
+                Chunk { user, wanted, mapping, words, standing, memory, out, rejects, known: HashMap::new() };
             taken.into_iter().try_for_each(|(row, raw)| chunk.row(w, &mut batch, row, &raw))?;
             w.say(&out.said(name));
             if begun && rows.ended {
@@ -156,23 +159,26 @@ impl Run<'_> {
             }
             batch.write()
         };
-        while !rows.ended {
-            if dry_run {
-                let intent = Intent { dry_run, ..Intent::of(*command) };
-                cx.store().write(Some(cx.user()), intent, |w| fill(w, &mut rows, false))?;
-            } else if alone.is_some() {
-                group.write(|w| {
-                    while !rows.ended {
-                        fill(w, &mut rows, false)?;
-                    }
-                    Ok(())
-                })?;
-            } else {
-                let begun = group.begun();
-                group.write(|w| fill(w, &mut rows, begun))?;
+        thread::scope(|scope| {
+            let mut rows = Rows::read(scope, (table, &*mapping, &*words), cx, total);
+            while !rows.ended {
+                if dry_run {
+                    let intent = Intent { dry_run, ..Intent::of(*command) };
+                    cx.store().write(Some(cx.user()), intent, |w| fill(w, &mut rows, false))?;
+                } else if alone.is_some() {
+                    group.write(|w| {
+                        while !rows.ended {
+                            fill(w, &mut rows, false)?;
+                        }
+                        Ok(())
+                    })?;
+                } else {
+                    let begun = group.begun();
+                    group.write(|w| fill(w, &mut rows, begun))?;
+                }
             }
-        }
-        self.cx.progress(total, total)
+            cx.progress(total, total)
+        })
     }
 
     /// What is left when all rows are in: the lines on another sheet, parents who stand further down, lines that are gone.
@@ -228,36 +234,6 @@ fn make_words(w: &Write<'_>, words: &[(String, String)]) -> Result<()> {
     }
     Ok(())
 }
-
-/// The rows of the file, as many at a time as a chunk takes.
-struct Rows<'a> {
-    table: &'a mut Table,
-    cx: &'a Cx,
-    row: Row,
-    done: u64,
-    total: u64,
-    ended: bool,
-}
-
-impl Rows<'_> {
-    /// The next ones, each as it is understood with the cells it was read from.
-    fn take(&mut self, mapping: &Mapping, words: &Words) -> Result<Vec<Understood>> {
-        self.cx.progress(self.done, self.total)?;
-        let mut rows = Vec::new();
-        while rows.len() < CHUNK {
-            if !self.table.read(&mut self.row)? {
-                self.ended = true;
-                break;
-            }
-            rows.push((mapping.row(&self.row, words), self.row.clone()));
-            self.done += 1;
-        }
-        Ok(rows)
-    }
-}
-
-/// A row as it is understood, or refused, and as it was read.
-type Understood = (std::result::Result<ImportRow, Rejection>, Row);
 
 /// An import that is larger than what stands goes as one chunk where nobody else is at the file: without the indexes,
 /// which are made again at its end, it costs the half.

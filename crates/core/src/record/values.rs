@@ -10,7 +10,7 @@ use crate::{
     value::CellValue,
 };
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Values by field name.
 pub(crate) type Values = Map<String, Value>;
@@ -26,11 +26,30 @@ pub(crate) struct Given {
     asked: Vec<String>,
 }
 
+/// What checks of many records of one entity look up, once for all of them. Good for one transaction.
+pub(crate) struct Known {
+    custom: CustomFields,
+    /// What fields name and what is there.
+    there: HashSet<(&'static str, Id)>,
+}
+
+impl Known {
+    /// Nothing but the office's own fields.
+    pub(crate) fn of<R: Record>(r: &Read<'_>) -> Result<Self> {
+        Ok(Self { custom: CustomFields::of(r, R::CATALOGUE.entity)?, there: HashSet::new() })
+    }
+}
+
 /// Checks values from outside. `kind` is the kind the record will have; '' where its entity has none.
 pub(crate) fn to_cells<R: Record>(r: &Read<'_>, kind: &str, set: &Values) -> Result<Given> {
+    to_cells_among::<R>(r, &mut Known::of::<R>(r)?, kind, set)
+}
+
+/// [`to_cells`] of one record among many.
+pub(crate) fn to_cells_among<R: Record>(r: &Read<'_>, known: &mut Known, kind: &str, set: &Values) -> Result<Given> {
     let catalogue = R::CATALOGUE;
     let mut wrong: BTreeMap<String, String> = BTreeMap::new();
-    let custom = CustomFields::of(r, catalogue.entity)?;
+    let Known { custom, there } = known;
     let mut given = Given { asked: custom.required().map(|f| f.name.clone()).collect(), ..Given::default() };
     for (name, value) in set {
         if name.starts_with(custom_field::PREFIX) {
@@ -49,7 +68,7 @@ pub(crate) fn to_cells<R: Record>(r: &Read<'_>, kind: &str, set: &Values) -> Res
             wrong.insert(name.clone(), "unknown_field".into());
             continue;
         };
-        match checked(r, catalogue, field, value)? {
+        match checked(r, there, catalogue, field, value)? {
             Ok(mut found) if field.point.is_some() => given.points.push((field, found.swap_remove(0).1)),
             Ok(found) => given.cells.extend(found.into_iter().map(|(c, v)| (c.to_string(), v))),
             Err(rule) => drop(wrong.insert(name.clone(), rule.into())),
@@ -67,6 +86,7 @@ pub(crate) fn to_cells<R: Record>(r: &Read<'_>, kind: &str, set: &Values) -> Res
 
 fn checked(
     r: &Read<'_>,
+    there: &mut HashSet<(&'static str, Id)>,
     catalogue: &Catalogue,
     field: &'static Field,
     value: &Value,
@@ -75,7 +95,14 @@ fn checked(
         return Ok(Err("masked"));
     }
     Ok(match catalogue.check_cells(field, value) {
-        Ok(found) => existing(r, field, &found[0].1)?.map(|()| found),
+        Ok(found) => match found[0].1.as_id() {
+            Some(id) if there.contains(&(field.name, id)) => Ok(found),
+            Some(id) => existing(r, field, id)?.map(|()| {
+                there.insert((field.name, id));
+                found
+            }),
+            None => Ok(found),
+        },
         Err(rule) => Err(rule),
     })
 }
@@ -95,8 +122,7 @@ pub(crate) fn misfits<'a>(
 }
 
 /// Whether what an id names is there: a user, a dictionary item of the right category, a record in sight.
-fn existing(r: &Read<'_>, field: &Field, value: &CellValue) -> Result<std::result::Result<(), &'static str>> {
-    let Some(id) = value.as_id() else { return Ok(Ok(())) };
+fn existing(r: &Read<'_>, field: &Field, id: Id) -> Result<std::result::Result<(), &'static str>> {
     let there = |sql: &str| -> Result<bool> { Ok(r.row(sql, [id], |_| Ok(()))?.is_some()) };
     let found = match (field.kind, field.record) {
         (FieldType::User, _) => there("SELECT 1 FROM user WHERE id = ?1 AND life = 0 AND active = 1")?,

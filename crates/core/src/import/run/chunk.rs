@@ -10,12 +10,12 @@ use crate::{
     import::{ImportRow, Mapping, Rejection, part::Part, read::Row},
     record::{
         Record,
-        values::{Given, Values, to_cells},
+        values::{Given, Known, Values, to_cells_among},
     },
     store::{capture::Cells, line::Image, write::Write},
     value::CellValue,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 /// What became of a row, or of a part of it; of several parts the greatest counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +72,8 @@ pub(super) struct Chunk<'a> {
     pub(super) memory: &'a mut Memory,
     pub(super) out: &'a mut Imported,
     pub(super) rejects: &'a mut Rejects,
+    /// What its rows look up, by entity.
+    pub(super) known: HashMap<&'static str, Known>,
 }
 
 impl Chunk<'_> {
@@ -139,13 +141,17 @@ impl Chunk<'_> {
 
     /// Values as cells; None where they break a rule, which is told.
     pub(super) fn cells<R: Record>(
-        &self,
+        &mut self,
         w: &Write<'_>,
         (part, kind): (Part, &str),
         (at, values): (u64, &Values),
         told: &mut Vec<Rejection>,
     ) -> Result<Option<Given>> {
-        match to_cells::<R>(w, kind, values) {
+        let known = match self.known.entry(R::CATALOGUE.entity) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(none) => none.insert(Known::of::<R>(w)?),
+        };
+        match to_cells_among::<R>(w, known, kind, values) {
             Ok(given) => Ok(Some(given)),
             Err(Error::Invalid { fields }) => {
                 told.extend(fields.into_iter().map(|(field, reason)| {

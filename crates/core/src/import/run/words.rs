@@ -1,18 +1,30 @@
 //! The workspace's words and names as a file may write them: labels and values of dictionary items, names of users.
 
-use crate::{Id, Result, import::Lookup, store::read::Read, text::fold::fold, workspace::create::item_id};
+use crate::{
+    Id, Result,
+    import::Lookup,
+    store::{read::Read, write::lock},
+    text::fold::fold,
+    workspace::create::item_id,
+};
 use chrono_tz::Tz;
 use serde_json::Value;
-use std::{cell::RefCell, collections::HashMap};
+use std::{collections::HashMap, sync::Mutex};
 
 /// The workspace's words and names, by their folded form.
 pub(super) struct Words {
     choices: HashMap<(String, String), Id>,
     users: HashMap<String, Id>,
-    /// Names of records that the file mentions, each under an id that stands for the name until the record is there.
-    mentioned: RefCell<HashMap<String, Id>>,
+    mentioned: Mutex<Mentioned>,
     pub(super) minor_digits: u32,
     pub(super) zone: Tz,
+}
+
+/// Names of records that the file mentions, each under an id that stands for the name until the record is there.
+#[derive(Default)]
+struct Mentioned {
+    ids: HashMap<String, Id>,
+    names: HashMap<Id, String>,
 }
 
 impl Words {
@@ -32,7 +44,7 @@ impl Words {
             r.rows(sql, [], |row| Ok((row.get::<_, Id>(0)?, [row.get::<_, String>(1)?, row.get::<_, String>(2)?])))?;
         let users = people.into_iter().flat_map(|(id, names)| names.map(|n| (fold(&n), id))).collect();
         let zone = r.setting("workspace.time_zone")?.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC);
-        Ok(Self { zone, choices, users, mentioned: RefCell::default(), minor_digits: r.minor_digits()? })
+        Ok(Self { zone, choices, users, mentioned: Mutex::default(), minor_digits: r.minor_digits()? })
     }
 }
 
@@ -53,7 +65,7 @@ impl Words {
     /// The name that a value of [`Lookup::record`] stands for.
     pub(super) fn name_of(&self, value: &Value) -> Option<String> {
         let id: Id = value.as_str()?.parse().ok()?;
-        self.mentioned.borrow().iter().find(|(_, mentioned)| **mentioned == id).map(|(name, _)| name.clone())
+        lock(&self.mentioned).names.get(&id).cloned()
     }
 }
 
@@ -67,6 +79,13 @@ impl Lookup for Words {
     }
 
     fn record(&self, _field: &str, text: &str) -> Option<Id> {
-        Some(*self.mentioned.borrow_mut().entry(text.to_string()).or_insert_with(Id::random))
+        let mut mentioned = lock(&self.mentioned);
+        if let Some(id) = mentioned.ids.get(text) {
+            return Some(*id);
+        }
+        let id = Id::random();
+        mentioned.ids.insert(text.to_string(), id);
+        mentioned.names.insert(id, text.to_string());
+        Some(id)
     }
 }
