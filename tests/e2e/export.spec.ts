@@ -80,7 +80,7 @@ for (const look of LOOKS) {
         await page.getByRole('button', { name: t('settings.archiveTakeNow'), exact: true }).click();
         const file = { name: 'a.zip', mimeType: 'application/zip', buffer: await readFile(archive) };
         await (await chooser).setFiles(file);
-        const told = t('did.unarchived', { customers: '0', contacts: '0', interactions: '0' });
+        const told = t('did.unarchived', { records: '0', customers: '0' });
         await expect(page.getByRole('status').filter({ hasText: told })).toBeVisible();
       });
 

@@ -2,50 +2,11 @@
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read, Write};
 use zhike_core::Error;
-use zhike_tests::{Office, Person};
-
-fn archive(person: &Person) -> Vec<u8> {
-    let done = person.job("archive.make", json!({})).expect("an archive");
-    person.take(done["file"].as_str().expect("a file"))
-}
-
-/// All parts of an archive by name.
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
-    let names: Vec<String> = zip.file_names().map(|name| name.expect("a name").to_string()).collect();
-    names
-        .into_iter()
-        .map(|name| {
-            let mut text = String::new();
-            zip.by_name(&name).expect("a part").read_to_string(&mut text).expect("text");
-            (name, text)
-        })
-        .collect()
-}
-
-fn zipped(parts: &[(String, String)]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
-        zip.write_all(text.as_bytes()).expect("written");
-    }
-    zip.finish().expect("a zip").into_inner()
-}
-
-/// An archive with one of its parts changed.
-fn changed(bytes: &[u8], part: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
-    let mut all = parts(bytes);
-    let (_, text) = all.iter_mut().find(|(name, _)| name == part).unwrap_or_else(|| panic!("no {part}"));
-    *text = change(text);
-    zipped(&all)
-}
-
-fn take(person: &Person, bytes: &[u8]) -> Result<Value, Error> {
-    let file = person.put("archive.zip", bytes);
-    person.job("archive.take", json!({ "file": file }))
-}
+use zhike_tests::{
+    Office, Person,
+    archives::{archive, changed, parts, take, zipped},
+};
 
 fn names(bytes: &[u8], entity: &str, field: &str) -> BTreeSet<String> {
     let all = parts(bytes);

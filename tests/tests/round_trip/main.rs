@@ -2,36 +2,56 @@
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a fixture that fails stops its test, and its names speak")]
 
+mod trade;
 mod world;
 
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use world::{World, lists, office};
-use zhike_core::Error;
-use zhike_tests::Person;
+use zhike_core::catalogue;
+use zhike_tests::{
+    Person,
+    archives::{archive, changed, lines, take},
+};
 
 const SEEDS: std::ops::Range<u64> = 1..7;
 const CUSTOMERS: usize = 14;
 
-fn archive(person: &Person) -> Vec<u8> {
-    let done = person.job("archive.make", json!({})).expect("an archive");
-    person.take(done["file"].as_str().expect("a file"))
-}
+/// The parts with records, each with its catalogue.
+const PARTS: [(&str, &str); 11] = [
+    ("customer", "data/customers.jsonl"),
+    ("contact", "data/contacts.jsonl"),
+    ("interaction", "data/interactions.jsonl"),
+    ("product", "data/products.jsonl"),
+    ("stock", "data/stock.jsonl"),
+    ("opportunity", "data/opportunities.jsonl"),
+    ("plan", "data/plans.jsonl"),
+    ("service", "data/services.jsonl"),
+    ("sales_order", "data/sales_orders.jsonl"),
+    ("order_line", "data/order_lines.jsonl"),
+    ("churn", "data/churn.jsonl"),
+];
 
-fn take(person: &Person, bytes: &[u8]) -> Result<Value, Error> {
-    let file = person.put("archive.zip", bytes);
-    person.job("archive.take", json!({ "file": file }))
+/// What the lines of an archive say: of which fields, of which lives, what hangs on them.
+fn said(bytes: &[u8], of: &mut BTreeSet<String>) {
+    for (entity, part) in PARTS {
+        for line in lines(bytes, part) {
+            of.insert(format!("{entity} {}", line["life"].as_str().expect("a life")));
+            of.extend(line["values"].as_object().expect("values").keys().map(|field| format!("{entity}.{field}")));
+            for beside in ["points", "tags", "products", "measures"].iter().filter(|b| !line[**b].is_null()) {
+                of.insert(format!("{entity}.{beside}"));
+            }
+        }
+    }
 }
 
 #[test]
 fn an_archive_of_everything_gives_an_empty_workspace_the_same_content() {
+    let mut fields = BTreeSet::new();
     for seed in SEEDS {
         let (_here, boss) = office(seed);
-        lists(seed, &boss);
-        let mut world = World::new(&boss, seed);
-        world.fill(CUSTOMERS);
-        world.wear();
-        let bytes = archive(&boss);
+        let bytes = everything(seed, &boss);
+        said(&bytes, &mut fields);
 
         // The same workspace as it was on its first day: what is made from its id has the same ids.
         let (_there, other) = office(seed);
@@ -59,10 +79,84 @@ fn an_archive_of_everything_gives_an_empty_workspace_the_same_content() {
         }
         let whole = other.content();
         let again = take(&other, &bytes).expect("a second time");
-        let made = ["customers", "contacts", "interactions", "services"].map(|what| again[what].as_u64());
-        assert_eq!((made, again["problems_total"].as_u64()), ([Some(0); 4], Some(0)), "{again}");
+        assert_eq!((again["made"].as_u64(), again["problems_total"].as_u64()), (Some(0), Some(0)), "{again}");
         assert_eq!(other.content(), whole, "a second time changes nothing");
     }
+    // The worlds together have every field, every life and everything that hangs on a record.
+    for (entity, _) in PARTS {
+        let all = catalogue::of(entity).expect("a catalogue").fields.iter().filter(|f| !f.derived);
+        let wanted = all.map(|field| format!("{entity}.{}", field.name)).chain([format!("{entity} live")]);
+        let lacking: Vec<String> = wanted.filter(|name| !fields.contains(name)).collect();
+        assert_eq!(lacking, Vec::<String>::new());
+    }
+    for wanted in [
+        "opportunity.products",
+        "churn.measures",
+        "customer.points",
+        "customer.tags",
+        "plan binned",
+        "order_line binned",
+        "sales_order binned",
+        "product binned",
+        "stock binned",
+        "opportunity binned",
+        "churn binned",
+    ] {
+        assert!(fields.contains(wanted), "{wanted}: {fields:?}");
+    }
+}
+
+/// A world with all that it can hold, taken out.
+fn everything(seed: u64, boss: &Person) -> Vec<u8> {
+    lists(seed, boss);
+    let mut world = World::new(boss, seed);
+    world.fill(CUSTOMERS);
+    let customers = world.customers.clone();
+    world.trade(&customers);
+    world.wear();
+    archive(boss)
+}
+
+/// The control: what an archive leaves out is missed, whatever part it is of.
+#[test]
+fn one_value_left_out_of_an_archive_is_seen_in_the_digest() {
+    let seed = 2;
+    let (_here, boss) = office(seed);
+    let bytes = everything(seed, &boss);
+    let (_there, other) = office(seed);
+    let empty = other.content();
+    for (part, from, value) in [
+        ("customers", "values", "postcode"),
+        ("contacts", "values", "memo"),
+        ("interactions", "values", "custom.own_choice_of_interaction"),
+        ("products", "values", "price"),
+        ("stock", "values", "quantity"),
+        ("opportunities", "values", "stage_at"),
+        ("opportunities", "", "products"),
+        ("plans", "values", "result"),
+        ("services", "values", "handling"),
+        ("sales_orders", "values", "paid"),
+        ("order_lines", "values", "unit_price"),
+        ("churn", "", "measures"),
+    ] {
+        let without = changed(&bytes, &format!("data/{part}.jsonl"), |text| {
+            let mut all: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+            let at = |line: &mut Value| if from.is_empty() { line.take() } else { line[from].take() };
+            let has = |line: &&mut Value| at(&mut (**line).clone()).get(value).is_some();
+            let line = all.iter_mut().find(has).unwrap_or_else(|| panic!("no {value} in {part}"));
+            let of = if from.is_empty() { line } else { &mut line[from] };
+            of.as_object_mut().expect("an object").remove(value);
+            all.iter().map(|line| format!("{line}\n")).collect()
+        });
+        let done = take(&other, &without).expect("it is taken");
+        assert_ne!(other.content(), boss.content(), "{part} {value}");
+        if let Err(e) = other.call("change.undo", json!({ "op": done["op"] })) {
+            panic!("{part} {value}: {e:?}");
+        }
+        assert_eq!(other.content(), empty, "one undo takes all of it back");
+    }
+    take(&other, &bytes).expect("it is taken");
+    assert_eq!(other.content(), boss.content(), "the whole one gives the whole");
 }
 
 #[test]

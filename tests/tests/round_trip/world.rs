@@ -21,16 +21,16 @@ impl Dice {
         (self.0 >> 16) as usize % n
     }
 
-    fn one<'a, V>(&mut self, of: &'a [V]) -> &'a V {
+    pub fn one<'a, V>(&mut self, of: &'a [V]) -> &'a V {
         &of[self.below(of.len())]
     }
 
-    fn chance(&mut self, of: usize) -> bool {
+    pub fn chance(&mut self, of: usize) -> bool {
         self.below(of) == 0
     }
 }
 
-const NASTY: [&str; 30] = [
+pub const NASTY: [&str; 30] = [
     "=1+1",
     "+86 138 0013 8000",
     "-1+1",
@@ -63,6 +63,9 @@ const NASTY: [&str; 30] = [
     "ＡＢＣ１２３",
 ];
 
+/// What can have fields of the office's own.
+const ENTITIES: [&str; 7] = ["customer", "contact", "interaction", "opportunity", "product", "service", "sales_order"];
+
 /// A user and what he is called.
 pub struct World<'a> {
     pub boss: &'a Person,
@@ -70,6 +73,8 @@ pub struct World<'a> {
     users: Vec<String>,
     items: Vec<(String, String)>,
     own: Vec<(String, String, Value)>,
+    /// Those that [`World::fill`] made.
+    pub customers: Vec<String>,
 }
 
 /// An office whose ids follow from a seed, with colleagues.
@@ -78,6 +83,7 @@ pub fn office(seed: u64) -> (Office, Person) {
         let (office, boss) = Office::found();
         office.hire(&boss, "li", &["manager"], Some("华东"));
         office.hire(&boss, "zhou", &["manager"], None);
+        boss.ok("setting.update", json!({ "key": "orders.by_hand", "value": true }));
         (office, boss)
     })
 }
@@ -86,7 +92,7 @@ pub fn office(seed: u64) -> (Office, Person) {
 pub fn lists(seed: u64, boss: &Person) {
     zhike_core::seeded::with(seed, || {
         boss.ok("dictionary.add", json!({ "category": "industry", "label_zh": "光伏, 储能", "label_en": "=Solar" }));
-        for entity in ["customer", "contact", "interaction"] {
+        for entity in ENTITIES {
             for kind in ["text", "number", "money", "date", "choice", "multi_choice", "check", "link"] {
                 let mut field = json!({ "entity": entity, "kind": kind, "label_zh": format!("自定{kind}(万元)"), "label_en": format!("Own {kind} of {entity}") });
                 if kind.ends_with("choice") {
@@ -116,13 +122,13 @@ impl<'a> World<'a> {
             items.map(|item| (code.clone(), item["id"].as_str().unwrap().to_string())).collect::<Vec<_>>()
         };
         let items = lists["categories"].as_array().unwrap().iter().flat_map(of).collect();
-        let own = ["customer", "contact", "interaction"].into_iter().flat_map(|entity| {
+        let own = ENTITIES.into_iter().flat_map(|entity| {
             let fields = boss.ok("catalogue.get", json!({ "entity": entity }))["fields"].clone();
             let own = fields.as_array().unwrap().iter().filter(|f| f["custom"] == true).cloned().collect::<Vec<_>>();
             own.into_iter()
                 .map(move |f| (entity.to_string(), f["name"].as_str().unwrap().to_string(), f["type"].clone()))
         });
-        Self { boss, dice: Dice::new(seed), users, items, own: own.collect() }
+        Self { boss, dice: Dice::new(seed), users, items, own: own.collect(), customers: Vec::new() }
     }
 
     /// Customers with all that hangs on them; then some of it goes to the bin, comes back, is undone, is erased.
@@ -181,16 +187,18 @@ impl<'a> World<'a> {
                 self.boss.interaction(&id, Value::Object(values));
             }
             if self.dice.chance(2) {
-                self.service(&id);
+                let spoke = contacts.iter().rfind(|(of, _)| *of == id).map(|(_, contact)| contact.clone());
+                self.service(&id, spoke);
             }
             ids.push((id, person));
         }
+        self.customers = ids.into_iter().map(|(id, _)| id).collect();
     }
 
     /// A service of a customer, in any state.
-    fn service(&mut self, customer: &str) {
+    fn service(&mut self, customer: &str, spoke: Option<String>) {
         let mut values = self.values("service", "");
-        values.remove("contact");
+        values.insert("contact".into(), json!(spoke));
         values.insert("customer".into(), json!(customer));
         values.insert("title".into(), json!(*self.dice.one(&NASTY)));
         let input = json!({ "values": values, "incomplete": true });
@@ -199,6 +207,11 @@ impl<'a> World<'a> {
         let me = self.boss.ok("session.get", json!({}))["user"]["id"].clone();
         if steps > 0 {
             self.boss.ok("service.assign", json!({ "ids": [id], "to": me }));
+        }
+        if steps == 1 {
+            let why = *self.dice.one(&NASTY);
+            let other = self.users.iter().find(|user| me != **user);
+            self.boss.ok("service.reassign", json!({ "ids": [id], "to": other, "reason": why }));
         }
         if steps > 1 {
             self.boss.ok("service.handle", json!({ "id": id, "handling": *self.dice.one(&NASTY) }));
@@ -272,14 +285,14 @@ impl<'a> World<'a> {
     }
 
     /// Values of about half of the fields.
-    fn values(&mut self, entity: &str, kind: &str) -> Map<String, Value> {
+    pub fn values(&mut self, entity: &str, kind: &str) -> Map<String, Value> {
         let mut values = Map::new();
         let catalogue = catalogue::of(entity).unwrap();
         for field in catalogue.fields.iter().filter(|f| f.writable() && f.fits(kind)) {
             if self.dice.chance(2) || ["name", "kind", "customer"].contains(&field.name) {
                 continue;
             }
-            let value = self.value(entity, field);
+            let value = self.value(field);
             if catalogue.check_cells(field, &value).is_ok() && !value.is_null() {
                 values.insert(field.name.into(), value);
             }
@@ -304,7 +317,7 @@ impl<'a> World<'a> {
         values
     }
 
-    fn value(&mut self, entity: &str, field: &Field) -> Value {
+    fn value(&mut self, field: &Field) -> Value {
         match (field.name, field.kind) {
             ("credit_code", _) => json!("91330100799655058B"),
             ("website", _) => json!("https://hengyuan.example/a?b=c&d"),
@@ -339,7 +352,6 @@ impl<'a> World<'a> {
             (_, T::LongText) => json!(format!("{}\n{}", self.dice.one(&NASTY), self.dice.one(&NASTY))),
             (_, T::Record) => Value::Null,
             (_, T::Code) => json!(["A12-345", "007", "1E5", "-9"][self.dice.below(4)]),
-            _ if entity == "customer" && field.name == "lifecycle_reason" => Value::Null,
             _ => json!(*self.dice.one(&NASTY)),
         }
     }

@@ -1118,6 +1118,10 @@ export interface ArchiveTakeInput {
  */
 export interface ArchiveTakeData {
   /**
+   * Churn records made.
+   */
+  churn: number;
+  /**
    * Contacts made.
    */
   contacts: number;
@@ -1133,6 +1137,26 @@ export interface ArchiveTakeData {
    * Interactions made.
    */
   interactions: number;
+  /**
+   * Lines of orders made.
+   */
+  lines: number;
+  /**
+   * Records made, of all kinds.
+   */
+  made: number;
+  /**
+   * Opportunities made.
+   */
+  opportunities: number;
+  /**
+   * Orders made.
+   */
+  orders: number;
+  /**
+   * Steps of plans made.
+   */
+  plans: number;
   /**
    * Lines that were refused, and values that were not taken from lines that were; the first thousand.
    */
@@ -1159,6 +1183,10 @@ export interface ArchiveTakeData {
    */
   problems_total: number;
   /**
+   * Products made.
+   */
+  products: number;
+  /**
    * Services made.
    */
   services: number;
@@ -1166,6 +1194,10 @@ export interface ArchiveTakeData {
    * Records that are here already, or were erased here.
    */
   skipped: number;
+  /**
+   * Places with stock made.
+   */
+  stock: number;
 }
 /**
  * The audit log: logins, failures, refusals; newest first.

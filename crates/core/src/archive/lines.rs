@@ -66,6 +66,12 @@ pub(super) struct Item {
     pub(super) label_en: String,
     pub(super) sort: i64,
     pub(super) active: bool,
+    /// Of a stage: how likely a win is there, in percent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) success_rate: Option<i64>,
+    /// Of a stage: after how many days without a step it stands still.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) stale_days: Option<i64>,
     pub(super) life: Stands,
 }
 
@@ -106,6 +112,12 @@ pub(super) struct Line {
     pub(super) points: Vec<PointLine>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) tags: Vec<TagLine>,
+    /// What an opportunity is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) products: Vec<AboutLine>,
+    /// What was done to keep a customer who stopped ordering.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) measures: Vec<MeasureLine>,
 }
 
 /// A phone, e-mail or account.
@@ -128,6 +140,30 @@ pub(super) struct PointLine {
 #[serde(deny_unknown_fields)]
 pub(super) struct TagLine {
     pub(super) name: String,
+    pub(super) life: Stands,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) bin: Option<i64>,
+}
+
+/// A product that an opportunity is about.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AboutLine {
+    pub(super) product: Id,
+    pub(super) life: Stands,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) bin: Option<i64>,
+}
+
+/// A thing done to keep a customer.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MeasureLine {
+    pub(super) id: Id,
+    pub(super) text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) by: Option<Id>,
+    pub(super) noted_at: String,
     pub(super) life: Stands,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) bin: Option<i64>,

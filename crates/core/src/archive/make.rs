@@ -3,36 +3,37 @@
 use super::{
     ENTITIES, FIELDS, FORMAT, ITEMS, MANIFEST, TAGS, USERS, VERSION,
     describe::describe,
-    lines::{Item, Line, Manifest, OwnField, PointLine, Stands, Tag, TagLine, User, Workspace, is_nothing},
-    records,
+    gather::{Rows, part_lines, record_lines},
+    lines::{Item, Line, Manifest, OwnField, Stands, Tag, User, Workspace},
+    many, records,
 };
 use crate::{
-    Id, Result,
+    Result,
     app::Cx,
-    catalogue::FieldType,
+    churn::Churn,
     command::{Action, Done, Permission, Undo},
     contact::Contact,
-    custom_field::CustomFields,
     customer::Customer,
     export::{
         book::broken,
         run::{Exported, Language, name, note, text_of},
     },
     interaction::Interaction,
-    record::{
-        Record,
-        list::{self, Sort, Which},
-        values::{of_cells, shown},
-    },
+    opportunity::Opportunity,
+    plan::Plan,
+    product::Product,
+    record::Record,
+    sales_order::{OrderLine, SalesOrder},
     scratch::{Scratch, ScratchWriter},
     service::Service,
-    store::{access::Level, read::Read, schema::life},
+    stock::Stock,
+    store::read::Read,
     time::instant_text,
     words::Lang,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::{collections::BTreeMap, io::Write};
 use zip::{
     ZipWriter,
@@ -71,6 +72,9 @@ impl Action for Make {
     }
 }
 
+/// Takes rows of one life as lines.
+type Taking = fn(&Read<'_>, &[i64], Stands) -> Result<Vec<Line>>;
+
 /// An archive under way.
 struct Archive<'a> {
     cx: &'a Cx,
@@ -80,32 +84,6 @@ struct Archive<'a> {
     counts: BTreeMap<String, u64>,
     done: u64,
     total: u64,
-}
-
-/// The rows of an entity: those that stand, and those in the bin.
-struct Rows {
-    live: Vec<i64>,
-    binned: Vec<i64>,
-}
-
-impl Rows {
-    fn of<R: Record>(r: &Read<'_>) -> Result<Self> {
-        if r.access().level(R::CATALOGUE.entity, "export") == Level::None {
-            return Ok(Self { live: Vec::new(), binned: Vec::new() });
-        }
-        let by = match R::CATALOGUE.entity {
-            "interaction" => "occurred_at",
-            "service" => "raised_at",
-            _ => "name",
-        };
-        let sort = Sort { by: by.into(), desc: false };
-        let all = |bin| list::all::<R>(r, &Which { bin, filter: &[], of: &[], sort: &sort });
-        Ok(Self { live: all(false)?, binned: all(true)? })
-    }
-
-    fn len(&self) -> u64 {
-        (self.live.len() + self.binned.len()) as u64
-    }
 }
 
 impl<'a> Archive<'a> {
@@ -119,9 +97,26 @@ impl<'a> Archive<'a> {
         let r = self.r;
         let (customers, contacts) = (Rows::of::<Customer>(r)?, Rows::of::<Contact>(r)?);
         let (interactions, services) = (Rows::of::<Interaction>(r)?, Rows::of::<Service>(r)?);
+        let (products, stock) = (Rows::of::<Product>(r)?, Rows::of::<Stock>(r)?);
+        let opportunities = Rows::of::<Opportunity>(r)?;
+        let plans = Rows::on::<Plan, Opportunity>(r, "opportunity_id", &opportunities)?;
+        let orders = Rows::of::<SalesOrder>(r)?;
+        let lines = Rows::on::<OrderLine, SalesOrder>(r, "order_id", &orders)?;
+        let churn = Rows::on::<Churn, Customer>(r, "customer_id", &customers)?;
         // Every row is written as a line and, where it stands, in a table.
-        let all = [&customers, &contacts, &interactions, &services];
-        self.total = all.map(|rows| rows.len() + rows.live.len() as u64).iter().sum();
+        let listed = [
+            &customers,
+            &contacts,
+            &interactions,
+            &services,
+            &products,
+            &stock,
+            &opportunities,
+            &plans,
+            &orders,
+            &churn,
+        ];
+        self.total = lines.len() + listed.map(|rows| rows.len() + rows.live.len() as u64).iter().sum::<u64>();
         for lang in Lang::ALL {
             let text = describe(r, lang)?;
             self.part(&format!("README.{}.md", lang.code()))?;
@@ -131,14 +126,27 @@ impl<'a> Archive<'a> {
         self.items()?;
         self.own_fields()?;
         self.tags()?;
-        self.records::<Customer>(&customers)?;
-        self.records::<Contact>(&contacts)?;
-        self.records::<Interaction>(&interactions)?;
-        self.records::<Service>(&services)?;
+        self.records::<Customer>(&customers, record_lines::<Customer>)?;
+        self.records::<Contact>(&contacts, record_lines::<Contact>)?;
+        self.records::<Interaction>(&interactions, record_lines::<Interaction>)?;
+        self.records::<Product>(&products, record_lines::<Product>)?;
+        self.records::<Stock>(&stock, record_lines::<Stock>)?;
+        self.records::<Opportunity>(&opportunities, record_lines::<Opportunity>)?;
+        self.records::<Plan>(&plans, part_lines::<Plan>)?;
+        self.records::<Service>(&services, record_lines::<Service>)?;
+        self.records::<SalesOrder>(&orders, record_lines::<SalesOrder>)?;
+        self.records::<OrderLine>(&lines, part_lines::<OrderLine>)?;
+        self.records::<Churn>(&churn, part_lines::<Churn>)?;
         self.table::<Customer>(&customers)?;
         self.table::<Contact>(&contacts)?;
         self.table::<Interaction>(&interactions)?;
+        self.table::<Product>(&products)?;
+        self.table::<Stock>(&stock)?;
+        self.table::<Opportunity>(&opportunities)?;
+        self.table::<Plan>(&plans)?;
         self.table::<Service>(&services)?;
+        self.table::<SalesOrder>(&orders)?;
+        self.table::<Churn>(&churn)?;
         self.manifest()?;
         let file = self.zip.finish().map_err(broken)?.into_inner().finish()?;
         Ok((file, self.counts))
@@ -176,7 +184,7 @@ impl<'a> Archive<'a> {
     }
 
     fn items(&mut self) -> Result<()> {
-        let sql = "SELECT id, category, value, label_zh, label_en, sort, active, life FROM dictionary_item
+        let sql = "SELECT id, category, value, label_zh, label_en, sort, active, success_rate, stale_days, life FROM dictionary_item
                    WHERE life IN (0, 1) ORDER BY category, sort, id";
         let items = self.r.rows(sql, [], |row| {
             Ok(Item {
@@ -187,7 +195,9 @@ impl<'a> Archive<'a> {
                 label_en: row.get(4)?,
                 sort: row.get(5)?,
                 active: row.get(6)?,
-                life: Stands::of(row.get(7)?),
+                success_rate: row.get(7)?,
+                stale_days: row.get(8)?,
+                life: Stands::of(row.get(9)?),
             })
         })?;
         self.lines(ITEMS, items.iter())
@@ -220,12 +230,12 @@ impl<'a> Archive<'a> {
         self.lines(TAGS, tags.iter())
     }
 
-    fn records<R: Record>(&mut self, rows: &Rows) -> Result<()> {
+    fn records<R: Record>(&mut self, rows: &Rows, lines: Taking) -> Result<()> {
         let part = records(R::CATALOGUE.entity);
         self.part(&part)?;
         for (pks, life) in [(&rows.live, Stands::Live), (&rows.binned, Stands::Binned)] {
             for stretch in pks.chunks(STRETCH) {
-                for line in record_lines::<R>(self.r, stretch, life)? {
+                for line in lines(self.r, stretch, life)? {
                     let mut text = serde_json::to_vec(&line)?;
                     text.push(b'\n');
                     self.zip.write_all(&text)?;
@@ -238,7 +248,7 @@ impl<'a> Archive<'a> {
     }
 
     fn table<R: Record>(&mut self, rows: &Rows) -> Result<()> {
-        self.part(&format!("tables/{}s.csv", R::CATALOGUE.entity))?;
+        self.part(&format!("tables/{}.csv", many(R::CATALOGUE.entity)))?;
         let (cx, total, done) = (self.cx, self.total, &mut self.done);
         text_of::<R, _>(self.r, self.lang, &rows.live, &mut self.zip, &mut |rows| {
             *done += rows as u64;
@@ -264,62 +274,4 @@ impl<'a> Archive<'a> {
         self.zip.write_all(&serde_json::to_vec_pretty(&manifest)?)?;
         Ok(())
     }
-}
-
-/// These rows as lines. Derived values are left out: they follow from the others.
-fn record_lines<R: Record>(r: &Read<'_>, pks: &[i64], life: Stands) -> Result<Vec<Line>> {
-    let catalogue = R::CATALOGUE;
-    let mut fields = shown(catalogue, r, None);
-    fields.retain(|field| !field.derived);
-    let custom = CustomFields::of(r, catalogue.entity)?;
-    let listed = r.listed(R::TABLE, pks, None)?;
-    let group = format!("SELECT life_op FROM my_{} WHERE id = ?1", R::TABLE);
-    let mut lines = Vec::with_capacity(pks.len());
-    for row in &listed.rows {
-        let mut values = of_cells(catalogue, &fields, &row.derived, &|column| listed.cell(row, column));
-        for field in custom.all().iter().filter(|field| !field.masked(r.access())) {
-            if let Some(text) = row.custom.get(&field.name).and_then(|cell| cell.as_text()) {
-                values.insert(field.name.clone(), serde_json::from_str::<Value>(text)?);
-            }
-        }
-        values.retain(|_, value| !is_nothing(value));
-        for field in fields.iter().filter(|f| f.kind == FieldType::Record) {
-            let (Some(table), Some(named)) = (field.record, values.get(field.name).and_then(Value::as_str)) else {
-                continue;
-            };
-            // Whom it names may have been erased since: then it names nobody.
-            if !matches!(r.life_of(table, named.parse()?)?, Some(life::LIVE | life::BINNED)) {
-                values.remove(field.name);
-            }
-        }
-        let bin = match life {
-            Stands::Live => None,
-            Stands::Binned => r.row(&group, [row.id], |row| row.get::<_, Option<i64>>(0))?.flatten(),
-        };
-        lines.push(Line { id: row.id, life, bin, values, points: points(r, row.id)?, tags: tags(r, row.id)? });
-    }
-    Ok(lines)
-}
-
-/// The points of a record; of those that are hidden nothing is told.
-fn points(r: &Read<'_>, owner: Id) -> Result<Vec<PointLine>> {
-    let sql = "SELECT id, kind, label, raw, sort, life, life_op FROM my_contact_point
-               WHERE owner_id = ?1 AND life IN (0, 1) AND raw IS NOT NULL ORDER BY sort, id";
-    r.rows(sql, [owner], |row| {
-        Ok(PointLine {
-            id: row.get(0)?,
-            kind: row.get(1)?,
-            label: row.get(2)?,
-            raw: row.get(3)?,
-            sort: row.get(4)?,
-            life: Stands::of(row.get(5)?),
-            bin: row.get(6)?,
-        })
-    })
-}
-
-fn tags(r: &Read<'_>, owner: Id) -> Result<Vec<TagLine>> {
-    let sql = "SELECT t.name, g.life, g.life_op FROM my_tagging g JOIN tag t ON t.id = g.tag_id
-               WHERE g.owner_id = ?1 AND g.life IN (0, 1) ORDER BY g.pk";
-    r.rows(sql, [owner], |row| Ok(TagLine { name: row.get(0)?, life: Stands::of(row.get(1)?), bin: row.get(2)? }))
 }

@@ -2,7 +2,9 @@
 //! tables as text, and of a description), and the way back into a workspace. Ids, lives and what went to the bin
 //! together are kept; the journal, passwords and rights are not in it.
 
+mod beside;
 mod describe;
+mod gather;
 mod lines;
 mod make;
 mod read;
@@ -11,11 +13,17 @@ mod rows;
 mod take;
 
 use crate::{
+    churn::Churn,
     command::{Entry, action},
     contact::Contact,
     customer::Customer,
     interaction::Interaction,
+    opportunity::Opportunity,
+    plan::Plan,
+    product::Product,
+    sales_order::{OrderLine, SalesOrder},
     service::Service,
+    stock::Stock,
     store::scope::Entity,
 };
 
@@ -34,10 +42,32 @@ const ITEMS: &str = "data/dictionary.jsonl";
 const FIELDS: &str = "data/custom_fields.jsonl";
 const TAGS: &str = "data/tags.jsonl";
 
+/// What the records of an entity are called together.
+fn many(entity: &str) -> String {
+    match entity {
+        Opportunity::TABLE => "opportunities".into(),
+        Stock::TABLE => "stock".into(),
+        Churn::TABLE => "churn".into(),
+        other => format!("{other}s"),
+    }
+}
+
 /// The part with the records of an entity.
 fn records(entity: &str) -> String {
-    format!("data/{entity}s.jsonl")
+    format!("data/{}.jsonl", many(entity))
 }
 
 /// The entities with records, in the order in which they refer to each other.
-const ENTITIES: [&str; 4] = [Customer::TABLE, Contact::TABLE, Interaction::TABLE, Service::TABLE];
+const ENTITIES: [&str; 11] = [
+    Customer::TABLE,
+    Contact::TABLE,
+    Interaction::TABLE,
+    Product::TABLE,
+    Stock::TABLE,
+    Opportunity::TABLE,
+    Plan::TABLE,
+    Service::TABLE,
+    SalesOrder::TABLE,
+    OrderLine::TABLE,
+    Churn::TABLE,
+];

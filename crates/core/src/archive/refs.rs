@@ -78,6 +78,8 @@ impl Refs {
                 categories.contains(&item.category)
                     && labels.iter().all(|label| dictionary::label(label).is_ok_and(|kept| kept == **label))
                     && !item.value.is_empty()
+                    && item.success_rate.is_none_or(|rate| (0..=100).contains(&rate))
+                    && item.stale_days.is_none_or(|days| (0..=3_650).contains(&days))
             };
             let Some(item) = line.filter(fits) else {
                 self.refused.push((ITEMS, lines.number));
@@ -85,26 +87,25 @@ impl Refs {
             };
             let id = item_id(w.workspace, &item.category, &item.value);
             self.items.insert(item.id, id);
-            let sql = "SELECT locked, life, label_zh, label_en, sort, active, value FROM dictionary_item WHERE id = ?1";
+            let sql = "SELECT locked, life, category, value, label_zh, label_en, sort, active, success_rate, stale_days
+                       FROM dictionary_item WHERE id = ?1";
             let stands = w.row(sql, [id], |row| {
-                let said = (
-                    row.get::<_, String>(2)?,
-                    row.get::<_, String>(3)?,
-                    row.get::<_, i64>(4)?,
-                    row.get::<_, bool>(5)?,
-                    row.get::<_, String>(6)?,
-                );
+                let said = (2..10).map(|at| row.get::<_, CellValue>(at)).collect::<std::result::Result<Vec<_>, _>>()?;
                 Ok((row.get::<_, bool>(0)?, row.get::<_, i64>(1)?, said))
             })?;
-            let wanted = (item.label_zh.clone(), item.label_en.clone(), item.sort, item.active, item.value.clone());
-            let row = cells([
+            let number = |value: Option<i64>| value.map_or(CellValue::Null, CellValue::Int);
+            let row = [
                 ("category", text(item.category.as_str())),
                 ("value", text(item.value)),
                 ("label_zh", text(item.label_zh)),
                 ("label_en", text(item.label_en)),
                 ("sort", CellValue::Int(item.sort)),
                 ("active", flag(item.active)),
-            ]);
+                ("success_rate", number(item.success_rate)),
+                ("stale_days", number(item.stale_days)),
+            ];
+            let wanted: Vec<CellValue> = row.iter().map(|(_, value)| value.clone()).collect();
+            let row = cells(row);
             match &stands {
                 Some((_, stood, said)) if *stood < life::WITHDRAWN && (!fresh || *said == wanted) => {}
                 Some((true, ..)) => {}

@@ -2,27 +2,26 @@
 //! new is written at once.
 
 use super::{
-    lines::{Line, PointLine, Stands, TagLine},
+    beside::Beside,
+    lines::{Line, Stands},
     refs::Refs,
 };
 use crate::{
     Id, Result,
-    catalogue::FieldType,
+    catalogue::{Field, FieldType},
+    churn,
     contact::Contact,
     custom_field::{self, CustomFields},
-    customer::{
-        Customer, Tagging,
-        tags::{ensure, tagging_cells, tagging_id},
-    },
-    record::{
-        Record,
-        points::{ContactPoint, Point, to_cells},
-    },
-    service::machine,
+    customer::Customer,
+    opportunity::{self, Opportunity},
+    product::{self, Product},
+    record::Record,
+    sales_order::{self, SalesOrder, line},
+    service, stock,
     store::{
         capture::Cells,
-        schema::{Table, life},
-        scope::Entity,
+        schema::life,
+        scope::{Entity, readable},
         write::{Write, custom_text},
     },
     value::CellValue,
@@ -37,12 +36,53 @@ pub(super) struct Link {
     pub(super) primary: Option<Id>,
 }
 
+/// What a chunk leaves for later ones.
+#[derive(Default)]
+pub(super) struct Later {
+    pub(super) links: Vec<Link>,
+    /// What went to the bin together, by its number: table and id.
+    pub(super) bins: BTreeMap<i64, Vec<(&'static str, Id)>>,
+    /// Ids that follow from the workspace and are others here.
+    ids: HashMap<Id, Id>,
+    /// Orders that were made: only theirs are the lines.
+    orders: HashSet<Id>,
+}
+
+impl Later {
+    /// The id that a record of the archive has in this workspace.
+    pub(super) fn here(&self, id: Id) -> Id {
+        self.ids.get(&id).copied().unwrap_or(id)
+    }
+}
+
 pub(super) fn stands<T: Entity>(w: &Write<'_>, id: Id) -> Result<bool> {
     Ok(matches!(life_of::<T>(w, id)?, Some(life::LIVE | life::BINNED)))
 }
 
-fn life_of<T: Entity>(w: &Write<'_>, id: Id) -> Result<Option<i64>> {
-    w.row(&format!("SELECT life FROM my_{} WHERE id = ?1", T::TABLE), [id], |row| row.get(0))
+pub(super) fn life_of<T: Entity>(w: &Write<'_>, id: Id) -> Result<Option<i64>> {
+    w.row(&format!("SELECT life FROM {} WHERE id = ?1", readable(T::TABLE)), [id], |row| row.get(0))
+}
+
+/// What a row of each entity can never be without, beside what no save leaves empty.
+const NEEDED: [(&str, &[&str]); 6] = [
+    ("contact", &["customer"]),
+    ("interaction", &["customer", "occurred_at"]),
+    ("plan", &["opportunity", "planned_on"]),
+    ("order_line", &["order", "line"]),
+    ("churn", &["detected_on"]),
+    ("customer", &["owner", "kind"]),
+];
+
+/// Columns that hold something from the first moment on.
+fn first_of(entity: &str) -> Vec<(&'static str, CellValue)> {
+    let text = |value: &str| CellValue::Text(value.into());
+    match entity {
+        "customer" => vec![("status", text("active"))],
+        "service" => vec![("state", text(service::machine::NEW)), ("reopened", CellValue::Int(0))],
+        "opportunity" => vec![("state", text(opportunity::machine::UNASSIGNED))],
+        "churn" => vec![("state", text(churn::machine::WARNING))],
+        _ => Vec::new(),
+    }
 }
 
 /// The rows of one chunk.
@@ -52,81 +92,119 @@ pub(super) struct Rows<'r, 'w, R: Record> {
     columns: Vec<&'static str>,
     custom: CustomFields,
     rows: Vec<(Id, Vec<CellValue>)>,
-    points: Vec<(Id, Vec<CellValue>)>,
-    taggings: Vec<(Id, Vec<CellValue>)>,
+    beside: Beside,
     seen: HashSet<Id>,
-    tags: HashMap<String, Option<Id>>,
     made: u64,
     entity: std::marker::PhantomData<R>,
 }
 
-const POINT_COLUMNS: [&str; 6] = ["owner_kind", "owner_id", "kind", "label", "raw", "sort"];
-const TAGGING_COLUMNS: [&str; 3] = ["tag_id", "owner_kind", "owner_id"];
-
-/// What went to the bin together, by its number: table and id.
-pub(super) type Bins = BTreeMap<i64, Vec<(&'static str, Id)>>;
 /// Hears what of a line is not taken: the field, the rule.
 pub(super) type Told<'t> = dyn FnMut(Option<&str>, &str) + 't;
 
 impl<'r, 'w, R: Record> Rows<'r, 'w, R> {
     pub(super) fn new(w: &'r Write<'w>, refs: &'r Refs) -> Result<Self> {
+        let custom = w.layout(R::TABLE)?.custom.then_some("custom");
         Ok(Self {
             w,
             refs,
-            columns: R::CATALOGUE.columns().chain(["custom"]).collect(),
+            columns: R::CATALOGUE.columns().chain(custom).collect(),
             custom: CustomFields::of(w, R::CATALOGUE.entity)?,
             rows: Vec::new(),
-            points: Vec::new(),
-            taggings: Vec::new(),
+            beside: Beside::new(),
             seen: HashSet::new(),
-            tags: HashMap::new(),
             made: 0,
             entity: std::marker::PhantomData,
         })
     }
 
     /// Takes a line; false where its record is here already.
-    pub(super) fn take(
-        &mut self,
-        line: Line,
-        links: &mut Vec<Link>,
-        bins: &mut Bins,
-        told: &mut Told<'_>,
-    ) -> Result<bool> {
-        let life = life_of::<R>(self.w, line.id)?;
-        if life.is_some_and(|life| life != life::WITHDRAWN) || !self.seen.insert(line.id) {
+    pub(super) fn take(&mut self, line: Line, later: &mut Later, told: &mut Told<'_>) -> Result<bool> {
+        let id = self.keyed(&line, later).unwrap_or(line.id);
+        if id != line.id {
+            later.ids.insert(line.id, id);
+        }
+        let life = life_of::<R>(self.w, id)?;
+        if life.is_some_and(|life| life != life::WITHDRAWN) || !self.seen.insert(id) {
             return Ok(false);
         }
-        let Some((cells, link)) = self.cells(&line, told)? else { return Ok(true) };
-        links.extend(link);
+        let Some((mut cells, link)) = self.cells((id, &line), later, told)? else { return Ok(true) };
+        if R::TABLE == sales_order::OrderLine::TABLE
+            && cells.get("order_id").and_then(CellValue::as_id).is_none_or(|order| !later.orders.contains(&order))
+        {
+            return Ok(false); // its order is here and stays as it is
+        }
+        if R::TABLE == SalesOrder::TABLE {
+            later.orders.insert(id);
+        }
+        later.links.extend(link);
         self.made += 1;
         if line.life == Stands::Binned {
-            bins.entry(line.bin.unwrap_or_default()).or_default().push((R::TABLE, line.id));
+            later.bins.entry(line.bin.unwrap_or_default()).or_default().push((R::TABLE, id));
         }
-        if life.is_some() {
-            self.w.create::<R>(line.id, &cells)?; // an undo has withdrawn it: it comes back
-        } else {
-            let mut cells = cells;
-            if let Some(custom) = custom_text(&cells) {
-                cells.insert("custom".into(), CellValue::Text(custom));
+        match life {
+            // An undo has withdrawn it: it comes back as the archive says.
+            Some(_) => {
+                self.w.create_whole::<R>(id, cells)?;
             }
-            let row = self.columns.iter().map(|column| cells.remove(*column).unwrap_or_default()).collect();
-            self.rows.push((line.id, row));
+            None => {
+                if let Some(custom) = custom_text(&cells) {
+                    cells.insert("custom".into(), CellValue::Text(custom));
+                }
+                let row = self.columns.iter().map(|column| cells.remove(*column).unwrap_or_default()).collect();
+                self.rows.push((id, row));
+            }
         }
+        let (w, beside) = (self.w, &mut self.beside);
         for point in &line.points {
-            self.point(line.id, point, bins, told)?;
+            beside.point(w, (R::TABLE, id), point, later, told)?;
         }
         for tag in &line.tags {
-            self.tag(line.id, tag, bins, told)?;
+            beside.tag(w, (R::TABLE, id), tag, later, told)?;
+        }
+        for product in &line.products {
+            beside.product(w, id, product, later, told)?;
+        }
+        for measure in &line.measures {
+            beside.measure(w, (self.refs, id), measure, later, told)?;
         }
         Ok(true)
     }
 
+    /// The id of a record that follows from what it says and from the workspace.
+    fn keyed(&self, line: &Line, later: &Later) -> Option<Id> {
+        let cell = |name: &str| {
+            let field = R::CATALOGUE.field(name)?;
+            R::CATALOGUE.check(field, line.values.get(name)?).ok()
+        };
+        let text = |name: &str| cell(name).and_then(|cell| cell.as_text().map(String::from));
+        let named = |name: &str| cell(name).and_then(|cell| cell.as_id()).map(|id| later.here(id));
+        let workspace = self.w.workspace;
+        match R::TABLE {
+            "product" => Some(product::id_of(workspace, &text("sku")?)),
+            "stock" => {
+                let bin = text("bin").unwrap_or_default();
+                Some(stock::id_of(workspace, named("product")?, &text("warehouse")?, &bin))
+            }
+            "sales_order" => Some(sales_order::id_of(workspace, &text("number")?)),
+            "order_line" => Some(line::id_of(workspace, named("order")?, &text("line")?)),
+            "churn" => {
+                let last = text("last_ordered_on");
+                Some(churn::check::id_of(workspace, named("customer")?, last.as_deref().unwrap_or("never")))
+            }
+            _ => None,
+        }
+    }
+
     /// The cells of a line and what can only be told later; None where the record cannot be.
-    fn cells(&self, line: &Line, told: &mut Told<'_>) -> Result<Option<(Cells, Option<Link>)>> {
+    fn cells(
+        &self,
+        (id, line): (Id, &Line),
+        later: &Later,
+        told: &mut Told<'_>,
+    ) -> Result<Option<(Cells, Option<Link>)>> {
         let catalogue = R::CATALOGUE;
         let mut cells = Cells::new();
-        let mut link = Link { customer: line.id, parent: None, primary: None };
+        let mut link = Link { customer: id, parent: None, primary: None };
         for (name, value) in &line.values {
             let taken = if name.starts_with(custom_field::PREFIX) {
                 match self.custom.find(name) {
@@ -141,7 +219,7 @@ impl<'r, 'w, R: Record> Rows<'r, 'w, R> {
             } else {
                 match catalogue.field(name).filter(|field| !field.derived) {
                     None => Err("unknown_field"),
-                    Some(field) => match catalogue.check_cells(field, &self.here(field, value)?) {
+                    Some(field) => match catalogue.check_cells(field, &self.here(field, value, later)?) {
                         Err(rule) => Err(rule),
                         Ok(found) => {
                             match (field.name, found[0].1.as_id()) {
@@ -167,21 +245,22 @@ impl<'r, 'w, R: Record> Rows<'r, 'w, R> {
                 cells.insert((*on).into(), CellValue::Text(self.w.day_of(at)?));
             }
         }
-        // What a row can never be without; and one that hangs on a customer, without him.
-        let hangs = Table::named(R::TABLE)?.root() == "customer" && catalogue.entity != "customer";
-        let always = R::ALWAYS.iter().copied().chain(hangs.then_some("customer"));
-        for field in always.filter_map(|name| catalogue.field(name)) {
+        if cells.get("success_rate").and_then(CellValue::as_int).is_some_and(|rate| !(0..=100).contains(&rate)) {
+            told(Some("success_rate"), "range");
+            cells.remove("success_rate");
+        }
+        // What a row can never be without.
+        let needed = NEEDED.iter().filter(|(entity, _)| *entity == catalogue.entity).flat_map(|(_, fields)| *fields);
+        for field in R::ALWAYS.iter().chain(needed).filter_map(|name| catalogue.field(name)) {
             if cells.get(field.column).is_none_or(CellValue::is_null) {
                 told(Some(field.name), "required");
                 return Ok(None);
             }
         }
-        let states = [("customer", "status", "active"), ("service", "state", machine::NEW)];
-        for (_, column, first) in states.into_iter().filter(|(entity, ..)| *entity == catalogue.entity) {
-            cells.entry(column.into()).or_insert(CellValue::Text(first.into()));
+        for (column, first) in first_of(catalogue.entity) {
+            cells.entry(column.into()).or_insert(first);
         }
         if catalogue.entity == "service" {
-            cells.entry("reopened".into()).or_insert(CellValue::Int(0));
             cells.entry("raised_at".into()).or_insert(CellValue::Int(self.w.now));
         }
         let linked = link.parent.is_some() || link.primary.is_some();
@@ -189,11 +268,11 @@ impl<'r, 'w, R: Record> Rows<'r, 'w, R> {
     }
 
     /// A value with the ids of this workspace.
-    fn here(&self, field: &crate::catalogue::Field, value: &Value) -> Result<Value> {
-        use crate::catalogue::FieldType as T;
+    fn here(&self, field: &Field, value: &Value, later: &Later) -> Result<Value> {
         let ids = match field.kind {
-            T::Choice => &self.refs.items,
-            T::User => &self.refs.users,
+            FieldType::Choice => &self.refs.items,
+            FieldType::User => &self.refs.users,
+            FieldType::Record => &later.ids,
             _ => return Ok(value.clone()),
         };
         let there: Option<Id> = value.as_str().and_then(|text| text.parse().ok());
@@ -201,8 +280,8 @@ impl<'r, 'w, R: Record> Rows<'r, 'w, R> {
     }
 
     /// Whether what a value names is here.
-    fn is_here(&self, field: &crate::catalogue::Field, id: Id) -> Result<bool> {
-        use crate::catalogue::FieldType as T;
+    fn is_here(&self, field: &Field, id: Id) -> Result<bool> {
+        use FieldType as T;
         let there = |sql: &str| Ok(self.w.row(sql, [id], |_| Ok(()))?.is_some());
         match (field.kind, field.record) {
             (T::Choice, _) => {
@@ -211,77 +290,17 @@ impl<'r, 'w, R: Record> Rows<'r, 'w, R> {
             }
             (T::User, _) => there("SELECT 1 FROM user WHERE id = ?1 AND life IN (0, 1)"),
             (_, Some("customer")) => stands::<Customer>(self.w, id),
+            (_, Some("product")) => stands::<Product>(self.w, id),
+            (_, Some("opportunity")) => stands::<Opportunity>(self.w, id),
+            (_, Some("sales_order")) => stands::<SalesOrder>(self.w, id),
             (_, Some(_)) => stands::<Contact>(self.w, id),
             _ => Ok(true),
         }
     }
 
-    fn point(&mut self, owner: Id, line: &PointLine, bins: &mut Bins, told: &mut Told<'_>) -> Result<()> {
-        let point = Point { id: None, kind: line.kind.clone(), label: line.label.clone(), raw: line.raw.clone() };
-        let cells = match (to_cells(R::TABLE, owner, &point, 0), line.kind.trim().is_empty()) {
-            (Ok(cells), false) => cells,
-            _ => {
-                told(Some("points"), "other");
-                return Ok(());
-            }
-        };
-        let life = life_of::<ContactPoint>(self.w, line.id)?;
-        if life.is_some_and(|life| life != life::WITHDRAWN) || !self.seen.insert(line.id) {
-            told(Some("points"), "taken");
-            return Ok(());
-        }
-        let mut cells = cells;
-        cells.insert("sort".into(), CellValue::Int(line.sort));
-        if line.life == Stands::Binned {
-            bins.entry(line.bin.unwrap_or_default()).or_default().push((ContactPoint::TABLE, line.id));
-        }
-        match life {
-            Some(_) => {
-                self.w.create::<ContactPoint>(line.id, &cells)?;
-            }
-            None => {
-                let row = POINT_COLUMNS.iter().map(|column| cells.remove(*column).unwrap_or_default()).collect();
-                self.points.push((line.id, row));
-            }
-        }
-        Ok(())
-    }
-
-    fn tag(&mut self, owner: Id, line: &TagLine, bins: &mut Bins, told: &mut Told<'_>) -> Result<()> {
-        if !self.tags.contains_key(&line.name) {
-            let tag = ensure(self.w, &line.name).ok();
-            self.tags.insert(line.name.clone(), tag);
-        }
-        let Some(Some(tag)) = self.tags.get(&line.name) else {
-            told(Some("tags"), "not_a_name");
-            return Ok(());
-        };
-        let id = tagging_id(self.w.workspace, *tag, owner);
-        let life = life_of::<Tagging>(self.w, id)?;
-        if life.is_some_and(|life| life != life::WITHDRAWN) || !self.seen.insert(id) {
-            return Ok(());
-        }
-        let mut cells = tagging_cells(*tag, owner);
-        cells.insert("owner_kind".into(), CellValue::Text(R::TABLE.into()));
-        if line.life == Stands::Binned {
-            bins.entry(line.bin.unwrap_or_default()).or_default().push((Tagging::TABLE, id));
-        }
-        match life {
-            Some(_) => {
-                self.w.create::<Tagging>(id, &cells)?;
-            }
-            None => {
-                let row = TAGGING_COLUMNS.iter().map(|column| cells.remove(*column).unwrap_or_default()).collect();
-                self.taggings.push((id, row));
-            }
-        }
-        Ok(())
-    }
-
     pub(super) fn write(self) -> Result<u64> {
         self.w.create_many::<R>(&self.columns, &self.rows)?;
-        self.w.create_many::<ContactPoint>(&POINT_COLUMNS, &self.points)?;
-        self.w.create_many::<Tagging>(&TAGGING_COLUMNS, &self.taggings)?;
+        self.beside.write(self.w)?;
         Ok(self.made)
     }
 }

@@ -7,22 +7,35 @@ use super::{
     read::Parts,
     records,
     refs::Refs,
-    rows::{Link, Rows, stands},
+    rows::{Later, Link, Rows, stands},
 };
 use crate::{
     Error, Id, Result,
     app::Cx,
+    churn::{Churn, Measure},
     command::{Action, Done, Permission, Undo},
     contact::Contact,
     customer::{Customer, Tagging},
     interaction::Interaction,
+    opportunity::{Opportunity, products::About},
+    plan::Plan,
+    product::Product,
     record::{Record, bulk::CHUNK, points::ContactPoint},
+    sales_order::{OrderLine, SalesOrder},
     service::Service,
-    store::{access::Owners, capture::Cells, group::Group, read::Read, schema::life, scope::Entity, write::Write},
+    stock::Stock,
+    store::{
+        access::{Level, Owners},
+        capture::Cells,
+        group::Group,
+        read::Read,
+        schema::life,
+        scope::Entity,
+        write::Write,
+    },
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Takes an open archive into this workspace. Needs the right to import everything, and to make what is missing.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -35,14 +48,30 @@ pub struct Take {
 /// What came of it.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Taken {
+    /// Records made, of all kinds.
+    pub made: u64,
     /// Customers made.
     pub customers: u64,
     /// Contacts made.
     pub contacts: u64,
     /// Interactions made.
     pub interactions: u64,
+    /// Products made.
+    pub products: u64,
+    /// Places with stock made.
+    pub stock: u64,
+    /// Opportunities made.
+    pub opportunities: u64,
+    /// Steps of plans made.
+    pub plans: u64,
     /// Services made.
     pub services: u64,
+    /// Orders made.
+    pub orders: u64,
+    /// Lines of orders made.
+    pub lines: u64,
+    /// Churn records made.
+    pub churn: u64,
     /// Records that are here already, or were erased here.
     pub skipped: u64,
     /// Lines that were refused, and values that were not taken from lines that were; the first thousand.
@@ -67,6 +96,13 @@ pub struct Refusal {
     pub reason: String,
 }
 
+impl Taken {
+    fn all(&self) -> u64 {
+        let people = self.customers + self.contacts + self.interactions + self.services + self.churn;
+        people + self.products + self.stock + self.opportunities + self.plans + self.orders + self.lines
+    }
+}
+
 /// Most refusals that are told one by one.
 const TOLD: usize = 1_000;
 
@@ -85,7 +121,9 @@ impl Action for Take {
             if r.setting("workspace.currency")?.unwrap_or_default() != manifest.currency {
                 return Err(Error::blocked("other_currency"));
             }
-            let any = "SELECT 1 FROM my_customer WHERE life IN (0, 1) LIMIT 1";
+            let any =
+                "SELECT 1 FROM my_customer WHERE life IN (0, 1) UNION ALL SELECT 1 FROM product WHERE life IN (0, 1)
+                       UNION ALL SELECT 1 FROM my_opportunity WHERE life IN (0, 1) LIMIT 1";
             Ok(r.row(any, [], |_| Ok(()))?.is_none())
         })?;
         let total = ENTITIES.iter().filter_map(|entity| manifest.counts.get(&records(entity))).sum();
@@ -94,8 +132,7 @@ impl Action for Take {
             parts,
             group: Group::new(cx.store(), Some(cx.user()), Self::NAME),
             refs: Refs::default(),
-            links: Vec::new(),
-            bins: BTreeMap::new(),
+            later: Later::default(),
             out: Taken::default(),
             name: file.name.clone(),
             done: 0,
@@ -109,6 +146,7 @@ impl Action for Take {
         let ended = taking.group.finish()?;
         cx.session.drop_file(&self.file);
         let mut out = taking.out;
+        out.made = out.all();
         out.grp = ended.grp.map(|grp| grp.to_string());
         Ok(Done { data: out, op: ended.op, touched: ended.tables })
     }
@@ -116,14 +154,20 @@ impl Action for Take {
 
 /// Who takes an archive writes rows of anybody, and fields that a mask would hide from him.
 fn may_take(r: &Read<'_>) -> Result<()> {
-    for entity in ENTITIES {
+    // Parts go with what they are parts of.
+    for entity in ENTITIES.into_iter().filter(|entity| ![Plan::TABLE, OrderLine::TABLE, Churn::TABLE].contains(entity))
+    {
         if r.access().owners(entity, "import") != Owners::All {
             return Err(Error::Forbidden { permission: format!("{entity}.import") });
         }
     }
     match r.access().masked.iter().next() {
         Some(class) => Err(Error::Forbidden { permission: format!("field.see_{}", class.code()) }),
-        None if !r.access().sees_everything() => Err(Error::Forbidden { permission: "customer.read".into() }),
+        None if !r.access().sees_everything()
+            || [Plan::TABLE, Churn::TABLE].iter().any(|part| r.access().level(part, "read") == Level::None) =>
+        {
+            Err(Error::Forbidden { permission: "customer.read".into() })
+        }
         None => Ok(()),
     }
 }
@@ -134,9 +178,7 @@ struct Taking<'a> {
     parts: Parts,
     group: Group<'a>,
     refs: Refs,
-    links: Vec<Link>,
-    /// What went to the bin together, by its number: table and id.
-    bins: BTreeMap<i64, Vec<(&'static str, Id)>>,
+    later: Later,
     out: Taken,
     name: String,
     done: u64,
@@ -156,7 +198,14 @@ impl Taking<'_> {
         self.out.customers = self.records::<Customer>()?;
         self.out.contacts = self.records::<Contact>()?;
         self.out.interactions = self.records::<Interaction>()?;
+        self.out.products = self.records::<Product>()?;
+        self.out.stock = self.records::<Stock>()?;
+        self.out.opportunities = self.records::<Opportunity>()?;
+        self.out.plans = self.records::<Plan>()?;
         self.out.services = self.records::<Service>()?;
+        self.out.orders = self.records::<SalesOrder>()?;
+        self.out.lines = self.records::<OrderLine>()?;
+        self.out.churn = self.records::<Churn>()?;
         self.join()?;
         self.bin()
     }
@@ -164,7 +213,7 @@ impl Taking<'_> {
     /// Takes the records of an entity; how many were made.
     fn records<R: Record>(&mut self) -> Result<u64> {
         let part = records(R::CATALOGUE.entity);
-        let Self { cx, parts, group, refs, links, bins, out, done, total, .. } = self;
+        let Self { cx, parts, group, refs, later, out, done, total, .. } = self;
         let Some(mut lines) = parts.lines(&part)? else { return Ok(0) };
         let (mut made, mut ended) = (0, false);
         while !ended {
@@ -185,7 +234,7 @@ impl Taking<'_> {
                 let mut rows = Rows::<R>::new(w, refs)?;
                 for (number, line) in chunk {
                     let mut told = |field: Option<&str>, reason: &str| refuse(out, &part, number, field, reason);
-                    let taken = rows.take(line, links, bins, &mut told)?;
+                    let taken = rows.take(line, later, &mut told)?;
                     if !taken {
                         out.skipped += 1;
                     }
@@ -198,7 +247,7 @@ impl Taking<'_> {
 
     /// Gives customers their parents and those who stand for them.
     fn join(&mut self) -> Result<()> {
-        for chunk in self.links.chunks(CHUNK) {
+        for chunk in self.later.links.chunks(CHUNK) {
             self.cx.progress(self.done, self.total)?;
             self.group.write(|w| {
                 for Link { customer, parent, primary } in chunk {
@@ -226,7 +275,7 @@ impl Taking<'_> {
 
     /// Moves to the bin what was in it, each step by itself: what went together comes back together.
     fn bin(&mut self) -> Result<()> {
-        for rows in self.bins.values() {
+        for rows in self.later.bins.values() {
             self.cx.progress(self.done, self.total)?;
             self.group.write(|w| {
                 for (table, id) in rows {
@@ -235,6 +284,15 @@ impl Taking<'_> {
                         Contact::TABLE => bin::<Contact>(w, *id)?,
                         Interaction::TABLE => bin::<Interaction>(w, *id)?,
                         Service::TABLE => bin::<Service>(w, *id)?,
+                        Product::TABLE => bin::<Product>(w, *id)?,
+                        Stock::TABLE => bin::<Stock>(w, *id)?,
+                        Opportunity::TABLE => bin::<Opportunity>(w, *id)?,
+                        Plan::TABLE => bin::<Plan>(w, *id)?,
+                        About::TABLE => bin::<About>(w, *id)?,
+                        SalesOrder::TABLE => bin::<SalesOrder>(w, *id)?,
+                        OrderLine::TABLE => bin::<OrderLine>(w, *id)?,
+                        Churn::TABLE => bin::<Churn>(w, *id)?,
+                        Measure::TABLE => bin::<Measure>(w, *id)?,
                         ContactPoint::TABLE => bin::<ContactPoint>(w, *id)?,
                         _ => bin::<Tagging>(w, *id)?,
                     }
@@ -246,8 +304,9 @@ impl Taking<'_> {
     }
 }
 
+/// Who takes an archive sees everything and may import it: that was asked at the start.
 fn bin<T: Entity>(w: &Write<'_>, id: Id) -> Result<()> {
-    let row = w.load::<T>("import", id)?;
+    let row = w.load::<T>("read", id)?;
     if row.life == life::LIVE { w.bin(&row) } else { Ok(()) }
 }
 

@@ -17,7 +17,7 @@ use crate::{
         get::{PointRow, points_of},
         list::{self as listed, Row},
     },
-    store::{named::Named, read::Read, scope},
+    store::{named::Named, read::Read, schema::Table, scope},
     text::fold::fold,
 };
 use serde_json::Value;
@@ -90,8 +90,8 @@ impl<'a> Maker<'a> {
     fn record(&mut self, r: &Read<'_>, field: &Field, id: &str) -> Result<String> {
         if field.name != "parent" {
             let id: Id = id.parse()?;
-            let of = scope::readable(field.record.unwrap_or("contact"));
-            let sql = format!("SELECT name FROM {of} WHERE id = ?1 AND life = 0");
+            let of = Table::named(field.record.unwrap_or("contact"))?;
+            let sql = format!("SELECT \"{}\" FROM {} WHERE id = ?1 AND life = 0", of.title, scope::readable(of.name));
             return Ok(r.row(&sql, [id], |row| row.get(0))?.unwrap_or_default());
         }
         if let Some(known) = self.parents.get(id) {

@@ -56,7 +56,7 @@ const WORTH: Field = Field { group: "goods", max: None, cell_group: Some("quanti
 #[rustfmt::skip]
 static LINE_FIELDS: &[Field] = &[
     Field { name: "order", column: "order_id", kind: T::Record, record: Some("sales_order"), group: "system", read_only: true, max: None, ..Field::PLAIN },
-    Field { name: "line", column: "line", group: "basic", max: Some(80),
+    Field { name: "line", column: "line", group: "basic", max: Some(240),
         aliases_zh: &["行号", "明细行号", "明细编号"], aliases_en: &["Line No", "Line Number", "Line Item ID"], ..Field::PLAIN },
     Field { name: "product", column: "product_id", kind: T::Record, record: Some("product"), group: "basic", required: true, max: None, ..Field::PLAIN },
     Field { name: "product_name", column: "product_name", group: "basic", ..Field::PLAIN },

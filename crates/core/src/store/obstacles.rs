@@ -284,16 +284,17 @@ impl<'a> Obstacles<'a> {
         Ok(())
     }
 
-    /// The rows of a table that the ops taken back have made, in ranges and in order.
+    /// The rows of a table that the ops taken back have made or brought back, in ranges and in order.
     fn own_rows(&self, table: &Table) -> Result<Vec<(i64, i64)>> {
         let sql = "/*s*/ SELECT c.pk, coalesce(c.pk_to, c.pk) FROM op o JOIN change c ON c.op = o.n
-                   WHERE (o.grp = ?1 OR o.n = ?2) AND c.tbl = ?3 AND c.kind = ?4";
+                   WHERE (o.grp = ?1 OR o.n = ?2) AND c.tbl = ?3 AND (c.kind = ?4 OR c.life = ?5)";
         let mut query = self.db.prepare_cached(sql)?;
         let mut own: Vec<(i64, i64)> = Vec::new();
         let groups = self.groups.iter().map(|grp| (Some(grp.to_blob()), None));
         for (grp, op) in groups.chain(self.itself.map(|op| (None, Some(op)))) {
-            let rows =
-                query.query_map(params![grp, op, table.no, Kind::Insert as i64], |r| Ok((r.get(0)?, r.get(1)?)))?;
+            let rows = query.query_map(params![grp, op, table.no, Kind::Insert as i64, life::WITHDRAWN], |r| {
+                Ok((r.get(0)?, r.get(1)?))
+            })?;
             own.extend(rows.collect::<Result<Vec<_>, _>>()?);
         }
         own.sort_unstable();

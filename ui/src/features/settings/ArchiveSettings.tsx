@@ -99,9 +99,8 @@ function Take() {
     if (!result) return;
     const { op } = result;
     const told = {
+      records: format.count(result.made),
       customers: format.count(result.customers),
-      contacts: format.count(result.contacts),
-      interactions: format.count(result.interactions),
     };
     const refused =
       result.problems_total > 0
