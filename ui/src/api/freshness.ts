@@ -22,6 +22,8 @@ const ORDERED = [
   'workspace.status',
 ];
 
+const BRIEFED = ['briefing.list', 'briefing.get'];
+
 /** Who stopped ordering, and what becomes of him. */
 const CHURNED = [
   'churn.list',
@@ -152,6 +154,8 @@ const TABLES: Record<string, string[]> = {
     'opportunity.history',
     'report.opportunity',
   ],
+  briefing: BRIEFED,
+  briefing_recipient: BRIEFED,
   churn: CHURNED,
   churn_measure: CHURNED,
   sales_order: ORDERED,

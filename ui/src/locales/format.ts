@@ -33,6 +33,19 @@ export function formatDecimal(value: number, language: Language): string {
   return numbers(language, { maximumFractionDigits: 6 }).format(value);
 }
 
+/** Digits as they were given, in groups: what was kept as text is not rounded. */
+export function formatDigits(digits: string, language: Language): string {
+  const decimals = digits.split('.')[1]?.length ?? 0;
+  return numbers(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    Number(digits),
+  );
+}
+
+/** For axes: 12.3万, 123K. */
+export function formatCompact(value: number, language: Language): string {
+  return numbers(language, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
+}
+
 /** A whole number of hundredths: 45%. */
 export function formatPercent(value: number, language: Language): string {
   return numbers(language, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100);
@@ -122,6 +135,15 @@ export function formatDate(date: string, language: Language): string {
     day: 'numeric',
     timeZone: 'UTC',
   }).format(at);
+}
+
+/** The month that a date is in: 2026年11月, Nov 2026. */
+export function formatMonthOfYear(date: string, language: Language): string {
+  return dates(language, {
+    year: 'numeric',
+    month: language === 'en' ? 'short' : 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
 }
 
 export function formatInstant(instant: string, language: Language, timeZone: string): string {

@@ -24,6 +24,8 @@ export function useFormat() {
       count: (value: number) => format.formatCount(value, language),
       percent: (value: number) => format.formatPercent(value, language),
       decimal: (value: number) => format.formatDecimal(value, language),
+      digits: (digits: string) => format.formatDigits(digits, language),
+      compact: (value: number) => format.formatCompact(value, language),
       // An amount may be in a currency of its own; without one it is in the workspace's.
       money: (minor: number, own?: string) => format.formatMoney(minor, own || currency, language),
       moneyShort: (minor: number, own?: string) => format.formatMoneyShort(minor, own || currency, language),
@@ -36,6 +38,7 @@ export function useFormat() {
       day: (date: string) => format.formatDay(date, language, timeZone),
       dayTime: (instant: string) => format.formatDayTime(instant, language, timeZone),
       month: (instant: string) => format.formatMonth(instant, language, timeZone),
+      monthOfYear: (date: string) => format.formatMonthOfYear(date, language),
       list: (words: string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(words),
     }),
     [language, timeZone, currency],

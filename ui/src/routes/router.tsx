@@ -145,6 +145,17 @@ const insight = createRoute({
   component: lazyRouteComponent(() => import('~/features/insight/InsightScreen'), 'InsightScreen'),
 });
 
+const briefings = createRoute({
+  getParentRoute: () => root,
+  path: '/insights/briefings',
+  component: lazyRouteComponent(() => import('~/features/insight/briefing/BriefingList'), 'BriefingList'),
+});
+const briefing = createRoute({
+  getParentRoute: () => root,
+  path: '/insights/briefings/$id',
+  component: lazyRouteComponent(() => import('~/features/insight/briefing/BriefingScreen'), 'BriefingScreen'),
+});
+
 const contact = createRoute({
   getParentRoute: () => root,
   path: '/contacts/$id',
@@ -207,6 +218,8 @@ export const router = createRouter({
     record,
     insights,
     insight,
+    briefings,
+    briefing,
     bin,
     conflicts,
     settings,
