@@ -35,6 +35,16 @@ fn sample_customers_have_contacts_and_a_past_and_go_in_one_step() {
         })
         .into();
     assert!(made["services"] == json!(24) && by_state.iter().sum::<i64>() == 24 && by_state[3] > 8, "{by_state:?}");
+    let in_state = |state: &str| {
+        let filter = json!([{ "field": "state", "op": "eq", "value": state }]);
+        boss.ok("opportunity.count", json!({ "filter": filter }))["count"].as_i64().expect("a count")
+    };
+    let deals = ["unassigned", "assigned", "won", "lost"].map(in_state);
+    assert!(made["opportunities"] == json!(30) && deals.iter().sum::<i64>() == 30, "{deals:?}");
+    assert!(deals.iter().all(|count| *count > 0), "{deals:?}");
+    let board = boss.ok("opportunity.board", json!({}));
+    let cards = board["columns"].as_array().expect("columns").iter().filter_map(|c| c["count"].as_i64()).sum::<i64>();
+    assert_eq!(cards, deals[1], "who has one in hand has it on the board");
     let first = told(&boss);
     let mut of_customer = json!({ "sort": { "by": "created_at" }, "limit": 500 });
     of_customer["columns"] = json!(["name"]);
@@ -54,7 +64,7 @@ fn sample_customers_have_contacts_and_a_past_and_go_in_one_step() {
 
     boss.ok("change.undo", json!({}));
     assert_eq!((count(&boss, "customer"), count(&boss, "contact"), count(&boss, "interaction")), (0, 0, 0));
-    assert_eq!(count(&boss, "service"), 0);
+    assert_eq!((count(&boss, "service"), count(&boss, "opportunity")), (0, 0));
     assert_eq!(boss.content(), empty);
 
     let (_office, other) = Office::found();

@@ -219,6 +219,9 @@ pub struct Demo {
     /// How many services; one for five customers where it is left out.
     #[arg(long)]
     pub services: Option<u32>,
+    /// How many opportunities; one for four customers where it is left out.
+    #[arg(long)]
+    pub opportunities: Option<u32>,
     /// How many orders; as many as customers, at most 20,000, where it is left out.
     #[arg(long)]
     pub orders: Option<u32>,

@@ -73,6 +73,7 @@ pub fn demo(task: &Demo, who: Option<&str>, output: &Output) -> Result<(), Refus
         "contacts": task.contacts,
         "interactions": task.interactions,
         "services": task.services,
+        "opportunities": task.opportunities,
         "orders": task.orders,
         "seed": task.seed.unwrap_or(1),
     });

@@ -4,6 +4,7 @@
 
 mod codes;
 mod company;
+pub mod deals;
 pub mod people;
 mod person;
 mod random;

@@ -14,6 +14,7 @@ pub(crate) mod machine;
 pub(crate) mod products;
 pub(crate) mod progress;
 pub(crate) mod reopen;
+pub(crate) mod sample;
 pub mod stage;
 pub(crate) mod verbs;
 pub(crate) mod win;

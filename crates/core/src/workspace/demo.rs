@@ -9,10 +9,12 @@ use crate::{
     customer::{Customer, batch::Batch},
     demo::{
         self,
+        deals::{self, DemoDeal},
         people::{self, DemoContact, DemoInteraction},
         services::{self, DemoService},
         trade::{self, DemoOrder},
     },
+    opportunity,
     record::bulk::CHUNK,
     service::sample,
     store::{access::Owners, group::Group, write::Write},
@@ -21,7 +23,8 @@ use chrono::Datelike;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Fills the workspace with sample customers, their contacts, what was dealt with them and what they asked for.
+/// Fills the workspace with sample customers, their contacts, what was dealt with them, what they may
+/// buy, what they bought and what they asked for.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fill {
@@ -36,6 +39,10 @@ pub struct Fill {
     /// How many services, in every state; one for five customers where it is left out.
     #[serde(default)]
     pub services: Option<u64>,
+    /// How many opportunities, in every state, with their plans; one for four customers where it is left out. None without the
+    /// right to import opportunities and what is sold.
+    #[serde(default)]
+    pub opportunities: Option<u64>,
     /// How many orders; as many as there are customers, at most 20,000, where it is left out. None without the right to import
     /// orders.
     #[serde(default)]
@@ -56,6 +63,8 @@ pub struct Filled {
     pub interactions: u64,
     /// Services made.
     pub services: u64,
+    /// Opportunities made.
+    pub opportunities: u64,
     /// Products made, with what lies of them.
     pub products: u64,
     /// Orders made.
@@ -78,8 +87,9 @@ impl Action for Fill {
         let contacts = self.contacts.unwrap_or(self.customers);
         let interactions = self.interactions.unwrap_or(self.customers);
         let services = self.services.unwrap_or(self.customers / 5);
+        let deals = self.opportunities.unwrap_or(self.customers / 4);
         let orders = self.orders.unwrap_or_else(|| self.customers.min(USUAL_ORDERS));
-        if [self.customers, contacts, interactions, services, orders].into_iter().any(|n| n > MOST) {
+        if [self.customers, contacts, interactions, services, deals, orders].into_iter().any(|n| n > MOST) {
             return Err(Error::TooLarge { limit: MOST });
         }
         let store = cx.store();
@@ -93,6 +103,9 @@ impl Action for Fill {
             Ok(may_sell.iter().all(|entity| r.access().owners(entity, "import") == Owners::All))
         })?;
         let orders = if sells { orders } else { 0 };
+        let deals_too =
+            store.read(Some(cx.user()), |r| Ok(r.access().owners("opportunity", "import") == Owners::All))?;
+        let deals = if sells && deals_too { deals } else { 0 }; // they are about products
         let standing = if self.customers == 0 { standing(cx)? } else { 0 };
         let all = self.customers.max(standing);
         let mut customers = (0..).zip(demo::customers(self.seed, self.customers, owners.len()));
@@ -101,32 +114,40 @@ impl Action for Fill {
         let today = store.read(None, |r| r.today())?;
         let given = |n: u64, name: &str| {
             let share = |of| people::share(of, all, n);
+            let month = |days_ago: u32| (today - chrono::Duration::days(i64::from(days_ago))).month();
             (
                 people::contacts(self.seed, n, name, share(contacts)),
                 people::interactions(self.seed, n, name, share(interactions)),
                 services::services(self.seed, n, name, share(services)),
-                trade::orders(self.seed, n, share(orders), &|days_ago| {
-                    (today - chrono::Duration::days(i64::from(days_ago))).month()
-                }),
+                deals::deals(self.seed, n, name, share(deals), &month),
+                trade::orders(self.seed, n, share(orders), &month),
             )
         };
         let mut products = 0;
         while done < all {
             let written = cx.progress(done, all).and_then(|()| {
                 group.write(|w| match self.customers {
-                    0 => fill_standing(w, &mut last, (done, self.seed), &given, &mut products),
+                    0 => {
+                        if done == 0 && orders + deals > 0 {
+                            let mut batch = Batch::new(w)?;
+                            products = demo_trade::goods(w, &mut batch, self.seed)?;
+                            batch.write()?;
+                        }
+                        fill_standing(w, &mut last, done, &given)
+                    }
                     _ => {
                         let chunk: Vec<_> = customers.by_ref().take(CHUNK).collect();
                         let mut batch = Batch::new(w)?;
-                        if done == 0 && orders > 0 {
+                        if done == 0 && orders + deals > 0 {
                             products = demo_trade::goods(w, &mut batch, self.seed)?;
                         }
                         for (n, customer) in &chunk {
                             let owner = owners[customer.owner];
                             let id = batch.add_demo(customer, owner)?;
-                            let (contacts, talks, asked, bought) = given(*n, customer.name());
+                            let (contacts, talks, asked, wanted, bought) = given(*n, customer.name());
                             let contacts = batch.add_dealings(id, &contacts, &talks, owner)?;
                             sample::add(w, &mut batch, (id, &contacts), &asked, owner)?;
+                            opportunity::sample::add(w, &mut batch, (id, customer.name()), &wanted, owner)?;
                             demo_trade::orders(w, &mut batch, id, &bought)?;
                             demo_trade::churn(w, &mut batch, (id, *n, owner), &bought)?;
                         }
@@ -154,6 +175,7 @@ impl Action for Fill {
                 contacts: made(contacts),
                 interactions: made(interactions),
                 services: made(services),
+                opportunities: made(deals),
                 products,
                 orders: made(orders),
             },
@@ -164,7 +186,7 @@ impl Action for Fill {
 }
 
 /// What a customer of this number and name is given.
-type Given = (Vec<DemoContact>, Vec<DemoInteraction>, Vec<DemoService>, Vec<DemoOrder>);
+type Given = (Vec<DemoContact>, Vec<DemoInteraction>, Vec<DemoService>, Vec<DemoDeal>, Vec<DemoOrder>);
 
 /// How many customers stand that the session could have imported.
 fn standing(cx: &Cx) -> Result<u64> {
@@ -178,13 +200,7 @@ fn standing(cx: &Cx) -> Result<u64> {
 }
 
 /// Gives the next of those that stand, from row `last` and number `n` on, what is given; how many they were.
-fn fill_standing(
-    w: &Write<'_>,
-    last: &mut i64,
-    (mut n, seed): (u64, u64),
-    given: &impl Fn(u64, &str) -> Given,
-    products: &mut u64,
-) -> Result<u64> {
+fn fill_standing(w: &Write<'_>, last: &mut i64, mut n: u64, given: &impl Fn(u64, &str) -> Given) -> Result<u64> {
     let owners = w.access().owners("customer", "import");
     let sql = "SELECT pk, id, name, owner_id FROM my_customer WHERE life = 0 AND pk > ?1 ORDER BY pk LIMIT ?2";
     let mut batch = Batch::new(w)?;
@@ -196,12 +212,10 @@ fn fill_standing(
         let Some((end, ..)) = chunk.last() else { break };
         *last = *end;
         for (_, id, name, owner) in chunk.into_iter().filter(|(.., owner)| owners.include(*owner)) {
-            let (contacts, talks, asked, bought) = given(n, &name);
+            let (contacts, talks, asked, wanted, bought) = given(n, &name);
             let contacts = batch.add_dealings(id, &contacts, &talks, owner)?;
             sample::add(w, &mut batch, (id, &contacts), &asked, owner)?;
-            if n == 0 && !bought.is_empty() {
-                *products = demo_trade::goods(w, &mut batch, seed)?;
-            }
+            opportunity::sample::add(w, &mut batch, (id, &name), &wanted, owner)?;
             demo_trade::orders(w, &mut batch, id, &bought)?;
             first.extend(contacts.first().map(|contact| (id, *contact)));
             n += 1;
