@@ -5786,7 +5786,8 @@ export interface CustomerUpdateData {
   saved: string[];
 }
 /**
- * Fills the workspace with sample customers, their contacts, what was dealt with them and what they asked for.
+ * Fills the workspace with sample customers, their contacts, what was dealt with them, what they may
+ * buy, what they bought and what they asked for.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "DemoFillInput".
@@ -5804,6 +5805,11 @@ export interface DemoFillInput {
    * How many interactions; as many as there are customers where it is left out.
    */
   interactions?: number | null;
+  /**
+   * How many opportunities, in every state, with their plans; one for four customers where it is left out. None without the
+   * right to import opportunities and what is sold.
+   */
+  opportunities?: number | null;
   /**
    * How many orders; as many as there are customers, at most 20,000, where it is left out. None without the right to import
    * orders.
@@ -5837,6 +5843,10 @@ export interface DemoFillData {
    * Interactions made.
    */
   interactions: number;
+  /**
+   * Opportunities made.
+   */
+  opportunities: number;
   /**
    * Orders made.
    */
