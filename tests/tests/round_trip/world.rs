@@ -154,7 +154,8 @@ impl<'a> World<'a> {
             let id = self.boss.ok("customer.create", input)["id"].as_str().unwrap().to_string();
             for _ in 0..self.dice.below(3) {
                 let mut values = self.values("contact", "");
-                values.insert("name".into(), json!(*self.dice.one(&NASTY)));
+                // A file knows people of one customer by their names.
+                values.insert("name".into(), json!(format!("{} {}", self.dice.one(&NASTY), contacts.len())));
                 let contact = self.boss.contact(&id, Value::Object(values));
                 if self.dice.chance(2) {
                     self.boss.ok("contact.points", json!({ "id": contact, "set": self.points() }));
@@ -272,14 +273,21 @@ impl<'a> World<'a> {
     }
 
     fn points(&mut self) -> Value {
-        let kinds = ["mobile", "phone", "email", "wechat", "qq", "手机", "fax: (1)", "website", "other"];
+        let (numbers, names) = (["mobile", "phone", "手机", "fax: (1)", "qq"], ["wechat", "qq", "website", "other"]);
         let mut points = Vec::new();
-        for _ in 0..self.dice.below(4) {
+        // Each once: of two that are the same a file brings one, whatever they are called.
+        let first = self.dice.below(6);
+        for at in 0..self.dice.below(4) {
             let label = [None, Some("前台"), Some("a) b: c\\"), Some("=1+1")][self.dice.below(4)];
             let raw =
                 ["13800138000", "+86 21 6888", "a@b.example", "wx_id:(1)", "https://x.example/a?b=1", "0571-1 / 2"]
-                    [self.dice.below(6)];
-            points.push(json!({ "kind": self.dice.one(&kinds), "label": label, "raw": raw }));
+                    [(first + at) % 6];
+            let kind = match raw {
+                _ if raw.contains('@') => "email",
+                _ if raw.starts_with(|c: char| c == '+' || c.is_ascii_digit()) => *self.dice.one(&numbers),
+                _ => *self.dice.one(&names),
+            };
+            points.push(json!({ "kind": kind, "label": label, "raw": raw }));
         }
         json!(points)
     }
@@ -337,6 +345,8 @@ impl<'a> World<'a> {
             (_, T::Money) => json!([0, 1, -20_000, 120_050, 9_007_199_254_740_991_i64][self.dice.below(5)]),
             (_, T::Enum) => json!(field.options[self.dice.below(field.options.len())]),
             (_, T::Date) => json!("2026-12-01"),
+            ("office_phone", _) => json!(["021-68881234", "(021) 1", "0012"][self.dice.below(3)]),
+            ("mobile", _) => json!(["+86 139 0013 9000", "13700137000"][self.dice.below(2)]),
             (_, T::Phone) => json!(
                 ["+86 138 0013 8000", "021-68881234", "(021) 1", "0012", "13800138000/13900139000"][self.dice.below(5)]
             ),

@@ -1094,7 +1094,7 @@ export interface ArchiveMakeData {
    */
   name: string;
   /**
-   * Rows in it, or cards.
+   * Records in it, or cards.
    */
   rows: number;
 }
@@ -3352,7 +3352,7 @@ export interface ContactEraseData {
  */
 export interface ContactExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -3437,7 +3437,7 @@ export interface ContactExportData {
    */
   name: string;
   /**
-   * Rows in it, or cards.
+   * Records in it, or cards.
    */
   rows: number;
 }
@@ -4634,7 +4634,7 @@ export interface CustomerEraseData {
  */
 export interface CustomerExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -4715,7 +4715,7 @@ export interface CustomerExportData {
    */
   name: string;
   /**
-   * Rows in it, or cards.
+   * Records in it, or cards.
    */
   rows: number;
 }
@@ -7090,7 +7090,7 @@ export interface InteractionEraseData {
  */
 export interface InteractionExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -7179,7 +7179,7 @@ export interface InteractionExportData {
    */
   name: string;
   /**
-   * Rows in it, or cards.
+   * Records in it, or cards.
    */
   rows: number;
 }
@@ -8756,7 +8756,7 @@ export interface OpportunityEraseData {
  */
 export interface OpportunityExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -8841,7 +8841,7 @@ export interface OpportunityExportData {
    */
   name: string;
   /**
-   * Rows in it, or cards.
+   * Records in it, or cards.
    */
   rows: number;
 }
@@ -10614,7 +10614,7 @@ export interface ProductCreateData {
  */
 export interface ProductExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -10695,7 +10695,7 @@ export interface ProductExportData {
    */
   name: string;
   /**
-   * Rows in it, or cards.
+   * Records in it, or cards.
    */
   rows: number;
 }
@@ -12231,7 +12231,7 @@ export interface ReportExportData {
    */
   name: string;
   /**
-   * Rows in it, or cards.
+   * Records in it, or cards.
    */
   rows: number;
 }
@@ -13163,7 +13163,7 @@ export interface SalesOrderCreateData {
  */
 export interface SalesOrderExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -13248,7 +13248,7 @@ export interface SalesOrderExportData {
    */
   name: string;
   /**
-   * Rows in it, or cards.
+   * Records in it, or cards.
    */
   rows: number;
 }
@@ -14861,7 +14861,7 @@ export interface ServiceEraseData {
  */
 export interface ServiceExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -14946,7 +14946,7 @@ export interface ServiceExportData {
    */
   name: string;
   /**
-   * Rows in it, or cards.
+   * Records in it, or cards.
    */
   rows: number;
 }
@@ -16237,7 +16237,7 @@ export interface StockCountData {
  */
 export interface StockExportInput {
   /**
-   * The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
+   * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
   columns?: string[] | null;
   /**
@@ -16322,7 +16322,7 @@ export interface StockExportData {
    */
   name: string;
   /**
-   * Rows in it, or cards.
+   * Records in it, or cards.
    */
   rows: number;
 }

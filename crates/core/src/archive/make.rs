@@ -16,6 +16,7 @@ use crate::{
     customer::Customer,
     export::{
         book::broken,
+        orders::lines_of,
         run::{Exported, Language, name, note, text_of},
     },
     interaction::Interaction,
@@ -27,7 +28,7 @@ use crate::{
     scratch::{Scratch, ScratchWriter},
     service::Service,
     stock::Stock,
-    store::read::Read,
+    store::{read::Read, scope::Entity},
     time::instant_text,
     words::Lang,
 };
@@ -146,6 +147,7 @@ impl<'a> Archive<'a> {
         self.table::<Plan>(&plans)?;
         self.table::<Service>(&services)?;
         self.table::<SalesOrder>(&orders)?;
+        self.lines_of(&orders)?;
         self.table::<Churn>(&churn)?;
         self.manifest()?;
         let file = self.zip.finish().map_err(broken)?.into_inner().finish()?;
@@ -254,6 +256,13 @@ impl<'a> Archive<'a> {
             *done += rows as u64;
             cx.progress(*done, total)
         })
+    }
+
+    /// The lines of orders, each by the number of its order.
+    fn lines_of(&mut self, orders: &Rows) -> Result<()> {
+        self.part(&format!("tables/{}.csv", many(OrderLine::TABLE)))?;
+        let (cx, total, done) = (self.cx, self.total, self.done);
+        lines_of(self.r, self.lang, &orders.live, &mut self.zip, &mut |_| cx.progress(done, total))
     }
 
     fn manifest(&mut self) -> Result<()> {

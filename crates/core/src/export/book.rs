@@ -49,11 +49,13 @@ const STYLES: &str = concat!(
 /// A workbook under way.
 pub(crate) struct BookSheet {
     zip: ZipWriter<StreamWriter<ScratchWriter>>,
+    /// What the table that is written is called, and how many sheets it has so far.
     name: String,
+    parts: u32,
     headers: Vec<String>,
     widths: Vec<usize>,
-    /// Sheets begun, and rows of the one that is written.
-    sheets: u32,
+    /// Names of the sheets begun, and rows of the one that is written.
+    sheets: Vec<String>,
     row: u64,
     line: String,
 }
@@ -61,6 +63,25 @@ pub(crate) struct BookSheet {
 impl BookSheet {
     /// Begins a workbook whose sheet has this name. The first rows say how wide the columns are.
     pub(super) fn begin(file: ScratchWriter, name: &str, headers: Vec<String>, first: &[Vec<Cell>]) -> Result<Self> {
+        let mut book = Self {
+            zip: ZipWriter::new_stream(file),
+            name: String::new(),
+            parts: 0,
+            headers: Vec::new(),
+            widths: Vec::new(),
+            sheets: Vec::new(),
+            row: 0,
+            line: String::new(),
+        };
+        book.table(name, headers, first)?;
+        Ok(book)
+    }
+
+    /// Begins a further table, on a sheet of its own.
+    pub(super) fn table(&mut self, name: &str, headers: Vec<String>, first: &[Vec<Cell>]) -> Result<()> {
+        if !self.sheets.is_empty() {
+            self.close_sheet()?;
+        }
         let widths = (0..headers.len()).map(|column| {
             let cells = first.iter().filter_map(|row| row.get(column)).map(|cell| width(&cell.written()));
             // A few long texts do not make a column wide: nine of ten rows fit.
@@ -69,18 +90,11 @@ impl BookSheet {
             let most = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
             most.max(width(&headers[column]) + 1).clamp(NARROWEST, WIDEST)
         });
-        let widths = widths.collect();
-        let mut book = Self {
-            zip: ZipWriter::new_stream(file),
-            name: name.chars().filter(|c| !r"[]:*?/\'".contains(*c)).take(24).collect(),
-            headers,
-            widths,
-            sheets: 0,
-            row: 0,
-            line: String::new(),
-        };
-        book.sheet()?;
-        Ok(book)
+        self.widths = widths.collect();
+        self.name = name.chars().filter(|c| !r"[]:*?/\'".contains(*c)).take(24).collect();
+        self.headers = headers;
+        self.parts = 0;
+        self.sheet()
     }
 
     fn part(&mut self, name: &str) -> Result<()> {
@@ -95,9 +109,11 @@ impl BookSheet {
     }
 
     fn sheet(&mut self) -> Result<()> {
-        self.sheets += 1;
+        self.parts += 1;
+        let name = if self.parts == 1 { self.name.clone() } else { format!("{} {}", self.name, self.parts) };
+        self.sheets.push(name);
         self.row = 0;
-        self.part(&format!("xl/worksheets/sheet{}.xml", self.sheets))?;
+        self.part(&format!("xl/worksheets/sheet{}.xml", self.sheets.len()))?;
         let mut head = String::from(concat!(
             r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
             r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews>"#,
@@ -168,13 +184,13 @@ impl BookSheet {
         ));
         let mut sheets = String::new();
         let mut links = String::new();
-        for n in 1..=self.sheets {
+        for (n, called) in (1..).zip(&self.sheets) {
             let _ = write!(
                 types,
                 r#"<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"#
             );
             let mut name = String::new();
-            escape(&if n == 1 { self.name.clone() } else { format!("{} {n}", self.name) }, &mut name);
+            escape(called, &mut name);
             let _ = write!(sheets, r#"<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>"#);
             let _ = write!(
                 links,
@@ -185,7 +201,7 @@ impl BookSheet {
         const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
         const LINKS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#;
-        let last = self.sheets + 1;
+        let last = self.sheets.len() + 1;
         self.whole("xl/styles.xml", STYLES)?;
         self.whole(
             "xl/workbook.xml",

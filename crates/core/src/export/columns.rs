@@ -44,6 +44,13 @@ const POINTS: &str = "points";
 const PRODUCTS: &str = "products";
 const CUSTOMER: &str = "customer";
 const CUSTOMER_NUMBER: &str = "customer_number";
+/// The lines of orders, which are further rows or a further sheet.
+const ORDER_LINES: &str = "order_lines";
+
+/// Whether an export of this entity has the lines of orders too: all of it, or where they are asked for.
+pub(super) fn has_lines(entity: &str, wanted: Option<&[String]>) -> bool {
+    entity == "sales_order" && wanted.is_none_or(|wanted| wanted.iter().any(|name| name == ORDER_LINES))
+}
 
 impl Column {
     fn field(lang: Lang, entity: &str, field: &'static Field) -> Self {
@@ -102,6 +109,7 @@ pub(super) fn columns<R: Record>(r: &Read<'_>, words: &Words, wanted: Option<&[S
             TAGS if tagged => columns.push(tags()),
             PRODUCTS if sells => columns.push(products()),
             POINTS if reached => columns.push(points()),
+            ORDER_LINES if has_lines(entity, Some(wanted)) => {}
             name => match (catalogue.field(name), custom.find(name).filter(|f| f.active)) {
                 (Some(field), _) if is_masked(r, field) => {}
                 (Some(field), _) => columns.push(Column::field(lang, entity, field)),

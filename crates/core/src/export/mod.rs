@@ -7,6 +7,7 @@ pub(crate) mod cell;
 mod columns;
 pub(crate) mod formula;
 pub(crate) mod list;
+pub(crate) mod orders;
 pub(crate) mod points;
 mod rows;
 pub(crate) mod run;

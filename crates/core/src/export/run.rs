@@ -2,7 +2,8 @@
 
 use super::{
     card::Cards,
-    columns::{Column, columns},
+    columns::{Column, columns, has_lines},
+    orders,
     rows::Maker,
     sheet::Sheet,
     text::TextSheet,
@@ -27,7 +28,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// Rows that are read at a time.
-const STRETCH: usize = 500;
+pub(super) const STRETCH: usize = 500;
 
 /// What an export is written as.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -78,7 +79,7 @@ pub struct Exported {
     pub file: String,
     /// A name to save it under.
     pub name: String,
-    /// Rows in it, or cards.
+    /// Records in it, or cards.
     pub rows: u64,
     /// Records that have no card: companies.
     pub left_out: u64,
@@ -146,7 +147,7 @@ fn told<R: Record>(condition: &Condition) -> Value {
 pub(super) struct Written {
     pub(super) file: Scratch,
     pub(super) rows: u64,
-    left_out: u64,
+    pub(super) left_out: u64,
 }
 
 fn write<R: Record>(cx: &Cx, r: &Read<'_>, wanted: &Wanted) -> Result<Written> {
@@ -164,6 +165,9 @@ fn write<R: Record>(cx: &Cx, r: &Read<'_>, wanted: &Wanted) -> Result<Written> {
     let file = cx.new_file(&name(lang, entity, &r.today()?.to_string(), wanted.format.ending()))?;
     match wanted.format {
         Format::Vcf => cards::<R>(cx, r, &words, &pks, file),
+        Format::Csv | Format::Xlsx if has_lines(entity, wanted.columns.as_deref()) => {
+            orders::table(cx, r, &words, &columns, &pks, (file, wanted.format))
+        }
         Format::Csv | Format::Xlsx => table::<R>(cx, r, &words, &columns, &pks, (file, wanted.format)),
     }
 }

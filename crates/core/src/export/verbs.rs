@@ -41,7 +41,7 @@ macro_rules! exports {
             /// These records and no other, in this order; what says which rows of a list is then not looked at.
             #[serde(default)]
             pub ids: Option<Vec<Id>>,
-            /// The columns, by fields, `tags`, `points`, `products`, `customer` and `customer_number`; all where it is left out.
+            /// The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
             #[serde(default)]
             pub columns: Option<Vec<String>>,
             /// What it is written as.
