@@ -76,8 +76,8 @@ test('a manager enters it, the supervisor assigns it by load, the manager plans,
 
   await test.step('the supervisor assigns it, seeing region, speciality and load', async () => {
     await sitsDown(page, url, person, 'li', '');
-    await expect(page.getByRole('link', { name: t('today.unassigned') })).toContainText('1');
-    await page.getByRole('link', { name: t('today.unassigned') }).click();
+    await expect(page.getByRole('link', { name: t('today.numbers.unassigned') })).toContainText('1');
+    await page.getByRole('link', { name: t('today.numbers.unassigned') }).click();
     await page.getByRole('grid').getByText(TITLE).dblclick();
     await expect(title).toBeVisible();
     await page.getByRole('button', { name: t('opportunity.assign'), exact: true }).click();

@@ -103,7 +103,7 @@ for (const look of LOOKS) {
 
       await test.step('the supervisor assigns it, seeing load and satisfaction', async () => {
         await sitsDown(page, url, person, 'li', '');
-        await page.getByRole('link', { name: t('today.service.to_assign') }).click();
+        await page.getByRole('link', { name: t('today.numbers.to_assign') }).click();
         await page.getByRole('grid').getByText(TITLE).click();
         await expect(page.getByRole('complementary')).toContainText('影响收银');
         await person.finds('services');
@@ -136,7 +136,7 @@ for (const look of LOOKS) {
 
       await test.step('the manager finds it on his day and handles it', async () => {
         await sitsDown(page, url, person, 'zhou', '');
-        await expect(page.getByRole('link', { name: t('today.service.to_handle') })).toContainText('1');
+        await expect(page.getByRole('link', { name: t('today.numbers.to_handle') })).toContainText('1');
         await person.finds('today-services');
         await page.getByRole('link', { name: TITLE }).click();
         await expect(title).toBeVisible();

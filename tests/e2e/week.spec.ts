@@ -160,7 +160,7 @@ for (const look of LOOKS) {
       await test.step('the supervisor assigns it, seeing region, speciality and load of everyone', async () => {
         const { page } = supervisor;
         await supervisor.goes('today');
-        await page.getByRole('link', { name: t('today.unassigned') }).click();
+        await page.getByRole('link', { name: t('today.numbers.unassigned') }).click();
         await supervisor.opens(DEAL);
         await page.getByRole('button', { name: t('opportunity.assign'), exact: true }).click();
         const people = supervisor.dialog.getByRole('radiogroup', { name: t('process.toWhom') });
@@ -296,7 +296,7 @@ for (const look of LOOKS) {
 
       await test.step('the supervisor assigns it', async () => {
         await supervisor.goes('today');
-        await supervisor.page.getByRole('link', { name: t('today.service.to_assign') }).click();
+        await supervisor.page.getByRole('link', { name: t('today.numbers.to_assign') }).click();
         await supervisor.opens(COMPLAINT);
         const states = supervisor.page.getByRole('list', { name: t('process.states') });
         await states.getByRole('button', { name: t('option.service.state.assigned') }).click();

@@ -4,8 +4,8 @@
 use crate::{
     archive, briefing, catalogue, change, churn,
     command::{Entry, query},
-    contact, custom_field, customer, dictionary, export, import, interaction, opportunity, plan, product, report, role,
-    sales_order, search, service, setting, stock, team, user, view, workspace,
+    contact, custom_field, customer, dictionary, export, home, import, interaction, opportunity, plan, product, report,
+    role, sales_order, search, service, setting, stock, team, user, view, workspace,
 };
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -23,6 +23,7 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         customer::verbs::PLAIN,
         dictionary::API,
         export::API,
+        home::API,
         import::API,
         interaction::API,
         interaction::verbs::PLAIN,

@@ -18,6 +18,7 @@ mod door;
 mod error;
 mod event;
 mod export;
+mod home;
 mod id;
 pub mod import;
 pub mod interaction;

@@ -6,7 +6,7 @@ it('asks again what a table could have changed', () => {
     expect.arrayContaining(['customer.list', 'customer.count', 'customer.get']),
   );
   expect(staleCalls(['customer'])).not.toContain('dictionary.list');
-  expect(staleCalls(['saved_view'])).toEqual(['change.list', 'import.history', 'view.list']);
+  expect(staleCalls(['saved_view'])).toEqual(['change.list', 'import.history', 'home.get', 'view.list']);
   expect(staleCalls(['customer_derived'])).toContain('customer.list');
 });
 

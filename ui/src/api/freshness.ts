@@ -247,8 +247,8 @@ const TABLES: Record<string, string[]> = {
 
 /** Names of the calls to ask again; an unknown table refreshes everything rather than nothing. */
 export function staleCalls(tables: string[]): string[] | 'all' {
-  // Whatever changed, the log has a line more.
-  const names = new Set<string>(['change.list', 'import.history']);
+  // Whatever changed, the log has a line more, and some number of the day may be another.
+  const names = new Set<string>(['change.list', 'import.history', 'home.get']);
   for (const table of tables) {
     const calls = TABLES[table.replace(/_derived$/, '')];
     if (!calls) return 'all';

@@ -360,6 +360,10 @@ export interface Calls {
     input: FieldUpdateInput;
     data: FieldUpdateData;
   };
+  'home.get': {
+    input: HomeGetInput;
+    data: HomeGetData;
+  };
   'import.history': {
     input: ImportHistoryInput;
     data: ImportHistoryData;
@@ -6414,6 +6418,152 @@ export interface FieldUpdateData {
    * The field's revision now.
    */
   rev: number;
+}
+/**
+ * The numbers of the session's roles.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "HomeGetInput".
+ */
+export interface HomeGetInput {
+  /**
+   * Which period is compared with the one before.
+   */
+  span?: 'month' | 'quarter';
+}
+/**
+ * The answer of `home.get`.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "HomeGetData".
+ */
+export interface HomeGetData {
+  /**
+   * The days that they are compared with: as many of the one before.
+   */
+  before: {
+    /**
+     * The first day.
+     */
+    from: string | null;
+    /**
+     * The last day.
+     */
+    to: string | null;
+  };
+  /**
+   * What amounts are counted in.
+   */
+  currency: string;
+  /**
+   * Those that the session's rights speak of.
+   */
+  groups: {
+    /**
+     * `mine`: in one's own hands; `team`: to be assigned and looked after; `period`: what came of it.
+     */
+    key: string;
+    /**
+     * The most pressing first.
+     */
+    numbers: {
+      /**
+       * The same of the period before; null: there is none.
+       */
+      before: number | null;
+      /**
+       * The list behind it; of a count it has just so many records.
+       */
+      behind: {
+        /**
+         * Whose list.
+         */
+        entity: string;
+        /**
+         * Its filter.
+         */
+        filter: {
+          /**
+           * A field of the catalogue, `tag`, or `product` of what names several.
+           */
+          field: string;
+          /**
+           * How it is compared.
+           */
+          op:
+            | 'eq'
+            | 'ne'
+            | 'in'
+            | 'not_in'
+            | 'contains'
+            | 'starts'
+            | 'empty'
+            | 'not_empty'
+            | 'lt'
+            | 'lte'
+            | 'gt'
+            | 'gte'
+            | 'between'
+            | 'last_days'
+            | 'mine';
+          /**
+           * What with; absent for `empty`, `not_empty`, `mine`.
+           */
+          value?: Json;
+        }[];
+      };
+      /**
+       * What it tells: `unassigned`, `orders` …
+       */
+      key: string;
+      /**
+       * How it is written.
+       */
+      kind: 'count' | 'amount' | 'share';
+      /**
+       * It should be none.
+       */
+      late: boolean;
+      /**
+       * The value; null: of nothing.
+       */
+      value: number | null;
+    }[];
+  }[];
+  /**
+   * The management report that was sent last, of those in sight.
+   */
+  newest: {
+    /**
+     * Who wrote it.
+     */
+    author: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * When it was sent.
+     */
+    sent_at: string;
+    /**
+     * Its title.
+     */
+    title: string;
+  } | null;
+  /**
+   * The days of the period so far.
+   */
+  period: {
+    /**
+     * The first day.
+     */
+    from: string | null;
+    /**
+     * The last day.
+     */
+    to: string | null;
+  };
 }
 /**
  * Imports, the newest first. Without the right to read the audit log, one's own only.

@@ -81,6 +81,30 @@ impl Query for List {
     }
 }
 
+/// A document that was sent.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Newest {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Who wrote it.
+    pub author: String,
+    /// When it was sent.
+    pub sent_at: String,
+}
+
+/// The one that was sent last, of those in sight.
+pub(crate) fn newest(r: &Read<'_>) -> Result<Option<Newest>> {
+    let found = rows(r, "sent_at IS NOT NULL ORDER BY sent_at DESC, pk DESC", 1, 0)?.pop();
+    Ok(found.map(|BriefingRow { id, title, author, sent_at, .. }| Newest {
+        id,
+        title,
+        author,
+        sent_at: sent_at.unwrap_or_default(),
+    }))
+}
+
 fn rows(r: &Read<'_>, of: &str, limit: usize, offset: usize) -> Result<Vec<BriefingRow>> {
     let sql = format!(
         "SELECT id, rev, title, coalesce(period_from, ''), coalesce(period_to, ''), author_id, sent_at, author_id = ?1

@@ -11,6 +11,9 @@ mod recipients;
 mod save;
 mod send;
 
+pub use list::Newest;
+pub(crate) use list::newest;
+
 use crate::{
     Error, Id, Result,
     command::{Entry, Permission, action, command, query},

@@ -73,7 +73,12 @@ pub struct Contributions {
 }
 
 impl Contribution {
-    fn groups(&self, r: &Read<'_>, by: &'static str, currency: Option<&str>) -> Result<Vec<(CellValue, i64, i64)>> {
+    pub(super) fn groups(
+        &self,
+        r: &Read<'_>,
+        by: &'static str,
+        currency: Option<&str>,
+    ) -> Result<Vec<(CellValue, i64, i64)>> {
         let mut bounds = self.period.bounds("d.ordered_on >= ?", "d.ordered_on <= ?");
         bounds.extend(currency.map(|code| ("d.currency = ?", CellValue::Text(code.into()))));
         if by == CUSTOMER

@@ -11,6 +11,7 @@ mod period;
 mod products;
 mod service;
 pub(crate) mod table;
+pub(crate) mod totals;
 
 use crate::{
     catalogue::LabelPair,

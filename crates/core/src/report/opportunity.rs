@@ -158,7 +158,28 @@ const WITH_PRODUCTS: &str = "opportunity_derived d JOIN opportunity o ON o.pk = 
 const ABOUT: &str = "EXISTS (SELECT 1 FROM opportunity p JOIN opportunity_product b ON b.opportunity_id = p.id
     WHERE p.pk = d.pk AND b.life = 0 AND b.product_id = ?)";
 
+/// What was closed.
+#[derive(Debug)]
+pub(super) struct Closed {
+    pub(super) won: i64,
+    pub(super) lost: i64,
+    /// What those won are about; none where amounts are masked.
+    pub(super) amount: Option<i64>,
+}
+
 impl Opportunities {
+    /// All of a period.
+    pub(super) fn over(period: Period) -> Self {
+        Self { period, by: By::default(), currency: None, owner: None, source: None, product: None }
+    }
+
+    /// What was won and lost in all.
+    pub(super) fn closed(&self, r: &Read<'_>, currency: &str) -> Result<Closed> {
+        let of = self.groups(r, currency, "0")?.pop().map_or_else(|| vec![0; OF.len()], |(_, of)| of);
+        let amount = (!r.hides("opportunity", "amount")).then_some(of[3]);
+        Ok(Closed { won: of[0], lost: of[1], amount })
+    }
+
     fn groups(&self, r: &Read<'_>, currency: &str, by: &'static str) -> Result<Vec<(CellValue, Vec<i64>)>> {
         let mut bounds = self.period.bounds("d.counted_on >= ?", "d.counted_on <= ?");
         bounds.extend(self.owner.map(|id| ("d.assigned_to = ?", id.into())));

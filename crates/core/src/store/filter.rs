@@ -242,7 +242,13 @@ impl Where {
                     Compare::Gt => ">",
                     _ => ">=",
                 };
-                format!("{column} {sign} {mark}")
+                // What has no day is before none, though its sort key is.
+                match (field.kind, condition.op) {
+                    (T::Date, Compare::Lt | Compare::Lte) if column.starts_with('d') => {
+                        format!("({column} {sign} {mark} AND {column} <> '')")
+                    }
+                    _ => format!("{column} {sign} {mark}"),
+                }
             }
             Compare::In | Compare::NotIn => {
                 let values = one()?.as_array().filter(|v| v.len() <= MOST_VALUES).ok_or_else(|| wrong("not_a_list"))?;

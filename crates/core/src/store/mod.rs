@@ -5,6 +5,7 @@ pub(crate) mod access;
 pub(crate) mod apply;
 pub(crate) mod as_of;
 pub(crate) mod ask;
+mod at_hand;
 mod atomic;
 mod authorizer;
 pub(crate) mod backup;

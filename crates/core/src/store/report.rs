@@ -53,7 +53,7 @@ impl Read<'_> {
     }
 
     /// The condition that a row is one of these users'.
-    fn seen_by(&self, table: &Table, users: Owners, params: &mut Vec<CellValue>) -> String {
+    pub(super) fn seen_by(&self, table: &Table, users: Owners, params: &mut Vec<CellValue>) -> String {
         let Owners::Of(users) = users else { return String::new() };
         let users: BTreeSet<Id> = users;
         let marks: Vec<String> = (1..=users.len()).map(|at| format!("?{}", params.len() + at)).collect();

@@ -20,6 +20,8 @@ pub(crate) struct ServiceLoad {
 pub(crate) struct ServicesWaiting {
     pub(crate) to_assign: i64,
     pub(crate) to_handle: i64,
+    /// Of these, due by today.
+    pub(crate) due: i64,
     pub(crate) to_feed_back: i64,
     pub(crate) overdue: i64,
     pub(crate) reopened: i64,
@@ -66,7 +68,8 @@ impl Read<'_> {
                count(*) FILTER (WHERE d.state = 'handled' AND d.assigned_to = ?1),
                count(*) FILTER (WHERE d.state IN ('new', 'assigned') AND d.due_on <> '' AND d.due_on < ?2),
                count(*) FILTER (WHERE d.state IN ('assigned', 'handled') AND d.reopened > 0),
-               count(*) FILTER (WHERE d.created_by = ?1)
+               count(*) FILTER (WHERE d.created_by = ?1),
+               count(*) FILTER (WHERE d.state = 'assigned' AND d.assigned_to = ?1 AND d.due_on <> '' AND d.due_on <= ?2)
              FROM service_derived d WHERE {OPEN}{sight}"
         );
         self.sys(|db| {
@@ -78,6 +81,7 @@ impl Read<'_> {
                     overdue: r.get(3)?,
                     reopened: r.get(4)?,
                     raised: r.get(5)?,
+                    due: r.get(6)?,
                 })
             })?)
         })

@@ -1,34 +1,10 @@
-/** Services on 今日: the queues that concern one, and those of one's own that are due. */
+/** Services on 今日: those in one's own hand that are due. */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
-import type { Filter, Output, Row } from '~/api/types';
+import type { Filter, Row } from '~/api/types';
 import { useFormat } from '~/locales/useFormat';
 import classes from './today.module.css';
-
-type Waits = Output<'service.queue'>['queues'][number];
-
-/** What is a figure of the day; the others are a tab of the list. */
-const FIGURES: ReadonlySet<string> = new Set(['to_assign', 'to_handle', 'to_feed_back', 'overdue']);
-
-export function ServiceFigures({ queues }: { queues: Waits[] }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return queues
-    .filter(({ queue, count }) => FIGURES.has(queue) && count > 0)
-    .map(({ queue, count }) => (
-      <Link
-        key={queue}
-        to="/services"
-        search={{ view: queue }}
-        className={classes.figure}
-        data-late={queue === 'overdue' || undefined}
-      >
-        <b>{format.count(count)}</b>
-        <span>{t(`today.service.${queue}`)}</span>
-      </Link>
-    ));
-}
 
 /** Services in one's own hand that are to be handled by today. */
 export function useDueServices(today: string, enabled: boolean): Row[] {

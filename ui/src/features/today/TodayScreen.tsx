@@ -1,17 +1,19 @@
-/** 今日: what one has to do. Steps of one's plans and services that are due, and customers with whom something was agreed. */
+/** 今日: the numbers of one's roles, and below them what one has to do: steps of plans and services that are due, and what was agreed with customers. */
 import { Button } from '@mantine/core';
 import { IconArrowRight, IconCalendarCheck } from '@tabler/icons-react';
 import { Link, Navigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
-import type { Filter, Output } from '~/api/types';
+import type { Output } from '~/api/types';
 import { PageHead } from '~/components/PageHead';
 import { Empty, Refused, Waiting } from '~/components/States';
 import { ChurnToday, useChurnWarnings } from '~/features/churn/ChurnToday';
 import { useCan, useSession } from '~/features/shell/session';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
-import { DueServices, ServiceFigures, useDueServices } from './Services';
+import { NewestReport, Numbers, type Span } from './Numbers';
+import { DueServices, useDueServices } from './Services';
 import classes from './today.module.css';
 
 type DueStep = Output<'plan.due'>['steps'][number];
@@ -21,14 +23,12 @@ export function TodayScreen() {
   return useCan('plan.read') ? <Today /> : <Navigate to="/customers" replace />;
 }
 
-const MINE: Filter = { field: 'assigned_to', op: 'mine' };
-const is = (state: string): Filter => ({ field: 'state', op: 'in', value: [state] });
-
 function Today() {
   const { t } = useTranslation();
   const format = useFormat();
   const { user } = useSession();
-  const mayAssign = useCan('opportunity.assign');
+  const [span, setSpan] = useState<Span>('month');
+  const home = useQueryCall('home.get', { span }, { staleTime: 0, keep: true });
   const today = localDate(new Date(), format.timeZone);
   const due = useQueryCall('plan.due', {}, { staleTime: 0 });
   const agreed = useQueryCall('customer.list', {
@@ -41,14 +41,16 @@ function Today() {
     limit: 50,
   });
   const seesServices = useCan('service.read');
-  const waiting = useQueryCall('service.queue', {}, { enabled: seesServices });
   const services = useDueServices(today, seesServices);
   const warnings = useChurnWarnings(useCan('churn.read'));
   const late = due.data?.steps.filter((step) => step.overdue) ?? [];
   const now = due.data?.steps.filter((step) => !step.overdue) ?? [];
   const customers = agreed.data?.rows ?? [];
   if (due.isError) return <Refused error={due.error} onRetry={() => void due.refetch()} />;
-  if (!due.data) return <Waiting />;
+  if (home.isError) return <Refused error={home.error} onRetry={() => void home.refetch()} />;
+  if (!due.data || !home.data) return <Waiting />;
+  // Who only looks has nothing to do, and need not be told so.
+  const works = home.data.groups.some(({ key }) => key === 'mine');
   const nothing = due.data.steps.length + customers.length + services.length + warnings.length === 0;
   return (
     <>
@@ -57,14 +59,9 @@ function Today() {
         text={t('today.text', { name: user.display_name, day: format.date(today) })}
       />
       <div className={classes.page}>
-        <nav className={classes.figures} aria-label={t('today.figures')}>
-          {mayAssign && (
-            <Figure view="unassigned" filter={[is('unassigned')]} label={t('today.unassigned')} />
-          )}
-          <Figure view="mineInHand" filter={[MINE, is('assigned')]} label={t('today.inHand')} />
-          <ServiceFigures queues={waiting.data?.queues ?? []} />
-        </nav>
-        {nothing ? (
+        <Numbers home={home.data} span={span} onSpan={setSpan} />
+        <NewestReport newest={home.data.newest} />
+        {nothing && works && (
           <Empty
             icon={<IconCalendarCheck size={22} stroke={1.6} />}
             title={t('today.nothing')}
@@ -74,7 +71,8 @@ function Today() {
               {t('nav.opportunities')}
             </Button>
           </Empty>
-        ) : (
+        )}
+        {!nothing && (
           <>
             <Steps title={t('today.late')} steps={late} late />
             <Steps title={t('today.due')} steps={now} />
@@ -108,17 +106,6 @@ function Today() {
         {due.data.more && <p className={classes.more}>{t('today.more')}</p>}
       </div>
     </>
-  );
-}
-
-function Figure({ view, filter, label }: { view: string; filter: Filter[]; label: string }) {
-  const format = useFormat();
-  const count = useQueryCall('opportunity.count', { filter }, { keep: true });
-  return (
-    <Link to="/opportunities" search={{ view }} className={classes.figure}>
-      <b>{count.data ? format.count(count.data.count) : '…'}</b>
-      <span>{label}</span>
-    </Link>
   );
 }
 
