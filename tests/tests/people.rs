@@ -132,6 +132,30 @@ fn roles_and_teams_decide_at_once_what_somebody_sees_and_why() {
     assert_eq!((wu.count(), why(&wu)), (1, (json!(true), "all".into())), "of several roles the most permissive wins");
     set(&id(&wu), json!({ "roles": ["manager"] }));
     assert_eq!((wu.count(), why(&wu)), (0, (json!(false), "not_own".into())));
+    let of = |entity: &str, record: &str, who: &Person| {
+        let reason = boss.ok("access.why", json!({ "entity": entity, "id": record, "user": id(who) }));
+        let names: Vec<&str> =
+            reason["owners"].as_array().unwrap().iter().filter_map(|owner| owner["name"].as_str()).collect();
+        (reason["sees"] == true, reason["because"].as_str().unwrap().to_string(), names.join(" "))
+    };
+    let deal = json!({ "values": { "title": "机房改造", "customer": customer }, "incomplete": true });
+    let deal = li.ok("opportunity.create", deal)["id"].as_str().unwrap().to_string();
+    assert_eq!(of("opportunity", &deal, &li), (true, "own".into(), "li".into()), "who made it sees it");
+    assert_eq!(of("opportunity", &deal, &wu), (false, "not_own".into(), "li".into()));
+    boss.ok("opportunity.assign", json!({ "ids": [deal], "to": id(&wu) }));
+    assert_eq!(of("opportunity", &deal, &wu), (true, "own".into(), "wu li".into()));
+    let asked = json!({ "values": { "title": "来电咨询", "customer": customer }, "incomplete": true });
+    let service = li.ok("service.create", asked)["id"].as_str().unwrap().to_string();
+    assert_eq!(of("service", &service, &wu), (false, "not_own".into(), "li".into()));
+    boss.ok("setting.update", json!({ "key": "orders.by_hand", "value": true }));
+    let product = boss.ok("product.create", json!({ "values": { "sku": "A", "name": "a", "price": 10_000 } }));
+    let product = product["id"].as_str().unwrap();
+    assert_eq!(of("product", product, &wu), (true, "all".into(), String::new()), "nobody's, and everyone's to see");
+    let order = json!({ "values": { "number": "X1", "customer": customer, "ordered_on": "2026-01-05" },
+                        "lines": [{ "product": product, "quantity": 1000 }] });
+    let order = boss.ok("sales_order.create", order)["id"].as_str().unwrap().to_string();
+    assert_eq!(of("sales_order", &order, &li), (true, "own".into(), "li".into()));
+    assert_eq!(of("sales_order", &order, &wu), (false, "not_own".into(), "li".into()), "by its customer");
     // Nobody asks about what he does not see himself.
     assert_eq!(
         wu.refused("access.why", json!({ "entity": "customer", "id": customer, "user": id(&li) })).code(),

@@ -10,6 +10,7 @@ mod found;
 mod mix;
 mod office;
 mod raw;
+mod trade;
 
 use figures::{Figures, Samples};
 use mix::Mix;
@@ -32,7 +33,7 @@ const USAGE: &str = "cargo xtask bench --customers N [--quick] [--json OUT] [--k
   --quick        fewer repetitions, and no comparison with a file of a tenth
   --json OUT     also write the figures there
   --keep DIR     make the workspace there and leave it; where it is there already, only ask and edit it: for profiles
-  --only PARTS   only these, split by commas: list, filter, jump, count, search, open, record, edit
+  --only PARTS   only these, split by commas: list, filter, jump, count, search, open, record, edit, trade
   --search       only search, in the workspace that --keep left, and what its text takes of memory";
 
 /// Long texts of a hundred thousand rows are indexed in a fraction of this.
@@ -96,6 +97,8 @@ fn run(wanted: &Wanted) -> Outcome {
         mix.repeat.filter = 1;
         mix.repeat.edit = mix.repeat.edit.div_ceil(4);
         mix.repeat.search = mix.repeat.search.div_ceil(3);
+        mix.repeat.report = mix.repeat.report.div_ceil(4);
+        mix.repeat.board = mix.repeat.board.div_ceil(4);
     }
     if cfg!(debug_assertions) {
         eprintln!("bench: a debug build; its figures mean nothing");
@@ -173,7 +176,7 @@ fn measure(customers: usize, mix: &Mix, figures: Option<&mut Figures>, wanted: &
     if fresh {
         hang(&office, &mut plain, customers, mix)?;
     }
-    ask(&office, &plain, mix, figures, wanted).map(|costs| Costs { import, ..costs })
+    ask(&office, &mut plain, mix, figures, wanted).map(|costs| Costs { import, ..costs })
 }
 
 fn plain_file(dir: &Path) -> PathBuf {
@@ -223,7 +226,7 @@ fn undo(filled: &Filled, customers: usize, figures: &mut Figures, dir: &Path) ->
 fn hang(office: &Office, plain: &mut Plain, customers: usize, mix: &Mix) -> Outcome {
     say("contacts and interactions");
     let founder = office.login("founder")?;
-    let wanted = json!({ "customers": 0, "contacts": customers, "interactions": customers, "seed": mix.seed });
+    let wanted = json!({ "customers": 0, "contacts": customers, "interactions": customers, "services": 0, "opportunities": 0, "orders": 0, "seed": mix.seed });
     let (made, _) = founder.job("demo.fill", wanted)?;
     if made["contacts"] != json!(customers) || made["interactions"] != json!(customers) {
         return Err(format!("not every contact and interaction was made: {made}"));
@@ -233,7 +236,7 @@ fn hang(office: &Office, plain: &mut Plain, customers: usize, mix: &Mix) -> Outc
 }
 
 /// Asks and edits as each role of the mix does.
-fn ask(office: &Office, plain: &Plain, mix: &Mix, figures: &mut Figures, wanted: &Wanted) -> Outcome<Costs> {
+fn ask(office: &Office, plain: &mut Plain, mix: &Mix, figures: &mut Figures, wanted: &Wanted) -> Outcome<Costs> {
     let founder = office.login("founder")?;
     let users = founder.users()?;
     let mut first = Samples::default();
@@ -305,6 +308,9 @@ fn ask(office: &Office, plain: &Plain, mix: &Mix, figures: &mut Figures, wanted:
         figures.add(format!("edit_ms_p95.{name}"), edit.p95(), Some(limit.p95()));
         figures.add(format!("edit_ms_worst.{name}"), edit.worst(), Some(limit.worst()));
         all[2].extend(&edit);
+    }
+    if wanted.has("trade") {
+        trade::measure(office, plain, mix, figures)?;
     }
     office.app.close();
     let [list, open, edit] = all;

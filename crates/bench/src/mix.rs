@@ -28,6 +28,8 @@ pub struct Mix {
     pub repeat: Repeat,
     /// Texts looked for; a third kind, of one customer each, is drawn from the file.
     pub searched: Searched,
+    /// Reports that are read.
+    pub reports: Vec<Report>,
     /// Fields that are edited, one at a time.
     pub edited: Vec<String>,
     /// Who asks.
@@ -78,6 +80,20 @@ pub struct Repeat {
     pub edit: usize,
     /// Texts looked for, of each sort.
     pub search: usize,
+    /// Each report.
+    pub report: usize,
+    /// The board.
+    pub board: usize,
+}
+
+/// A report as somebody asks for it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// Which.
+    pub name: String,
+    /// What is asked of it.
+    pub input: serde_json::Value,
 }
 
 /// Texts looked for.

@@ -1019,7 +1019,8 @@ export interface AccessWhyInput {
   /**
    * What it is.
    */
-  entity: 'customer' | 'contact' | 'interaction';
+  entity:
+    'customer' | 'contact' | 'interaction' | 'opportunity' | 'product' | 'sales_order' | 'churn' | 'service';
   /**
    * The record.
    */
@@ -1045,9 +1046,10 @@ export interface AccessWhyData {
    */
   level: 'none' | 'own' | 'team' | 'all';
   /**
-   * Whose the record, or the customer it belongs to, is.
+   * By whom it is seen: the owner of the customer that it belongs to; of an opportunity or a service who made it and who
+   * had it in hand. None where whoever may see such records at all sees each.
    */
-  owner: {
+  owners: {
     /**
      * His id.
      */
@@ -1056,7 +1058,7 @@ export interface AccessWhyData {
      * His name.
      */
     name: string;
-  } | null;
+  }[];
   /**
    * Codes of the roles that give it.
    */

@@ -3,6 +3,7 @@
 
 mod hanging;
 mod rows;
+mod sold;
 
 use crate::{
     Outcome,

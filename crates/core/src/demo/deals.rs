@@ -39,7 +39,7 @@ const STAGES: [(&str, u32); 5] = [("contact", 10), ("needs", 30), ("proposal", 5
 
 /// The opportunities of the `n`-th customer, who has this name. `month` says in which month a day so long ago was, from 1.
 pub fn deals(seed: u64, n: u64, name: &str, count: usize, month: &dyn Fn(u32) -> u32) -> Vec<DemoDeal> {
-    let mut r = Random::of(seed ^ 0xdea_15, n);
+    let mut r = Random::of(seed ^ 0xdea1, n);
     (0..count).map(|_| deal(&mut r, name.is_ascii(), month)).collect()
 }
 

@@ -2,12 +2,12 @@
 //! What is not visible is `not_found`, like what does not exist.
 
 use super::{
-    access::{Access, Owners},
+    access::{Access, Level, Owners},
     authorizer::view_of,
     derive,
     fault::{Fault, planted},
     read::Read,
-    schema::{Layout, Scope, Sending, TABLES, Table},
+    schema::{Layout, Scope, Sending, TABLES, Table, life},
 };
 use crate::{
     Error, Id, Result,
@@ -59,6 +59,29 @@ impl Read<'_> {
     pub(crate) fn load_all<T: Entity>(&self, action: &str, ids: &[Id]) -> Result<Vec<Visible<T>>> {
         let distinct: BTreeSet<&Id> = ids.iter().collect();
         distinct.into_iter().map(|id| self.load(action, *id)).collect()
+    }
+
+    /// By whom a row in sight is seen, each once, or the row that it is seen through; nobody where everyone sees it. None:
+    /// it is not in sight.
+    pub(crate) fn seen_through(&self, table: &str, id: Id) -> Result<Option<Vec<Id>>> {
+        let there = self.life_of(table, id)?.is_some_and(|life| life == life::LIVE || life == life::BINNED);
+        let table = Table::named(table)?;
+        let reads = self.access().level(table.name, "read") != Level::None;
+        self.sys(|db| {
+            if !there || !reads || !sees(db, self.access(), table, id, "read")? {
+                return Ok(None);
+            }
+            let mut users = related(db, self.access(), table, id)?.unwrap_or_default();
+            let mut named = BTreeSet::new();
+            users.retain(|user| named.insert(*user));
+            Ok(Some(users))
+        })
+    }
+
+    /// Whether somebody of these rights sees a row.
+    pub(crate) fn seen_by_other(&self, access: &Access, table: &str, id: Id) -> Result<bool> {
+        let table = Table::named(table)?;
+        self.sys(|db| sees(db, access, table, id, "read"))
     }
 }
 

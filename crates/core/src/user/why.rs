@@ -3,13 +3,7 @@
 use crate::{
     Error, Id, Result,
     command::{Permission, Query},
-    contact::Contact,
-    customer::Customer,
-    interaction::Interaction,
-    store::{
-        access::{Level, Owners},
-        read::Read,
-    },
+    store::{access::Level, read::Read, schema::Table},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -24,6 +18,31 @@ pub enum Asked {
     Contact,
     /// An interaction.
     Interaction,
+    /// An opportunity.
+    Opportunity,
+    /// A product.
+    Product,
+    /// An order.
+    SalesOrder,
+    /// A churn record.
+    Churn,
+    /// A service.
+    Service,
+}
+
+impl Asked {
+    fn entity(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::Contact => "contact",
+            Self::Interaction => "interaction",
+            Self::Opportunity => "opportunity",
+            Self::Product => "product",
+            Self::SalesOrder => "sales_order",
+            Self::Churn => "churn",
+            Self::Service => "service",
+        }
+    }
 }
 
 /// Asks of a record in one's own sight whether somebody else sees it.
@@ -58,7 +77,7 @@ pub enum Because {
     Inactive,
 }
 
-/// Whose a record is.
+/// One of those whose a record is.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct OwnerOf {
     /// His id.
@@ -78,8 +97,9 @@ pub struct Reason {
     pub level: Level,
     /// Codes of the roles that give it.
     pub roles: Vec<String>,
-    /// Whose the record, or the customer it belongs to, is.
-    pub owner: Option<OwnerOf>,
+    /// By whom it is seen: the owner of the customer that it belongs to; of an opportunity or a service who made it and who
+    /// had it in hand. None where whoever may see such records at all sees each.
+    pub owners: Vec<OwnerOf>,
 }
 
 impl Query for Why {
@@ -88,50 +108,31 @@ impl Query for Why {
     type Output = Reason;
 
     fn run(self, r: &Read<'_>) -> Result<Reason> {
-        let of_customer = |table: &str| {
-            let sql = format!(
-                "SELECT c.owner_id FROM my_{table} t JOIN my_customer c ON c.id = t.customer_id WHERE t.id = ?1"
-            );
-            r.row(&sql, [self.id], |row| row.get::<_, Id>(0))
-        };
-        let (entity, owner) = match self.entity {
-            Asked::Customer => {
-                r.load::<Customer>("read", self.id)?;
-                ("customer", r.row("SELECT owner_id FROM my_customer WHERE id = ?1", [self.id], |row| row.get(0))?)
-            }
-            Asked::Contact => {
-                r.load::<Contact>("read", self.id)?;
-                ("contact", of_customer("contact")?)
-            }
-            Asked::Interaction => {
-                r.load::<Interaction>("read", self.id)?;
-                ("interaction", of_customer("interaction")?)
-            }
-        };
-        let owner = owner.ok_or_else(|| Error::not_found(entity))?;
-        let named = OwnerOf { id: owner.to_string(), name: r.name_of(owner)? };
+        let entity = self.entity.entity();
+        let table = Table::named(entity)?;
+        let owners = r.seen_through(entity, self.id)?.ok_or_else(|| Error::not_found(entity))?;
+        let named = |user: &Id| Ok(OwnerOf { id: user.to_string(), name: r.name_of(*user)? });
+        let named = owners.iter().map(named).collect::<Result<Vec<_>>>()?;
         let Some(access) = r.access_of(self.user)? else {
             return Ok(Reason {
                 sees: false,
                 because: Because::Inactive,
                 level: Level::None,
                 roles: Vec::new(),
-                owner: Some(named),
+                owners: named,
             });
         };
         // What hangs on a customer is seen by whoever sees him and may see such things at all.
         let (level, granted) = match access.level(entity, "read") {
             Level::None => (Level::None, entity),
-            _ => (access.level("customer", "read"), "customer"),
+            _ => (access.level(table.root(), "read"), table.root()),
         };
-        let sees = match access.owners(entity, "read") {
-            Owners::All => true,
-            owners => owners.include(owner),
-        };
+        let sees = level != Level::None && r.seen_by_other(&access, entity, self.id)?;
         let because = match (sees, level) {
             (_, Level::None) => Because::NoRight,
             (true, Level::All) => Because::All,
-            (true, _) if owner == self.user => Because::Own,
+            (true, _) if owners.is_empty() => Because::All,
+            (true, _) if owners.contains(&self.user) => Because::Own,
             (true, _) => Because::Team,
             (false, Level::Own) => Because::NotOwn,
             (false, _) => Because::NotTeam,
@@ -143,6 +144,6 @@ impl Query for Why {
             Level::None => Vec::new(),
             level => r.rows(sql, (self.user, granted, level.code()), |row| row.get(0))?,
         };
-        Ok(Reason { sees, because, level, roles, owner: Some(named) })
+        Ok(Reason { sees, because, level, roles, owners: named })
     }
 }

@@ -30,6 +30,8 @@ export function WhoSees({ entity, id, name, onClose }: Props) {
   const why = useQueryCall('access.why', { entity, id, user: user ?? '' }, { enabled: user !== null });
   const person = users.find((each) => each.id === user)?.display_name ?? '';
   const said = why.data;
+  // Of what everyone sees there is nobody whose it is.
+  const owned = entity === 'product' ? null : entity;
   return (
     <Dialog opened onClose={onClose} size={480} title={t('access.title')}>
       <p className={classes.of}>
@@ -64,8 +66,12 @@ export function WhoSees({ entity, id, name, onClose }: Props) {
                   person,
                   roles: format.list(said.roles.map(roleName)),
                   customers: t(`access.records.${entity}`),
-                  whose: t(`access.whose.${entity}`),
-                  owner: said.owner?.name ?? t('person.unknown'),
+                  whose: owned
+                    ? t(`access.whose.${owned}`, {
+                        owners: format.list(said.owners.map((each) => each.name)),
+                      })
+                    : '',
+                  give: owned ? t(`access.give.${owned}`, { person }) : '',
                 })}
               </p>
             </div>

@@ -16,6 +16,7 @@ import { StateStepper } from '~/features/process/StateStepper';
 import { may } from '~/features/process/steps';
 import { Box } from '~/features/record/Box';
 import { RecordHead } from '~/features/record/RecordHead';
+import { RecordMenu } from '~/features/record/RecordMenu';
 import classes from '~/features/record/record.module.css';
 import { useCan } from '~/features/shell/session';
 import { useFormat } from '~/locales/useFormat';
@@ -91,6 +92,7 @@ function Record({ detail, fields }: { detail: ChurnDetail; fields: Fields }) {
             {t('churn.confirm')}
           </Button>
         )}
+        <RecordMenu entity="churn" id={detail.id} name={name} />
       </RecordHead>
       <div className={classes.three}>
         <div className={classes.left}>

@@ -1,6 +1,5 @@
 /** One product: facts left, who bought it in the middle, where it lies right. */
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconTrash } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +15,7 @@ import { EditableName } from '~/features/record/EditableName';
 import { Facts } from '~/features/record/Facts';
 import { HistoryLines } from '~/features/record/HistoryLines';
 import { RecordHead } from '~/features/record/RecordHead';
+import { RecordMenu } from '~/features/record/RecordMenu';
 import classes from '~/features/record/record.module.css';
 import { useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
@@ -144,23 +144,8 @@ function Header({ detail, byHand }: { detail: ProductDetail; byHand: boolean }) 
           {t('bin.restore')}
         </Button>
       )}
-      {life === 'live' && mayBin && (
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
-              <IconDots size={17} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<IconTrash size={15} stroke={1.6} />}
-              data-danger
-              onClick={() => void bin()}
-            >
-              {t('bulk.bin')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+      {life === 'live' && (
+        <RecordMenu entity="product" id={id} name={name} onBin={mayBin ? () => void bin() : undefined} />
       )}
     </RecordHead>
   );

@@ -1,16 +1,16 @@
 /** The head of a customer's page: who it is, its state, whose, and what comes next. */
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconMessagePlus, IconRecycle, IconTrash } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconMessagePlus, IconRecycle } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Avatar } from '~/components/Avatar';
-import { WhoSees, WhoSeesItem } from '~/features/access/WhoSees';
 import { type Fields, isEmpty } from '~/features/fields/useFields';
 import { EditableName } from '~/features/record/EditableName';
 import { RecordHead } from '~/features/record/RecordHead';
+import { RecordMenu } from '~/features/record/RecordMenu';
 import { useSave } from '~/features/record/save';
 import { openOverlay } from '~/features/shell/overlays';
 import { useCan } from '~/features/shell/session';
@@ -35,7 +35,6 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
   const writer = useWriter();
   const save = useSave('customer');
   const mayBin = useCan('customer.delete');
-  const [asking, setAsking] = useState(false);
   const [lifecycle, setLifecycle] = useState(false);
   const { values } = detail;
   const name = String(values.name ?? '');
@@ -112,35 +111,22 @@ export function Header({ detail, fields, mayEdit, mayLog, past }: Props) {
         </Button>
       )}
       {!past && (
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
-              <IconDots size={17} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {mayEdit && fields.byName.has('lifecycle_override') && (
-              <Menu.Item
-                leftSection={<IconRecycle size={15} stroke={1.6} />}
-                onClick={() => setLifecycle(true)}
-              >
-                {t('lifecycle.title')}
-              </Menu.Item>
-            )}
-            <WhoSeesItem onClick={() => setAsking(true)} />
-            {detail.life === 'live' && mayBin && (
-              <Menu.Item
-                leftSection={<IconTrash size={15} stroke={1.6} />}
-                data-danger
-                onClick={() => void bin()}
-              >
-                {t('bulk.bin')}
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+        <RecordMenu
+          entity="customer"
+          id={detail.id}
+          name={name}
+          onBin={detail.life === 'live' && mayBin ? () => void bin() : undefined}
+        >
+          {mayEdit && fields.byName.has('lifecycle_override') && (
+            <Menu.Item
+              leftSection={<IconRecycle size={15} stroke={1.6} />}
+              onClick={() => setLifecycle(true)}
+            >
+              {t('lifecycle.title')}
+            </Menu.Item>
+          )}
+        </RecordMenu>
       )}
-      {asking && <WhoSees entity="customer" id={detail.id} name={name} onClose={() => setAsking(false)} />}
       <span className="visually-hidden">
         <Link to="/customers">{t('nav.customers')}</Link>
       </span>

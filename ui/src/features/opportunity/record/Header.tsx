@@ -1,6 +1,6 @@
 /** The head of an opportunity's page: what it is, whose, what comes next, and what may be done with it now. */
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconTrash, IconTrophy, IconUserShare } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconTrophy, IconUserShare } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OpportunityDetail } from '~/api/types';
@@ -10,6 +10,7 @@ import { type Fields, isEmpty } from '~/features/fields/useFields';
 import { may } from '~/features/process/steps';
 import { EditableName } from '~/features/record/EditableName';
 import { RecordHead } from '~/features/record/RecordHead';
+import { RecordMenu } from '~/features/record/RecordMenu';
 import { useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
 import { useFormat } from '~/locales/useFormat';
@@ -131,24 +132,12 @@ function Actions({ detail, onAction }: Pick<Props, 'detail' | 'onAction'>) {
           {t('opportunity.win')}
         </Button>
       )}
-      {may(actions, 'delete') && (
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
-              <IconDots size={17} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<IconTrash size={15} stroke={1.6} />}
-              data-danger
-              onClick={() => onAction('delete')}
-            >
-              {t('delete.button')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <RecordMenu
+        entity="opportunity"
+        id={id}
+        name={String(detail.values.title ?? '')}
+        onDelete={may(actions, 'delete') ? () => onAction('delete') : undefined}
+      />
     </>
   );
 }

@@ -1,6 +1,5 @@
 /** The head of an order's page: its number, where it stands, whose it is, what it comes to. */
-import { ActionIcon, Button, Menu, Select } from '@mantine/core';
-import { IconDots, IconTrash } from '@tabler/icons-react';
+import { Button, Select } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { FieldValue } from '~/features/fields/FieldValue';
 import type { Fields } from '~/features/fields/useFields';
 import { ConfirmDelete } from '~/features/record/ConfirmDelete';
 import { RecordHead } from '~/features/record/RecordHead';
+import { RecordMenu } from '~/features/record/RecordMenu';
 import classes from '~/features/record/record.module.css';
 import { useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
@@ -109,23 +109,13 @@ export function Header({ detail, fields, mayEdit }: Props) {
           {t('bin.restore')}
         </Button>
       )}
-      {life === 'live' && mayBin && (
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
-              <IconDots size={17} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<IconTrash size={15} stroke={1.6} />}
-              data-danger
-              onClick={() => setAsked(true)}
-            >
-              {t('delete.button')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+      {life === 'live' && (
+        <RecordMenu
+          entity="sales_order"
+          id={id}
+          name={number}
+          onDelete={mayBin ? () => setAsked(true) : undefined}
+        />
       )}
 
       {asked && <ConfirmDelete what={number} onClose={() => setAsked(false)} onConfirm={() => void bin()} />}

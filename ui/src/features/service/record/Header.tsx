@@ -1,6 +1,6 @@
 /** The head of a service's page: what it is, whose, by when, and what may be done with it now. */
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconChecklist, IconDots, IconMessageHeart, IconTrash, IconUserShare } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconChecklist, IconMessageHeart, IconUserShare } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ServiceDetail } from '~/api/types';
@@ -10,6 +10,7 @@ import { type Fields, isEmpty } from '~/features/fields/useFields';
 import { may } from '~/features/process/steps';
 import { EditableName } from '~/features/record/EditableName';
 import { RecordHead } from '~/features/record/RecordHead';
+import { RecordMenu } from '~/features/record/RecordMenu';
 import { useSave } from '~/features/record/save';
 import { useCan } from '~/features/shell/session';
 import { useFormat } from '~/locales/useFormat';
@@ -125,24 +126,12 @@ function Actions({ detail, onAction }: Pick<Props, 'detail' | 'onAction'>) {
           {t('service.feedback')}
         </Button>
       )}
-      {may(actions, 'delete') && (
-        <Menu>
-          <Menu.Target>
-            <ActionIcon variant="default" size={32} aria-label={t('record.menu')}>
-              <IconDots size={17} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<IconTrash size={15} stroke={1.6} />}
-              data-danger
-              onClick={() => onAction('delete')}
-            >
-              {t('delete.button')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <RecordMenu
+        entity="service"
+        id={id}
+        name={String(detail.values.title ?? '')}
+        onDelete={may(actions, 'delete') ? () => onAction('delete') : undefined}
+      />
     </>
   );
 }
