@@ -41,6 +41,8 @@ pub struct Case {
     note: Option<&'static str>,
     remark: Option<&'static str>,
     cells: Vec<String>,
+    /// It is taken in as an open archive, not read as a table.
+    pub archive: bool,
 }
 
 impl Case {
@@ -59,6 +61,7 @@ impl Case {
             note: None,
             remark: None,
             cells: Vec::new(),
+            archive: false,
         }
     }
 
@@ -73,6 +76,11 @@ impl Case {
     /// A file too large to be kept in memory while it is made.
     pub fn made(name: impl Into<String>, make: impl Fn(&Path) + 'static) -> Self {
         Self::new(name, Content::Made(Box::new(make)))
+    }
+
+    /// Taken in as an open archive: what is not said to be told must not be.
+    pub fn an_archive(self) -> Self {
+        Self { archive: true, ..self }
     }
 
     pub fn unpacks_to(self, bytes: u64) -> Self {
@@ -161,6 +169,9 @@ impl Case {
         }
         if self.remark.is_some_and(|remark| !outcome.remarks.iter().any(|r| r == remark)) {
             return wrong("remarks", &outcome.remarks, &self.remark);
+        }
+        if self.archive && !self.any_refused && self.remark.is_none() && !outcome.remarks.is_empty() {
+            return wrong("remarks", &outcome.remarks, &"nothing");
         }
         if let Some(cell) = self.cells.iter().find(|cell| !outcome.cells.contains(cell)) {
             return wrong("cells", &outcome.cells.iter().take(40).collect::<Vec<_>>(), cell);

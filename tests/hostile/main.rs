@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a file that cannot be made stops its test, and its name speaks")]
 
+mod archives;
 mod cards;
 mod case;
 mod encodings;
@@ -23,6 +24,8 @@ use zhike_core::import::read::{Choice, Encoding, Kind, Row, Source};
 const MOST_MIB: u64 = 300;
 /// What an unoptimised build may take for a file, beside what its size asks for.
 const MOST_TIME: Duration = Duration::from_secs(2);
+/// What it takes to found an office, take an archive in and take it back.
+const OFFICE: Duration = Duration::from_secs(20);
 /// Bytes that an unoptimised build reads in a second.
 const PACE: u64 = 4 << 20;
 
@@ -81,7 +84,10 @@ fn outcome_of(path: &Path, choice: &Choice) -> Outcome {
 fn one_file_is_read() {
     let Some(path) = std::env::var_os("ZHIKE_HOSTILE") else { return };
     let choice = serde_json::from_str(&std::env::var("ZHIKE_CHOICE").unwrap()).unwrap();
-    let outcome = outcome_of(Path::new(&path), &choice);
+    let outcome = match std::env::var_os("ZHIKE_ARCHIVE") {
+        Some(_) => archives::outcome_of(&std::fs::read(&path).unwrap()),
+        None => outcome_of(Path::new(&path), &choice),
+    };
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map_or("0", str::trim);
     let peak: u64 = peak.trim_end_matches("kB").trim().parse().unwrap();
@@ -89,12 +95,16 @@ fn one_file_is_read() {
 }
 
 /// Reads a file in a child; what came of it, its peak memory in MiB, and the time. A child that hangs is ended.
-fn in_a_child(path: &Path, choice: &Choice, most: Duration) -> Result<(Outcome, u64, Duration), String> {
+fn in_a_child(path: &Path, case: &Case, most: Duration) -> Result<(Outcome, u64, Duration), String> {
     let begun = Instant::now();
-    let mut child = Command::new(std::env::current_exe().unwrap())
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    if case.archive {
+        child.env("ZHIKE_ARCHIVE", "1");
+    }
+    let mut child = child
         .args(["one_file_is_read", "--exact", "--nocapture", "--test-threads=1"])
         .env("ZHIKE_HOSTILE", path)
-        .env("ZHIKE_CHOICE", serde_json::to_string(choice).unwrap())
+        .env("ZHIKE_CHOICE", serde_json::to_string(&case.choice).unwrap())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -135,6 +145,7 @@ fn all() -> Vec<Case> {
         ("workbook", workbooks::cases()),
         ("card", cards::cases()),
         ("formula", formulas::cases()),
+        ("archive", archives::cases()),
     ];
     let named = |(group, cases): (&'static str, Vec<Case>)| {
         cases.into_iter().map(move |mut case| {
@@ -148,7 +159,7 @@ fn all() -> Vec<Case> {
 #[test]
 fn every_hostile_file_has_the_outcome_it_must_have() {
     let cases = all();
-    assert!(cases.len() >= 150, "{} files", cases.len());
+    assert!(cases.len() >= 300, "{} files", cases.len());
     let names: std::collections::BTreeSet<_> = cases.iter().map(|case| &case.name).collect();
     assert_eq!(names.len(), cases.len(), "two files of one name");
     let dir = tempfile::tempdir().unwrap();
@@ -156,8 +167,9 @@ fn every_hostile_file_has_the_outcome_it_must_have() {
     for case in &cases {
         let path = dir.path().join("file");
         let size = case.write(&path);
-        let most = MOST_TIME + Duration::from_secs(case.unpacked.max(size) / PACE);
-        match in_a_child(&path, &case.choice, most) {
+        let office = if case.archive { OFFICE } else { Duration::ZERO };
+        let most = MOST_TIME + office + Duration::from_secs(case.unpacked.max(size) / PACE);
+        match in_a_child(&path, case, most) {
             Err(why) => wrong.push(format!("{}: {why}", case.name)),
             Ok((outcome, peak, time)) => {
                 if let Err(why) = case.judge(&outcome) {

@@ -322,7 +322,7 @@ fn packages() -> Vec<Case> {
                 ("xl/workbook.bin", b"\x83\x01\0"),
             ]),
         )
-        .fails("damaged"),
+        .fails("binary_workbook"),
         Case::bytes("a workbook without a book", package(&[("_rels/.rels", RELS.as_bytes())])).fails("unknown_kind"),
         Case::bytes(
             "a book without its sheet",

@@ -163,7 +163,7 @@ pub fn exit_code(refusal: &Refusal) -> u8 {
             Error::Corrupt { .. } | Error::NotOurs => 7,
             Error::NewerSchema
             | Error::DiskFull
-            | Error::Cancelled
+            | Error::Cancelled { .. }
             | Error::OutcomeUnknown { .. }
             | Error::Internal { .. } => 1,
         },

@@ -93,7 +93,11 @@ pub enum Error {
     },
     /// Stopped on request, or by the two-second stop of a scan.
     #[error("cancelled")]
-    Cancelled,
+    Cancelled {
+        /// Of what had been written: what stays, as somebody else has worked on it since.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        left: Vec<Obstacle>,
+    },
     /// The file is damaged.
     #[error("corrupt: {what}")]
     Corrupt {
@@ -139,6 +143,16 @@ impl Error {
         Self::NotFound { entity: entity.into() }
     }
 
+    /// Stopped before anything was written, or with all of it taken back.
+    pub fn cancelled() -> Self {
+        Self::Cancelled { left: Vec::new() }
+    }
+
+    /// The same, with what stays of what was written until then.
+    pub(crate) fn leaving(self, left: Vec<Obstacle>) -> Self {
+        if let Self::Cancelled { .. } = self { Self::Cancelled { left } } else { self }
+    }
+
     /// One invalid field.
     pub fn invalid(field: impl Into<String>, rule: impl Into<String>) -> Self {
         Self::Invalid { fields: BTreeMap::from([(field.into(), rule.into())]) }
@@ -175,7 +189,7 @@ impl Error {
             Self::DiskFull => "DiskFull",
             Self::TooLarge { .. } => "TooLarge",
             Self::TooMany { .. } => "TooMany",
-            Self::Cancelled => "Cancelled",
+            Self::Cancelled { .. } => "Cancelled",
             Self::Corrupt { .. } => "Corrupt",
             Self::OutcomeUnknown { .. } => "OutcomeUnknown",
             Self::Internal { .. } => "Internal",
@@ -193,7 +207,7 @@ impl From<rusqlite::Error> for Error {
             Some(C::NotADatabase) => Self::NotOurs,
             Some(C::CannotOpen) => Self::Missing,
             Some(C::DatabaseCorrupt) => Self::Corrupt { what: "database".into() },
-            Some(C::OperationInterrupted) => Self::Cancelled,
+            Some(C::OperationInterrupted) => Self::cancelled(),
             _ => Self::internal(format!("sqlite: {e}")),
         }
     }

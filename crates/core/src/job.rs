@@ -67,7 +67,7 @@ impl Job {
             *told = Instant::now();
             self.store.tell(&Event::Progress { job: self.id.clone(), done, total: (total > 0).then_some(total) });
         }
-        if self.cancelled.load(SeqCst) { Err(Error::Cancelled) } else { Ok(()) }
+        if self.cancelled.load(SeqCst) { Err(Error::cancelled()) } else { Ok(()) }
     }
 
     pub(crate) fn cancel(&self) {

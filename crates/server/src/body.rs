@@ -18,7 +18,7 @@ pub async fn collect(body: Body, limit: usize) -> Result<Vec<u8>> {
     let mut pieces = body.into_data_stream();
     while let Some(piece) = pieces.next().await {
         // A caller that went away reads no answer; the code only has to be one that nothing acts upon.
-        let piece = piece.map_err(|_| Error::Cancelled)?;
+        let piece = piece.map_err(|_| Error::cancelled())?;
         if all.len() + piece.len() > limit {
             return Err(Error::TooLarge { limit: limit as u64 });
         }

@@ -35,7 +35,7 @@ pub fn status(error: &Error) -> StatusCode {
         Error::Forbidden { .. } | Error::ReadOnly { .. } => StatusCode::FORBIDDEN,
         Error::Unauthenticated | Error::WrongPassword { .. } => StatusCode::UNAUTHORIZED,
         Error::Invalid { .. } => StatusCode::BAD_REQUEST,
-        Error::Conflict { .. } | Error::Cancelled => StatusCode::CONFLICT,
+        Error::Conflict { .. } | Error::Cancelled { .. } => StatusCode::CONFLICT,
         Error::Blocked { .. } | Error::NotOurs | Error::NewerSchema => StatusCode::UNPROCESSABLE_ENTITY,
         Error::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Error::Locked { .. } => StatusCode::LOCKED,

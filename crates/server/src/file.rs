@@ -39,7 +39,7 @@ pub async fn put(
     let (stored, cut) = tokio::join!(stored, feed);
     let outcome = match cut {
         Some(Cut::TooLarge) => Err(Error::TooLarge { limit: MAX_FILE }),
-        Some(Cut::Gone) => Err(Error::Cancelled),
+        Some(Cut::Gone) => Err(Error::cancelled()),
         None => stored,
     };
     match outcome {

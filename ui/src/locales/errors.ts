@@ -7,7 +7,11 @@ export function errorText(error: unknown): string {
   const { code, detail } = known;
   if (code === 'Blocked') return blockedText(String(detail.rule ?? ''));
   if (code === 'Conflict' && Array.isArray(detail.stands) && detail.stands.length > 0) {
-    return obstaclesText(detail.stands as Obstacle[]);
+    return obstaclesText('refused.stands', detail.stands as Obstacle[]);
+  }
+  // What was withdrawn left the rows that somebody else has worked on.
+  if (code === 'Cancelled' && Array.isArray(detail.left) && detail.left.length > 0) {
+    return obstaclesText('refused.left', detail.left as Obstacle[]);
   }
   return i18next.t(`core:error.${code}`, { reference: known.reference ?? '', ...detail });
 }
@@ -25,12 +29,12 @@ interface Obstacle {
 const NAMED = 3;
 
 /** What stands in the way, by name, so that a person finds it. */
-function obstaclesText(stands: Obstacle[]): string {
+function obstaclesText(sentence: 'refused.stands' | 'refused.left', stands: Obstacle[]): string {
   const named = stands.slice(0, NAMED).map(({ title, why }) => {
     const key = `core:obstacle.${why}`;
     return i18next.exists(key) ? i18next.t(key, { title }) : title;
   });
-  return i18next.t('refused.stands', {
+  return i18next.t(sentence, {
     what: new Intl.ListFormat(i18next.language).format(named),
     count: stands.length,
   });

@@ -4,7 +4,7 @@ use super::{FORMAT, MANIFEST, VERSION, lines::Manifest};
 use crate::{
     Error, Result,
     import::read::{
-        Input,
+        Failure, Input,
         package::{Counted, Package, from_io},
     },
     scratch::Scratch,
@@ -22,6 +22,9 @@ impl Parts {
     pub(super) fn open(file: &Scratch) -> Result<(Self, Manifest)> {
         let stream = Input::open(file)?;
         let mut package = Package::open(stream)?;
+        if package.has_doubles() {
+            return Err(Failure::Damaged.into());
+        }
         let wrong = || Error::invalid("file", "not_an_archive");
         let mut text = Vec::new();
         let manifest = package.bytes(MANIFEST)?.ok_or_else(wrong)?;

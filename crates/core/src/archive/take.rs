@@ -140,8 +140,7 @@ impl Action for Take {
         };
         if let Err(why) = taking.all(fresh) {
             // Cancelled, or broken on the way: nothing of it stays but what somebody else has built on.
-            taking.group.withdraw()?;
-            return Err(why);
+            return Err(why.leaving(taking.group.withdraw()?));
         }
         let ended = taking.group.finish()?;
         cx.session.drop_file(&self.file);

@@ -102,8 +102,7 @@ fn run(wanted: Import, main: Part, command: &'static str, cx: &Cx) -> Result<Don
     run.out.ignored_columns = run.mapping.ignored().into_iter().map(String::from).collect();
     if let Err(why) = run.all(&mut table, opened.total).and_then(|()| run.end(lines)) {
         // Cancelled, or broken on the way: nothing of it stays but what somebody else has built on.
-        run.group.withdraw()?;
-        return Err(why);
+        return Err(why.leaving(run.group.withdraw()?));
     }
     if !wanted.dry_run {
         cx.session.drop_file(&wanted.file);

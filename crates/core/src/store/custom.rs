@@ -40,7 +40,7 @@ impl Read<'_> {
         });
         match counted {
             Ok(counted) => Ok(Some(counted)),
-            Err(Error::Cancelled) => Ok(None),
+            Err(Error::Cancelled { .. }) => Ok(None),
             Err(other) => Err(other),
         }
     }

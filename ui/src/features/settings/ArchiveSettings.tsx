@@ -93,7 +93,7 @@ function Take() {
     setJob(null);
     void client.invalidateQueries();
     if (error) {
-      if (error.code !== 'Cancelled') sayProblem(error);
+      if (error.code !== 'Cancelled' || Array.isArray(error.detail.left)) sayProblem(error);
       return;
     }
     if (!result) return;

@@ -52,6 +52,9 @@ pub enum Failure {
     /// It is of no kind that is read here.
     #[error("of no known kind")]
     UnknownKind,
+    /// It is a workbook in Excel's binary format, which only Excel saves in another.
+    #[error("a binary workbook")]
+    BinaryWorkbook,
     /// It is damaged, or not what it says it is.
     #[error("damaged")]
     Damaged,
@@ -83,6 +86,7 @@ impl Failure {
             Failure::TooLarge(_) => "too_large",
             Failure::Encrypted => "encrypted",
             Failure::UnknownKind => "unknown_kind",
+            Failure::BinaryWorkbook => "binary_workbook",
             Failure::Damaged => "damaged",
             Failure::Inflates(_) => "inflates",
             Failure::TooManyCells(_) => "too_many_cells",

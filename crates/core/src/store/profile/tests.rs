@@ -167,9 +167,9 @@ fn what_is_remembered_is_there_next_time_and_a_failed_change_is_not() {
     .unwrap();
     let failed: Result<()> = home.update(workspace, |profile| {
         profile.head = None;
-        Err(Error::Cancelled)
+        Err(Error::cancelled())
     });
-    assert_eq!(failed.unwrap_err(), Error::Cancelled);
+    assert_eq!(failed.unwrap_err(), Error::cancelled());
     let profile = home.profile(workspace).unwrap();
     assert_eq!(profile.devices, [Device { id, seq: 4, held: false }]);
     assert_eq!(profile.head, Some(head));

@@ -72,6 +72,9 @@ pub(super) fn zipped(input: &dyn Input) -> Result<(Book, Vec<Sheet>), Failure> {
     if package.named("_rels/.rels").is_none() {
         return Err(Failure::UnknownKind);
     }
+    if package.named("xl/workbook.bin").is_some() {
+        return Err(Failure::BinaryWorkbook);
+    }
     Ok((Book::Xlsx, xlsx::book(&mut package)?.sheets))
 }
 

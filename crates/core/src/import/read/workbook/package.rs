@@ -24,13 +24,21 @@ const MAX_LIST: u64 = 16 << 20;
 pub(crate) struct Package {
     archive: ZipArchive<Box<dyn Stream>>,
     inflated: u64,
+    /// How many parts the list says it has.
+    listed: usize,
 }
 
 impl Package {
     pub(crate) fn open(mut stream: Box<dyn Stream>) -> Result<Self, Failure> {
-        look_at_the_end(&mut *stream)?;
+        let listed = look_at_the_end(&mut *stream)?;
         let archive = ZipArchive::new(stream).map_err(failure)?;
-        Ok(Self { archive, inflated: 0 })
+        Ok(Self { archive, inflated: 0, listed })
+    }
+
+    /// Whether two parts have one name: which of them is meant nobody knows.
+    pub(crate) fn has_doubles(&self) -> bool {
+        const UNSAID: usize = 0xffff;
+        self.listed != UNSAID && self.archive.len() != self.listed
     }
 
     /// What all its parts say they unpack to; refused where that is too much.
@@ -132,8 +140,8 @@ impl Read for Counted<'_> {
     }
 }
 
-/// Refuses a list of parts that would itself be too much to hold.
-fn look_at_the_end(stream: &mut dyn Stream) -> Result<(), Failure> {
+/// Refuses a list of parts that would itself be too much to hold; how many parts it says it has.
+fn look_at_the_end(stream: &mut dyn Stream) -> Result<usize, Failure> {
     let length = stream.seek(SeekFrom::End(0))?;
     let tail = length.min((64 << 10) + 22);
     stream.seek(SeekFrom::Start(length - tail))?;
@@ -147,7 +155,8 @@ fn look_at_the_end(stream: &mut dyn Stream) -> Result<(), Failure> {
         return Err(Failure::Damaged);
     }
     stream.seek(SeekFrom::Start(0))?;
-    Ok(())
+    let count = end.get(at + 10..at + 12).ok_or(Failure::Damaged)?;
+    Ok(usize::from(u16::from_le_bytes([count[0], count[1]])))
 }
 
 fn failure(e: ZipError) -> Failure {
