@@ -192,3 +192,20 @@ fn what_no_report_can_answer_is_refused_and_who_may_see_no_amounts_is_shown_no_k
     boss.ok("role.grant", json!({ "role": "executive", "entity": "field", "action": "see_amount", "level": "none" }));
     assert_eq!(sections(), Value::Null);
 }
+
+#[test]
+fn sample_data_has_a_report_of_the_month_before_and_the_draft_of_this_one() {
+    let (office, boss) = Office::found();
+    let eye = office.hire(&boss, "eye", &["executive"], None);
+    let before = boss.content();
+    let made = boss.job("demo.fill", json!({ "customers": 40, "briefings": 2, "seed": 1 })).expect("sample data");
+    assert_eq!(made["briefings"], 2);
+    let list = boss.ok("briefing.list", json!({}));
+    assert_eq!((&list["drafts"][0]["from"], &list["sent"][0]["to"]), (&json!("2026-11-01"), &json!("2026-10-31")));
+    let sections = eye.ok("briefing.get", json!({ "id": list["sent"][0]["id"] }))["sections"].clone();
+    let asked = json!({ "period": { "from": "2026-10-01", "to": "2026-10-31" } });
+    let orders = boss.ok("report.contribution", asked)["orders"].to_string();
+    assert_eq!(sections[1]["total"][3]["number"], orders.as_str(), "what it counts is the sample itself");
+    boss.ok("change.undo", json!({}));
+    assert_eq!(boss.content(), before);
+}

@@ -75,6 +75,7 @@ pub fn demo(task: &Demo, who: Option<&str>, output: &Output) -> Result<(), Refus
         "services": task.services,
         "opportunities": task.opportunities,
         "orders": task.orders,
+        "briefings": 2,
         "seed": task.seed.unwrap_or(1),
     });
     let mut answer = session.call("demo.fill", input)?;

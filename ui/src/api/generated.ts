@@ -5800,6 +5800,11 @@ export interface CustomerUpdateData {
  */
 export interface DemoFillInput {
   /**
+   * How many management reports, at most two: one of the month before that was sent, and the draft of this one. None
+   * where it is left out, or without the right to write them.
+   */
+  briefings?: number | null;
+  /**
    * How many contacts they have in all; as many as there are customers where it is left out.
    */
   contacts?: number | null;
@@ -5837,6 +5842,10 @@ export interface DemoFillInput {
  * via the `definition` "DemoFillData".
  */
 export interface DemoFillData {
+  /**
+   * Management reports made.
+   */
+  briefings: number;
   /**
    * Contacts made.
    */

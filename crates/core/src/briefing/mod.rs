@@ -8,6 +8,7 @@ mod get;
 mod list;
 mod preview;
 mod recipients;
+pub(crate) mod sample;
 mod save;
 mod send;
 

@@ -4,6 +4,7 @@ use super::demo_trade;
 use crate::{
     Error, Id, Result,
     app::Cx,
+    briefing::sample as sample_briefings,
     command::{Action, Done, Permission, Undo},
     contact::primary,
     customer::{Customer, batch::Batch},
@@ -47,6 +48,10 @@ pub struct Fill {
     /// orders.
     #[serde(default)]
     pub orders: Option<u64>,
+    /// How many management reports, at most two: one of the month before that was sent, and the draft of this one. None
+    /// where it is left out, or without the right to write them.
+    #[serde(default)]
+    pub briefings: Option<u64>,
     /// The same seed gives the same customers.
     #[serde(default)]
     pub seed: u64,
@@ -69,6 +74,8 @@ pub struct Filled {
     pub products: u64,
     /// Orders made.
     pub orders: u64,
+    /// Management reports made.
+    pub briefings: u64,
 }
 
 /// Most customers in one go, and most of what hangs on them.
@@ -164,6 +171,16 @@ impl Action for Fill {
                 }
             }
         }
+        let mut briefings = 0;
+        if let Some(count) = self.briefings.filter(|count| *count > 0 && done > 0) {
+            match group.write(|w| sample_briefings::add(w, count)) {
+                Ok(made) => briefings = made,
+                Err(stopped) => {
+                    group.withdraw()?;
+                    return Err(stopped);
+                }
+            }
+        }
         let ended = group.finish()?;
         if orders > 0 {
             store.roll(true)?; // who stands out among those who buy
@@ -178,6 +195,7 @@ impl Action for Fill {
                 opportunities: made(deals),
                 products,
                 orders: made(orders),
+                briefings,
             },
             op: ended.op,
             touched: ended.tables,
