@@ -5,7 +5,7 @@ use crate::{
     job::Job,
     scratch::{Scratch, ScratchWriter},
     session::{Session, SessionId},
-    store::{OpenStore, presence::Alone},
+    store::{OpenStore, fault, presence::Alone},
 };
 use serde_json::Value;
 use std::{
@@ -219,7 +219,11 @@ impl Cx {
         jobs.insert(id.clone(), job.clone());
         drop(jobs);
         let cx = Cx { job: Some(job.clone()), ..self.clone() };
-        let thread = std::thread::spawn(move || job.run(|| work(&cx)));
+        let plant = fault::handed_on();
+        let thread = std::thread::spawn(move || {
+            plant();
+            job.run(|| work(&cx));
+        });
         let mut at_work = lock(&self.app.0.at_work);
         at_work.retain(|thread| !thread.is_finished());
         at_work.push(thread);

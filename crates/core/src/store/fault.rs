@@ -17,7 +17,8 @@ pub(crate) enum Fault {
     SearchClassLeftOut,
     SearchNotFollowed,
     PairsLeftOut,
-    /// A protected table is read as it is.
+    /// A protected table is read as it is: see [`bare`].
+    #[cfg(test)]
     BareTable(&'static str),
 }
 
@@ -36,6 +37,18 @@ pub(crate) fn plant(fault: Option<Fault>) {
 #[cfg(test)]
 pub(crate) fn planted(fault: Fault) -> bool {
     PLANTED.get() == Some(fault)
+}
+
+/// Whether this table is read as it is, by whomever.
+#[cfg(test)]
+pub(crate) fn bare(table: &str) -> bool {
+    matches!(PLANTED.get(), Some(Fault::BareTable(planted)) if planted == table)
+}
+
+/// Whether a table is read as it is: never.
+#[cfg(not(test))]
+pub(crate) const fn bare(_: &str) -> bool {
+    false
 }
 
 /// Whether this fault is planted: never.

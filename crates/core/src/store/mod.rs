@@ -17,7 +17,7 @@ mod derive;
 mod device;
 pub(crate) mod digest;
 mod erase;
-mod fault;
+pub(crate) mod fault;
 pub(crate) mod filter;
 mod fold;
 pub(crate) mod group;

@@ -82,7 +82,7 @@ impl Read<'_> {
 
     /// Live customers in sight of this name, however it is written; at most so many.
     pub(crate) fn customers_alike(&self, name: &str, most: usize) -> Result<Vec<Id>> {
-        let owners = self.access().owners("customer", "read");
+        let owners = self.owners_in_sight("customer");
         let sql = "/*s*/ SELECT c.id, d.owner_id FROM customer_derived d JOIN customer c ON c.pk = d.pk
                    WHERE d.name_fold = ?1 AND d.life = 0 ORDER BY d.pk";
         self.sys(|db| {

@@ -4,9 +4,7 @@
 mod briefings;
 mod feature_sql;
 mod many_rows;
-mod orders;
 mod sight;
-mod sight_of_services;
 mod upgrades;
 
 use super::{

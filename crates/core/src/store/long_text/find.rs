@@ -122,7 +122,7 @@ impl Read<'_> {
         }
         let text = self.text()?;
         for (entity, pks) in rows {
-            let owners = self.access().owners(entity.table(), "read");
+            let owners = self.owners_in_sight(entity.table());
             match &text {
                 Some(text) => {
                     pks.retain(|pk| Text::owner(text, *entity, *pk).is_some_and(|users| owners.include_any(users)));

@@ -6,7 +6,7 @@ use crate::{
     Id,
     store::{
         access::Owners,
-        fault::{Fault, planted},
+        fault::bare,
         read::Read,
         schema::{Scope, Table},
     },
@@ -55,7 +55,7 @@ impl Sight {
 impl Read<'_> {
     /// Whose rows of a table the session may read.
     pub(in crate::store) fn owners_in_sight(&self, table: &str) -> Owners {
-        match Table::named(table).is_ok_and(|t| t.scope == Scope::Open || planted(Fault::BareTable(t.name))) {
+        match Table::named(table).is_ok_and(|t| t.scope == Scope::Open || bare(t.name)) {
             true => Owners::All,
             false => self.access().owners(table, "read"),
         }

@@ -63,7 +63,7 @@ impl Read<'_> {
         for needle in &mut needles {
             needle.kinds.retain(|kind| !kind.mask().is_some_and(|m| access.masked.contains(&m)));
         }
-        let owners = access.owners(of.table(), "read");
+        let owners = self.owners_in_sight(of.table());
         let also = also.of(of.long());
         let text = loop {
             if let Some(text) = self.text()? {
