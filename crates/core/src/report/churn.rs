@@ -101,6 +101,7 @@ impl Query for Churned {
             from: "churn_derived d JOIN churn c ON c.pk = d.pk",
             by: "d.pk",
             of: &["c.customer_id", "d.owner_id", "c.reason", "c.confirmed_on"],
+            along: "d.pk",
             bounds,
             params: Vec::new(),
         })?;

@@ -55,6 +55,15 @@ impl By {
             Self::Region => "d.region",
         }
     }
+
+    fn along(self) -> &'static str {
+        match self {
+            Self::Level => "d.owner_id, d.level",
+            Self::Region => "d.owner_id, d.level, d.region",
+            Self::Satisfaction => "d.owner_id, d.level, d.region, d.satisfaction",
+            Self::Credit => "d.owner_id, d.level, d.region, d.satisfaction, d.credit",
+        }
+    }
 }
 
 /// Customers by level, credit, satisfaction or region.
@@ -101,6 +110,7 @@ impl Query for Composition {
             from: "customer d INDEXED BY customer_composition",
             by: self.by.expression(),
             of: &["count(*)"],
+            along: self.by.along(),
             ..Counted::default()
         })?;
         let counted = |of: &[CellValue]| of[0].as_int().unwrap_or_default();

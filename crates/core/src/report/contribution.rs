@@ -72,35 +72,61 @@ pub struct Contributions {
     pub currencies: Vec<String>,
 }
 
+/// Of one currency: what orders come to, and how many there are; and how many of another.
+#[derive(Default)]
+struct Sums {
+    amount: i64,
+    orders: i64,
+    others: i64,
+}
+
+/// What is counted, and what stands before it in the index.
+type Along = (&'static str, &'static str);
+const BY_CUSTOMER: Along = ("d.customer_id", "d.ordered_on, d.customer_id");
+const BY_CURRENCY: Along = ("d.currency", "d.ordered_on, d.customer_id, d.counts, d.currency");
+const AT_ONCE: Along = ("0", "d.ordered_on");
+
 impl Contribution {
-    pub(super) fn groups(
-        &self,
-        r: &Read<'_>,
-        by: &'static str,
-        currency: Option<&str>,
-    ) -> Result<Vec<(CellValue, i64, i64)>> {
+    fn sums(&self, r: &Read<'_>, (by, along): Along, currency: &str, named: bool) -> Result<Vec<(CellValue, Sums)>> {
         let mut bounds = self.period.bounds("d.ordered_on >= ?", "d.ordered_on <= ?");
-        bounds.extend(currency.map(|code| ("d.currency = ?", CellValue::Text(code.into()))));
-        if by == CUSTOMER
-            && let Some(name) = self.name.as_deref().map(fold).filter(|name| !name.is_empty())
-        {
-            bounds.push((NAMED, CellValue::Text(name)));
-        }
-        let counted = Counted {
+        bounds.extend(self.named().filter(|_| named).map(|name| (NAMED, CellValue::Text(name))));
+        let groups = r.counted(Counted {
             table: "sales_order",
             from: "sales_order_derived d INDEXED BY sales_order_report",
             by,
-            of: &["sum(CASE WHEN d.counts > 0 THEN d.total ELSE 0 END)", "sum(d.counts > 0)"],
+            of: &[
+                "sum(CASE WHEN d.counts > 0 AND d.currency = ?1 THEN d.total ELSE 0 END)",
+                "sum(d.counts > 0 AND d.currency = ?1)",
+                "sum(d.counts > 0 AND d.currency <> ?1)",
+            ],
+            along,
             bounds,
-            params: Vec::new(),
-        };
+            params: vec![CellValue::Text(currency.into())],
+        })?;
         let int = |of: &[CellValue], at: usize| of[at].as_int().unwrap_or_default();
-        let groups = r.counted(counted)?.into_iter().map(|(by, of)| (by, int(&of, 0), int(&of, 1)));
-        Ok(groups.filter(|(.., orders)| *orders > 0).collect())
+        let sums = |of: Vec<CellValue>| Sums { amount: int(&of, 0), orders: int(&of, 1), others: int(&of, 2) };
+        Ok(groups.into_iter().map(|(by, of)| (by, sums(of))).collect())
+    }
+
+    /// What all orders of the period come to, whoever is asked for, and how many they are.
+    pub(super) fn all(&self, r: &Read<'_>, currency: &str) -> Result<(i64, i64)> {
+        let all = added(&self.sums(r, AT_ONCE, currency, false)?);
+        Ok((all.amount, all.orders))
+    }
+
+    fn named(&self) -> Option<String> {
+        self.name.as_deref().map(fold).filter(|name| !name.is_empty())
     }
 }
 
-const CUSTOMER: &str = "d.customer_id";
+fn added(groups: &[(CellValue, Sums)]) -> Sums {
+    groups.iter().fold(Sums::default(), |all, (_, one)| Sums {
+        amount: all.amount + one.amount,
+        orders: all.orders + one.orders,
+        others: all.others + one.others,
+    })
+}
+
 const NAMED: &str = "d.customer_id IN (SELECT c.id FROM customer_derived n JOIN customer c ON c.pk = n.pk
     WHERE n.life = 0 AND instr(n.name_fold, ?) > 0)";
 
@@ -113,9 +139,14 @@ impl Query for Contribution {
         self.period.check()?;
         let masked = r.hides("sales_order", "total");
         let currency = self.currency.clone().map_or_else(|| r.currency(), Ok)?;
-        let all = self.groups(r, "0", Some(&currency))?.pop();
-        let (total, orders) = all.map_or((0, 0), |(_, amount, orders)| (amount, orders));
-        let mut groups = self.groups(r, CUSTOMER, Some(&currency))?;
+        let asked_for = self.sums(r, BY_CUSTOMER, &currency, true)?;
+        // A part is one of everything, whoever is asked for.
+        let Sums { amount: total, orders, others } = match self.named() {
+            None => added(&asked_for),
+            Some(_) => added(&self.sums(r, AT_ONCE, &currency, false)?),
+        };
+        let one = |(id, sums): (CellValue, Sums)| (id, sums.amount, sums.orders);
+        let mut groups: Vec<_> = asked_for.into_iter().map(one).filter(|(.., orders)| *orders > 0).collect();
         // Who may not see amounts does not learn them from an order either.
         groups.sort_by_key(|(id, amount, orders)| (if masked { -orders } else { -amount }, id.as_id()));
         let customers = groups.len();
@@ -132,12 +163,15 @@ impl Query for Contribution {
                 behind: behind.and([is("customer", id.map(|id| id.to_string()).as_deref())]),
             }
         };
-        let in_use: BTreeSet<String> = match masked {
-            true => BTreeSet::new(),
-            false => {
-                self.groups(r, "d.currency", None)?.iter().filter_map(|g| g.0.as_text().map(String::from)).collect()
-            }
-        };
+        let mut in_use = BTreeSet::new();
+        if !masked && orders > 0 {
+            in_use.insert(currency.clone());
+        }
+        if !masked && others > 0 {
+            let groups = self.sums(r, BY_CURRENCY, &currency, false)?;
+            let counted = groups.iter().filter(|(_, sums)| sums.orders + sums.others > 0);
+            in_use.extend(counted.filter_map(|(code, _)| code.as_text().map(String::from)));
+        }
         Ok(Contributions {
             rows: groups.into_iter().map(line).collect(),
             customers,

@@ -152,6 +152,7 @@ const OF: &[&str] = &[
     "sum(d.state = 'lost' AND d.days IS NOT NULL)",
 ];
 
+const ALONG: &str = "d.counted_on, d.state, d.currency, d.amount, d.days, d.assigned_to, d.created_by, d.source";
 const ALONE: &str = "opportunity_derived d INDEXED BY opportunity_report";
 const WITH_PRODUCTS: &str = "opportunity_derived d JOIN opportunity o ON o.pk = d.pk
     LEFT JOIN opportunity_product a ON a.opportunity_id = o.id AND a.life = 0";
@@ -187,7 +188,8 @@ impl Opportunities {
         bounds.extend(self.product.map(|id| (ABOUT, id.into())));
         let params = vec![CellValue::Text(currency.into())];
         let from = if by == By::Product.expression() { WITH_PRODUCTS } else { ALONE };
-        let groups = r.counted(Counted { table: "opportunity", from, by, of: OF, bounds, params })?;
+        let along = if by == By::Product.expression() { by } else { ALONG };
+        let groups = r.counted(Counted { table: "opportunity", from, by, of: OF, along, bounds, params })?;
         let ints = |of: Vec<CellValue>| of.iter().map(|n| n.as_int().unwrap_or_default()).collect();
         Ok(groups.into_iter().map(|(by, of)| (by, ints(of))).collect())
     }

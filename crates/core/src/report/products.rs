@@ -113,7 +113,8 @@ type Categories = HashMap<Id, Option<Id>>;
 impl Products {
     fn sums(&self, r: &Read<'_>, period: Period, currency: &str, of: &Categories) -> Result<Sums> {
         let mut bounds = period.bounds("d.ordered_on >= ?", "d.ordered_on <= ?");
-        bounds.push(("d.currency = ?", CellValue::Text(currency.into())));
+        // The sign keeps SQLite from sorting by what is the same everywhere then.
+        bounds.push(("+d.currency = ?", CellValue::Text(currency.into())));
         bounds.extend(self.channel.map(|id| ("d.channel = ?", id.into())));
         let category = "d.product_id IN (SELECT p.id FROM product p WHERE p.life <> 2 AND p.category = ?)";
         bounds.extend(self.category.map(|id| (category, id.into())));
@@ -122,6 +123,10 @@ impl Products {
             from: "order_line_derived d INDEXED BY order_line_report",
             by: if self.by == By::Channel { "d.channel" } else { "d.product_id" },
             of: &["sum(d.quantity)", "sum(d.amount)"],
+            along: match self.by {
+                By::Channel => "d.ordered_on, d.currency, d.product_id, d.channel",
+                By::Product | By::Category => "d.ordered_on, d.currency, d.product_id",
+            },
             bounds,
             params: Vec::new(),
         })?;
@@ -146,6 +151,7 @@ impl Products {
             from: "order_line_derived d INDEXED BY order_line_report",
             by: "d.currency",
             of: &["count(*)"],
+            along: "d.ordered_on, d.currency",
             bounds: self.period.bounds("d.ordered_on >= ?", "d.ordered_on <= ?"),
             params: Vec::new(),
         })?;

@@ -142,6 +142,7 @@ impl Query for Services {
             from: "service_derived d INDEXED BY service_report",
             by: self.by.expression(),
             of: OF,
+            along: "d.raised_at, d.type, d.satisfaction, d.reopened, d.days",
             bounds,
             ..Counted::default()
         })?;

@@ -40,8 +40,7 @@ impl Totals {
     /// Of a period, in a currency.
     pub(crate) fn of(r: &Read<'_>, period: Period, currency: &str) -> Result<Self> {
         let asked = Contribution { period, currency: None, name: None };
-        let all = asked.groups(r, "0", Some(currency))?.pop();
-        let (ordered, orders) = all.map_or((0, 0), |(_, amount, orders)| (amount, orders));
+        let (ordered, orders) = asked.all(r, currency)?;
         let closed = Opportunities::over(period).closed(r, currency)?;
         let (since, before) = period.instants(r.zone()?);
         let raised = Counted {
@@ -49,6 +48,7 @@ impl Totals {
             from: "service_derived d INDEXED BY service_report",
             by: "0",
             of: &["count(*)"],
+            along: "d.raised_at",
             bounds: [("d.raised_at >= ?", since), ("d.raised_at < ?", before)]
                 .into_iter()
                 .filter_map(|(bound, at)| at.map(|at| (bound, CellValue::Int(at))))
@@ -62,6 +62,7 @@ impl Totals {
             from: "churn_derived d JOIN churn c ON c.pk = d.pk",
             by: "0",
             of: &["count(*)"],
+            along: "1",
             bounds,
             params: Vec::new(),
         };
