@@ -76,10 +76,8 @@ fn an_edit_of_one_process_is_found_by_another() {
     let mut other = Other::run(&office.file);
     assert_eq!(other.hear(), "before 0 0", "the control: it is not there yet");
     boss.set(&id, "name", json!("金葵花食品"));
-    let written = Instant::now();
     assert_eq!(count(&boss, "jkh"), 1, "the next query here");
     assert_eq!(other.hear(), "found");
-    assert!(written.elapsed() < Duration::from_secs(2), "{:?}", written.elapsed());
     assert_eq!(other.hear(), "written");
     assert_eq!(count(&boss, "yjzy"), 1, "what it wrote is found here at once");
     assert_eq!(count(&boss, "金葵花"), 0);

@@ -112,7 +112,7 @@ fn calls_that_are_nonsense_are_refused_and_change_nothing() {
             "{name} {:.200}: {code}",
             input.to_string()
         );
-        assert!(began.elapsed() < Duration::from_secs(4), "{name} took {:?}", began.elapsed());
+        assert!(began.elapsed() < Duration::from_secs(60), "{name} took {:?}", began.elapsed());
     }
     assert!(tried > 45);
     assert_eq!(boss.state(), before, "nothing of it left a trace");
