@@ -73,6 +73,37 @@ for (const look of LOOKS) {
         await page.goBack();
       }
 
+      // So are orders by their number and products by code, and the customer's timeline tells of the order.
+      for (const [name, csv] of [
+        ['product', '产品编码,产品名称,型号\nSW-48,48 口交换机,S5735\n'],
+        ['sales_order', '订单编号,客户名称,订单日期,产品编码,数量,单价\nXS-2026-08,上海恒远信息技术有限公司,2026-11-02,SW-48,2,12999\n'],
+      ] as const) {
+        const { file } = await (await page.request.put(`${url}api/file?name=b.csv`, { data: Buffer.from(csv) })).json();
+        await call(`${name}.import`, { file });
+        const listed = async () => (await call(`${name}.count`, {})).data.count;
+        await expect.poll(listed).toBe(1);
+      }
+      for (const [typed, kind, shown, path] of [
+        ['jiaohuanji', 'products', '48 口交换机', '/products/'],
+        ['xs-2026', 'orders', 'XS-2026-08', '/orders/'],
+      ] as const) {
+        await person.opens('Control+k', field);
+        await field.fill(typed);
+        const hit = list.getByRole('group', { name: t(`nav.${kind}`), exact: true }).getByRole('option');
+        await expect(hit).toContainText(shown);
+        if (kind === 'orders') await person.finds('palette-order');
+        await page.keyboard.press('Enter');
+        await expect(page).toHaveURL(new RegExp(path));
+        await page.goBack();
+      }
+      await page.goto(`${url}customers/${hengyuan}`);
+      await page.getByRole('button', { name: t('timeline.kind.sales_order'), exact: true }).click();
+      const timeline = page.getByRole('region', { name: t('record.timeline') });
+      await expect(timeline.getByRole('link', { name: 'XS-2026-08' })).toBeVisible();
+      await page.getByRole('button', { name: t('timeline.all'), exact: true }).click();
+      await expect(timeline.getByRole('link', { name: '已寄樣品，等回電' })).toBeVisible();
+      await person.finds('timeline-order');
+
       await person.opens('Control+k', field);
       await field.fill('qiu');
       await expect(first).toContainText('仇英');

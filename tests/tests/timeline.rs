@@ -227,3 +227,102 @@ fn what_goes_with_its_customer_is_told_once() {
         (&json!("contact"), &json!("binned"), &json!("仇英"))
     );
 }
+
+#[test]
+fn an_order_is_one_entry_on_its_day_with_what_it_comes_to() {
+    let (office, boss) = Office::found();
+    boss.ok("setting.update", json!({ "key": "orders.by_hand", "value": true }));
+    let (customer, _, _) = story_of(&office, &boss);
+    boss.customer("别人");
+    let csv = "订单编号,客户名称,订单日期,订单状态,产品名称,数量,单价\n\
+        SO-1,恒远信息,2026-11-22,新创建,交换机,2,100\nSO-1,恒远信息,2026-11-22,新创建,网线,1,5.5\n\
+        SO-2,恒远信息,2026-11-20,已回款,交换机,1,100\nSO-9,别人,2026-11-21,新创建,交换机,1,1\n";
+    let imported = NOW + 6 * HOUR;
+    let file = boss.put("订单.csv", csv.as_bytes());
+    boss.job("sales_order.import", json!({ "file": file })).expect("an import");
+    let of = |who: &Person, input: Value| {
+        let mut input = input;
+        input["id"] = json!(customer);
+        input["kinds"] = json!(["sales_order"]);
+        entries(who, input)
+    };
+    let told = of(&boss, json!({}));
+    let shown = |e: &Value| {
+        let v = &e["values"];
+        (e["title"].clone(), e["on"].clone(), v["status"].clone(), v["total"].clone(), v["lines"].clone())
+    };
+    assert_eq!(
+        told.iter().map(shown).collect::<Vec<_>>(),
+        [
+            (json!("SO-1"), json!("2026-11-22"), json!("new"), json!(20_550), json!(2)),
+            (json!("SO-2"), json!("2026-11-20"), json!("paid"), json!(10_000), json!(1)),
+        ]
+    );
+    assert_eq!((&told[0]["by"], &told[0]["op"], &told[0]["what"]), (&json!("王晓东"), &Value::Null, &Value::Null));
+    // Among the others it stands where its day begins.
+    let whole = story(&boss, json!({ "id": customer }));
+    let at = |title: &str| whole.iter().position(|(_, t)| t == title).expect("told");
+    assert!(at("拜访") < at("SO-1") && at("SO-1") < at("SO-2"), "{whole:?}");
+
+    // What became of it later is not what it was then.
+    office.later(HOUR);
+    let order = told[0]["id"].as_str().expect("an id");
+    let line = boss.ok("sales_order.get", json!({ "id": order }))["lines"][0].clone();
+    let rev = boss.ok("sales_order.get", json!({ "id": order }))["rev"].clone();
+    let lines = json!({ "set": [{ "id": line["id"], "rev": line["rev"], "set": { "quantity": 5_000 } }] });
+    boss.ok("sales_order.update", json!({ "id": order, "rev": rev, "set": { "status": "confirmed" }, "lines": lines }));
+    office.later(HOUR);
+    boss.ok("sales_order.bin", json!({ "ids": [order] }));
+    let then = |hours: i64| of(&boss, json!({ "as_of": at_of(imported, hours) })).iter().map(shown).collect::<Vec<_>>();
+    assert_eq!(then(-1), [], "nobody had entered it");
+    assert_eq!(then(0)[0], (json!("SO-1"), json!("2026-11-22"), json!("new"), json!(20_550), json!(2)));
+    assert_eq!(then(1)[0], (json!("SO-1"), json!("2026-11-22"), json!("confirmed"), json!(50_550), json!(2)));
+    assert_eq!(then(2).len(), 1, "it is in the bin");
+    assert_eq!(of(&boss, json!({})).len(), 1);
+
+    // Who may see no amounts sees none, nobody sees another's, and who reads no orders is told of none.
+    let li = office.hire(&boss, "li", &["manager"], None);
+    assert_eq!(li.refused("customer.timeline", json!({ "id": customer })), Error::not_found("customer"));
+    boss.ok("role.grant", json!({ "role": "executive", "entity": "field", "action": "see_amount", "level": "none" }));
+    let exec = office.hire(&boss, "exec", &["executive"], None);
+    let seen = of(&exec, json!({}))[0]["values"].clone();
+    assert_eq!((&seen["number"], seen.get("total"), &seen["lines"]), (&json!("SO-2"), None, &json!(1)));
+    let seen = of(&exec, json!({ "as_of": at_of(imported, 0) }))[0]["values"].clone();
+    assert_eq!((&seen["number"], seen.get("total")), (&json!("SO-1"), None));
+    boss.ok("role.grant", json!({ "role": "executive", "entity": "sales_order", "action": "read", "level": "none" }));
+    assert_eq!(of(&exec, json!({})), Vec::<Value>::new());
+}
+
+/// So many hours after an instant.
+fn at_of(from: i64, hours: i64) -> Value {
+    json!(chrono::DateTime::from_timestamp_millis(from + hours * HOUR).expect("an instant").to_rfc3339())
+}
+
+#[test]
+fn many_orders_are_read_page_after_page_among_the_rest() {
+    let (office, boss) = Office::found();
+    let (customer, _, _) = story_of(&office, &boss);
+    let rows = (0..60).map(|i| format!("SO-{i:02},恒远信息,2026-11-{:02},网线,1,1\n", 1 + i % 28));
+    let csv = "订单编号,客户名称,订单日期,产品名称,数量,单价\n".to_string() + &rows.collect::<String>();
+    let file = boss.put("订单.csv", csv.as_bytes());
+    boss.job("sales_order.import", json!({ "file": file })).expect("an import");
+    // At the very instant at which a day of orders begins, too.
+    boss.interaction(&customer, json!({ "summary": "零点", "occurred_at": "2026-11-10T00:00:00+08:00" }));
+    boss.interaction(&customer, json!({ "summary": "零点整", "occurred_at": "2026-11-10T00:00:00Z" }));
+    let whole = entries(&boss, json!({ "id": customer, "limit": 200 }));
+    let orders = whole.iter().filter(|e| e["kind"] == "sales_order").count();
+    assert_eq!((orders, whole.len()), (60, 60 + 7 + 2));
+    assert!(whole.windows(2).all(|pair| pair[0]["at"].as_str() >= pair[1]["at"].as_str()), "newest first");
+    for limit in [1, 2, 7, 68, 69] {
+        let (mut paged, mut after) = (Vec::new(), Value::Null);
+        loop {
+            let page = boss.ok("customer.timeline", json!({ "id": customer, "limit": limit, "after": after }));
+            paged.extend(page["entries"].as_array().expect("entries").clone());
+            after = page["next"].clone();
+            if after.is_null() {
+                break;
+            }
+        }
+        assert_eq!(paged, whole, "by {limit}");
+    }
+}

@@ -40,6 +40,8 @@ pub fn search(file: &Path, who: Option<&str>, text: &str, output: &Output) -> Re
         ("interactions", ["/values/occurred_at", "/customer/name", "/excerpt"]),
         ("opportunities", ["/values/number", "/values/title", "/values/customer_name"]),
         ("services", ["/values/number", "/values/title", "/customer/name"]),
+        ("orders", ["/values/number", "/values/ordered_on", "/customer/name"]),
+        ("products", ["/values/sku", "/values/name", "/values/model"]),
     ] {
         let found = &answer.data[group];
         if found["count"].as_u64().unwrap_or_default() > 0 {

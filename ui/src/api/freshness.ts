@@ -9,6 +9,8 @@ const ORDERED = [
   'sales_order.get',
   'sales_order.history',
   'sales_order.totals',
+  'customer.timeline',
+  'search.find',
   'report.contribution',
   'report.products',
   'churn.list',
@@ -134,6 +136,7 @@ const TABLES: Record<string, string[]> = {
     'product.count',
     'product.get',
     'product.history',
+    'search.find',
     'sales_order.get',
     // Lines of stock are called by their product, and an opportunity names those it is about.
     'stock.list',

@@ -5615,7 +5615,7 @@ export interface CustomerTimelineInput {
    */
   after?: string | null;
   /**
-   * As it stood then: nothing later, and interactions with the words that they had.
+   * As it stood then: nothing later, and interactions and orders as they were.
    */
   as_of?: string | null;
   /**
@@ -5625,7 +5625,8 @@ export interface CustomerTimelineInput {
   /**
    * Kinds wanted; all where it is left out.
    */
-  kinds?: ('interaction' | 'contact' | 'opportunity' | 'service' | 'change' | 'life')[] | null;
+  kinds?:
+    ('interaction' | 'contact' | 'opportunity' | 'service' | 'sales_order' | 'change' | 'life')[] | null;
   /**
    * Entries wanted: 1 to 200, 50 where it is left out.
    */
@@ -5668,7 +5669,7 @@ export interface CustomerTimelineData {
       field: string;
     }[];
     /**
-     * The command that did it; none of an interaction.
+     * The command that did it; none of an interaction or an order.
      */
     command: string | null;
     /**
@@ -5676,13 +5677,13 @@ export interface CustomerTimelineData {
      */
     contact_name: string | null;
     /**
-     * The interaction, the contact, the opportunity, the service, or the customer himself.
+     * The interaction, the contact, the opportunity, the service, the order, or the customer himself.
      */
     id: string;
     /**
      * What it tells of.
      */
-    kind: 'interaction' | 'contact' | 'opportunity' | 'service' | 'change' | 'life';
+    kind: 'interaction' | 'contact' | 'opportunity' | 'service' | 'sales_order' | 'change' | 'life';
     /**
      * Came with another copy's changes.
      */
@@ -5692,11 +5693,12 @@ export interface CustomerTimelineData {
      */
     on: string;
     /**
-     * The op that did it; none of an interaction.
+     * The op that did it; none of an interaction or an order.
      */
     op: number | null;
     /**
-     * The summary of an interaction, the title of an opportunity or a service, the name of a contact or of the customer.
+     * The summary of an interaction, the title of an opportunity or a service, the number of an order, the name of a
+     * contact or of the customer.
      */
     title: string;
     /**
@@ -5708,13 +5710,13 @@ export interface CustomerTimelineData {
      */
     undone: boolean;
     /**
-     * Of an interaction: its values by field.
+     * Of an interaction or an order: its values by field.
      */
     values: {
       [k: string]: Json;
     } | null;
     /**
-     * What was done to the record; none of an interaction.
+     * What was done to the record; none of an interaction or an order.
      */
     what: ('changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased') | null;
   }[];
@@ -14505,7 +14507,8 @@ export interface SearchFindInput {
   /**
    * What to look for; everything where it is left out.
    */
-  entities?: ('customer' | 'contact' | 'interaction' | 'opportunity' | 'service')[] | null;
+  entities?:
+    ('customer' | 'contact' | 'interaction' | 'opportunity' | 'service' | 'sales_order' | 'product')[] | null;
   /**
    * Hits wanted of each entity: 1 to 50, 50 where it is left out.
    */
@@ -14679,6 +14682,88 @@ export interface SearchFindData {
       id: string;
       /**
        * Number, title, customer, state, stage, amount and whom it is assigned to, as far as they may be seen.
+       */
+      values: {
+        [k: string]: Json;
+      };
+    }[];
+    /**
+     * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+     * indexed.
+     */
+    more: boolean;
+  };
+  /**
+   * Orders.
+   */
+  orders: {
+    /**
+     * How many there are in all, exactly.
+     */
+    count: number;
+    /**
+     * The best of them.
+     */
+    hits: {
+      /**
+       * The customer whose it is.
+       */
+      customer: {
+        /**
+         * Its id.
+         */
+        id: string;
+        /**
+         * Its name.
+         */
+        name: string;
+      };
+      /**
+       * How well it fits.
+       */
+      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Number, day, status, and what it comes to in which currency, as far as they may be seen.
+       */
+      values: {
+        [k: string]: Json;
+      };
+    }[];
+    /**
+     * There may be more; never of orders, which have no long texts.
+     */
+    more: boolean;
+  };
+  /**
+   * Products.
+   */
+  products: {
+    /**
+     * How many there are in all, exactly, unless `more`.
+     */
+    count: number;
+    /**
+     * The best of them.
+     */
+    hits: {
+      /**
+       * What of its memo stands around the text; empty where it was found by what identifies it.
+       */
+      excerpt: string;
+      /**
+       * How well it fits.
+       */
+      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * Sku, name and model.
        */
       values: {
         [k: string]: Json;

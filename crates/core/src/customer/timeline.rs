@@ -1,5 +1,8 @@
-//! The whole story of a customer, newest first: what was dealt with him, what changed of him and of his contacts, from
-//! entities and journal. A further kind is a source of its own beside [`Dealings`] and the journal.
+//! The whole story of a customer, newest first: what was dealt with him, what he ordered, what changed of him and of his
+//! contacts, from entities and journal. A further kind is a source of its own beside [`Dealings`], [`Orders`] and the
+//! journal.
+
+mod orders;
 
 use super::{Customer, as_of};
 use crate::{
@@ -13,10 +16,11 @@ use crate::{
     },
     store::{
         read::Read,
-        timeline::{Dealing, Logs, Moment},
+        timeline::{Dealing, Logs, Moment, Ordered},
     },
-    time::instant_text,
+    time::{Zone, instant_text},
 };
+use orders::Orders;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -34,6 +38,8 @@ pub enum EntryKind {
     Opportunity,
     /// A service for the customer came, was assigned, was handled, was archived.
     Service,
+    /// The customer ordered something; of an order there is one entry, on its day.
+    SalesOrder,
     /// Fields of the customer changed.
     Change,
     /// The customer was made, went to the bin, came back.
@@ -55,7 +61,7 @@ pub struct Timeline {
     /// Entries wanted: 1 to 200, 50 where it is left out.
     #[serde(default)]
     pub limit: Option<usize>,
-    /// As it stood then: nothing later, and interactions with the words that they had.
+    /// As it stood then: nothing later, and interactions and orders as they were.
     #[serde(default)]
     pub as_of: Option<String>,
 }
@@ -71,15 +77,16 @@ pub struct TimelineEntry {
     pub by: Option<String>,
     /// What it tells of.
     pub kind: EntryKind,
-    /// The interaction, the contact, the opportunity, the service, or the customer himself.
+    /// The interaction, the contact, the opportunity, the service, the order, or the customer himself.
     pub id: String,
-    /// The op that did it; none of an interaction.
+    /// The op that did it; none of an interaction or an order.
     pub op: Option<i64>,
-    /// The summary of an interaction, the title of an opportunity or a service, the name of a contact or of the customer.
+    /// The summary of an interaction, the title of an opportunity or a service, the number of an order, the name of a
+    /// contact or of the customer.
     pub title: String,
-    /// What was done to the record; none of an interaction.
+    /// What was done to the record; none of an interaction or an order.
     pub what: Option<HistoryKind>,
-    /// The command that did it; none of an interaction.
+    /// The command that did it; none of an interaction or an order.
     pub command: Option<String>,
     /// What it changed.
     pub changes: Vec<FieldChange>,
@@ -89,7 +96,7 @@ pub struct TimelineEntry {
     pub undone: bool,
     /// Came with another copy's changes.
     pub merged: bool,
-    /// Of an interaction: its values by field.
+    /// Of an interaction or an order: its values by field.
     pub values: Option<Values>,
     /// Of an interaction: the contact's name.
     pub contact_name: Option<String>,
@@ -104,11 +111,13 @@ pub struct TimelinePage {
     pub next: Option<String>,
 }
 
-/// A place in a timeline. Of what happened at one instant, an interaction comes before what was written down.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// A place in a timeline. Of what happened at one instant, an order comes first, then an interaction, then what was
+/// written down.
+#[derive(Debug, Clone, Copy)]
 enum Place {
     Journal(Moment),
     Dealing(Dealing),
+    Order(Ordered, Zone),
 }
 
 /// Instant, rank within it, and what tells two of one rank apart.
@@ -120,6 +129,7 @@ impl Place {
         match self {
             Self::Journal(m) => (m.at, 0, m.op, m.table, m.pk),
             Self::Dealing(d) => (d.at, 1, d.pk, 0, 0),
+            Self::Order(order, zone) => orders::key(zone, &order),
         }
     }
 }
@@ -152,6 +162,8 @@ impl Query for Timeline {
         };
         let with_dealings = wanted(EntryKind::Interaction) && r.access().require("interaction", "read").is_ok();
         let mut dealings = Dealings::new(r, self.id, after, until, with_dealings, limit + 1);
+        let with_orders = wanted(EntryKind::SalesOrder) && r.access().require("sales_order", "read").is_ok();
+        let mut orders = Orders::new(r, self.id, after, until, with_orders, limit + 1)?;
         let mut teller = Teller {
             r,
             logs: Logs::default(),
@@ -162,11 +174,9 @@ impl Query for Timeline {
 
         let (mut entries, mut last): (Vec<TimelineEntry>, Option<Place>) = (Vec::new(), None);
         loop {
-            let place = match (moments.front().copied().map(Place::Journal), dealings.next()?) {
-                (Some(a), Some(b)) if a.key() > b.key() => a,
-                (Some(a), None) => a,
-                (_, Some(b)) => b,
-                (None, None) => return Ok(TimelinePage { entries, next: None }),
+            let fronts = [moments.front().copied().map(Place::Journal), dealings.next()?, orders.next()?];
+            let Some(place) = fronts.into_iter().flatten().max_by_key(|place| place.key()) else {
+                return Ok(TimelinePage { entries, next: None });
             };
             if entries.len() == limit {
                 return Ok(TimelinePage { entries, next: last.map(|place| cursor(place.key())) });
@@ -179,6 +189,10 @@ impl Query for Timeline {
                 Place::Dealing(dealing) => {
                     dealings.found.pop_front();
                     teller.dealing(dealing)?
+                }
+                Place::Order(order, _) => {
+                    orders.found.pop_front();
+                    orders.tell(order)?
                 }
             };
             entries.extend(entry);
@@ -200,8 +214,13 @@ struct Dealings<'a, 'r> {
 
 impl<'a, 'r> Dealings<'a, 'r> {
     fn new(r: &'a Read<'r>, customer: Id, after: Option<Key>, until: Option<i64>, wanted: bool, part: usize) -> Self {
-        // Behind something written down there is no interaction of the same instant left.
-        let after = after.map(|(at, rank, pk, _, _)| Dealing { at, pk: if rank == 1 { pk } else { i64::MIN } });
+        // Behind something written down there is no interaction of the same instant left; behind an order, all of them.
+        let left = |rank, pk| match rank {
+            0 => i64::MIN,
+            1 => pk,
+            _ => i64::MAX,
+        };
+        let after = after.map(|(at, rank, pk, _, _)| Dealing { at, pk: left(rank, pk) });
         let until = until.map(|at| Dealing { at, pk: i64::MAX });
         let before = after.into_iter().chain(until).min();
         // What lies in the bin now may have stood then.

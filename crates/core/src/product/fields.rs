@@ -1,6 +1,6 @@
 //! The fields of a product: the one place that names them (SPEC.md section 5). Words are in `fields.json`.
 
-use crate::catalogue::{Catalogue, Field, FieldType as T, currency};
+use crate::catalogue::{Catalogue, Field, FieldType as T, SearchClass as S, currency};
 
 const DERIVED: Field = Field { group: "system", max: None, read_only: true, derived: true, ..Field::PLAIN };
 
@@ -9,15 +9,16 @@ pub static PRODUCT: Catalogue = Catalogue { entity: "product", table: "product",
 
 #[rustfmt::skip]
 static FIELDS: &[Field] = &[
-    Field { name: "sku", column: "sku", kind: T::Code, group: "basic", required: true, max: Some(60), key: Some("sku_key"),
+    Field { name: "sku", column: "sku", kind: T::Code, group: "basic", required: true, max: Some(60),
+        search: Some(S::Code), key: Some("sku_key"),
         aliases_zh: &["产品编码", "产品编号", "货号", "商品编码", "物料编码", "存货编码", "编码"],
         aliases_en: &["Product Code", "Item Code", "Item No", "Item Number", "Product ID", "Product Number", "Article"], ..Field::PLAIN },
-    Field { name: "name", column: "name", group: "basic", required: true, key: Some("name_key"), folded: Some("name_fold"),
+    Field { name: "name", column: "name", group: "basic", required: true, search: Some(S::Name), key: Some("name_key"), folded: Some("name_fold"),
         aliases_zh: &["产品", "品名", "商品名称", "商品", "物料名称", "存货名称", "货品名称", "名称"],
         aliases_en: &["Product Name", "Product", "Item", "Item Name", "Item Description"], ..Field::PLAIN },
-    Field { name: "model", column: "model", group: "basic", max: Some(100),
+    Field { name: "model", column: "model", group: "basic", max: Some(100), search: Some(S::Code),
         aliases_zh: &["规格型号", "规格", "产品型号"], aliases_en: &["Model No", "Specification", "Spec"], ..Field::PLAIN },
-    Field { name: "batch", column: "batch", group: "basic", max: Some(60),
+    Field { name: "batch", column: "batch", group: "basic", max: Some(60), search: Some(S::Code),
         aliases_zh: &["批号", "生产批次"], aliases_en: &["Batch No", "Lot", "Lot No"], ..Field::PLAIN },
     Field { name: "category", column: "category", kind: T::Choice, group: "basic", max: None,
         dictionary: Some("product_category"), key: Some("category_key"),

@@ -1,6 +1,6 @@
 //! The fields of an order and of its lines: the one place that names them (SPEC.md section 5). Words are in `fields.json`.
 
-use crate::catalogue::{Catalogue, Field, FieldType as T, MaskClass, currency};
+use crate::catalogue::{Catalogue, Field, FieldType as T, MaskClass, SearchClass as S, currency};
 
 /// Where an order stands.
 pub const STATUSES: &[&str] = &["new", "confirmed", "preparing", "part_shipped", "shipped", "paid", "cancelled"];
@@ -19,7 +19,8 @@ pub static ORDER_LINE: Catalogue = Catalogue { entity: "order_line", table: "ord
 
 #[rustfmt::skip]
 static FIELDS: &[Field] = &[
-    Field { name: "number", column: "number", kind: T::Code, group: "basic", required: true, max: Some(60), key: Some("number_key"),
+    Field { name: "number", column: "number", kind: T::Code, group: "basic", required: true, max: Some(60),
+        search: Some(S::Code), key: Some("number_key"),
         aliases_zh: &["订单号", "单号", "单据编号", "销售单号", "合同号"],
         aliases_en: &["Order Number", "Order No", "Order ID", "Order", "Invoice No", "SO Number", "Name"], ..Field::PLAIN },
     Field { name: "customer", column: "customer_id", kind: T::Record, record: Some("customer"), group: "basic", required: true, max: None,
@@ -31,7 +32,7 @@ static FIELDS: &[Field] = &[
         aliases_zh: &["状态", "单据状态"], aliases_en: &["Order Status", "State"], ..Field::PLAIN },
     Field { name: "channel", column: "channel", kind: T::Choice, group: "basic", max: None, dictionary: Some("sales_channel"),
         aliases_zh: &["渠道", "订单来源"], aliases_en: &["Sales Channel", "Source"], ..Field::PLAIN },
-    Field { name: "ship_to", column: "ship_to", group: "basic", max: Some(300),
+    Field { name: "ship_to", column: "ship_to", group: "basic", max: Some(300), search: Some(S::Address),
         aliases_zh: &["收货地址", "交货地址", "送货地点", "收货地点"],
         aliases_en: &["Shipping Address", "Delivery Address", "Ship To Address"], ..Field::PLAIN },
 

@@ -2,7 +2,7 @@
 
 use super::{
     ContactHit, ContactHits, CustomerHit, CustomerHits, Fit, InteractionHit, InteractionHits, OpportunityHit,
-    OpportunityHits, ServiceHit, ServiceHits,
+    OpportunityHits, OrderHit, OrderHits, ProductHit, ProductHits, ServiceHit, ServiceHits,
 };
 use crate::{
     Id, Result,
@@ -12,7 +12,9 @@ use crate::{
         whose::{CustomerRef, Customers},
     },
     opportunity::fields::OPPORTUNITY,
+    product::fields::PRODUCT,
     record::values::{Values, of_cells, shown},
+    sales_order::fields::SALES_ORDER,
     service::fields::SERVICE,
     store::{
         long_text::{Long, LongFound},
@@ -33,6 +35,10 @@ const OF_OPPORTUNITY: [&str; 8] =
 
 /// What is shown of a service.
 const OF_SERVICE: [&str; 5] = ["number", "title", "type", "state", "assigned_to"];
+/// What is shown of an order.
+const OF_ORDER: [&str; 5] = ["number", "ordered_on", "status", "total", "currency"];
+/// What is shown of a product.
+const OF_PRODUCT: [&str; 3] = ["sku", "name", "model"];
 
 pub(super) fn customers(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<CustomerHits> {
     let found = r.search(Searched::Customer, typed, long, limit)?;
@@ -83,6 +89,43 @@ pub(super) fn services(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize
     });
     let hits = hits.collect::<Result<_>>()?;
     Ok(ServiceHits { count: found.count, more: long.may_be_more(Long::Service), hits })
+}
+
+pub(super) fn orders(r: &Read<'_>, typed: &str, limit: usize) -> Result<OrderHits> {
+    let found = r.search(Searched::SalesOrder, typed, &LongFound::default(), limit)?;
+    let names = OF_ORDER.map(String::from);
+    let fields = shown(&SALES_ORDER, r, Some(&names));
+    let own = fields.iter().filter(|f| !f.derived).flat_map(|f| f.columns());
+    let columns = own.chain(["customer_id"]).collect();
+    let pks: Vec<i64> = found.hits.iter().map(|hit| hit.pk).collect();
+    let listed = r.listed("sales_order", &pks, Some(&columns))?;
+    let customer = |row| listed.cell(row, "customer_id").as_id();
+    let customers = Customers::of(r, listed.rows.iter().filter_map(customer))?;
+    let hits = listed.rows.iter().zip(&found.hits).map(|(row, hit)| {
+        let values = of_cells(&SALES_ORDER, &fields, &row.derived, &|c| listed.cell(row, c));
+        OrderHit { id: row.id.to_string(), fit: hit.tier.into(), customer: customers.name(customer(row)), values }
+    });
+    Ok(OrderHits { count: found.count, more: false, hits: hits.collect() })
+}
+
+pub(super) fn products(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<ProductHits> {
+    let found = r.search(Searched::Product, typed, long, limit)?;
+    let names = OF_PRODUCT.map(String::from);
+    let fields = shown(&PRODUCT, r, Some(&names));
+    let columns = fields.iter().flat_map(|f| f.columns()).collect();
+    let pks: Vec<i64> = found.hits.iter().map(|hit| hit.pk).collect();
+    let listed = r.listed("product", &pks, Some(&columns))?;
+    let hits = listed.rows.iter().zip(&found.hits).map(|(row, hit)| {
+        let fit = hit.tier.into();
+        Ok(ProductHit {
+            id: row.id.to_string(),
+            fit,
+            values: of_cells(&PRODUCT, &fields, &row.derived, &|c| listed.cell(row, c)),
+            excerpt: if fit == Fit::Text { r.excerpt(Long::Product, hit.pk, typed)? } else { String::new() },
+        })
+    });
+    let hits = hits.collect::<Result<_>>()?;
+    Ok(ProductHits { count: found.count, more: long.may_be_more(Long::Product), hits })
 }
 
 pub(super) fn contacts(r: &Read<'_>, typed: &str, long: &LongFound, limit: usize) -> Result<ContactHits> {

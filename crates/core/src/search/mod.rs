@@ -58,18 +58,33 @@ pub enum Kind {
     Opportunity,
     /// Services.
     Service,
+    /// Orders.
+    SalesOrder,
+    /// Products.
+    Product,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Customer, Self::Contact, Self::Interaction, Self::Opportunity, Self::Service];
+    const ALL: [Self; 7] = [
+        Self::Customer,
+        Self::Contact,
+        Self::Interaction,
+        Self::Opportunity,
+        Self::Service,
+        Self::SalesOrder,
+        Self::Product,
+    ];
 
-    fn long(self) -> Long {
+    /// The same, as far as it has long texts.
+    fn long(self) -> Option<Long> {
         match self {
-            Self::Customer => Long::Customer,
-            Self::Contact => Long::Contact,
-            Self::Interaction => Long::Interaction,
-            Self::Opportunity => Long::Opportunity,
-            Self::Service => Long::Service,
+            Self::Customer => Some(Long::Customer),
+            Self::Contact => Some(Long::Contact),
+            Self::Interaction => Some(Long::Interaction),
+            Self::Opportunity => Some(Long::Opportunity),
+            Self::Service => Some(Long::Service),
+            Self::SalesOrder => None,
+            Self::Product => Some(Long::Product),
         }
     }
 
@@ -80,6 +95,8 @@ impl Kind {
             Self::Interaction => "interaction",
             Self::Opportunity => "opportunity",
             Self::Service => "service",
+            Self::SalesOrder => "sales_order",
+            Self::Product => "product",
         }
     }
 }
@@ -240,6 +257,55 @@ pub struct ServiceHits {
     pub hits: Vec<ServiceHit>,
 }
 
+/// One order that was found.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OrderHit {
+    /// Its id.
+    pub id: String,
+    /// How well it fits.
+    pub fit: Fit,
+    /// The customer whose it is.
+    pub customer: CustomerRef,
+    /// Number, day, status, and what it comes to in which currency, as far as they may be seen.
+    pub values: Values,
+}
+
+/// Orders that were found.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct OrderHits {
+    /// How many there are in all, exactly.
+    pub count: usize,
+    /// There may be more; never of orders, which have no long texts.
+    pub more: bool,
+    /// The best of them.
+    pub hits: Vec<OrderHit>,
+}
+
+/// One product that was found.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ProductHit {
+    /// Its id.
+    pub id: String,
+    /// How well it fits.
+    pub fit: Fit,
+    /// Sku, name and model.
+    pub values: Values,
+    /// What of its memo stands around the text; empty where it was found by what identifies it.
+    pub excerpt: String,
+}
+
+/// Products that were found.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct ProductHits {
+    /// How many there are in all, exactly, unless `more`.
+    pub count: usize,
+    /// There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+    /// indexed.
+    pub more: bool,
+    /// The best of them.
+    pub hits: Vec<ProductHit>,
+}
+
 /// The answer of `search.find`. What was not looked for, or may not be read, has no hits.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Results {
@@ -253,6 +319,10 @@ pub struct Results {
     pub opportunities: OpportunityHits,
     /// Services.
     pub services: ServiceHits,
+    /// Orders.
+    pub orders: OrderHits,
+    /// Products.
+    pub products: ProductHits,
 }
 
 impl Query for Find {
@@ -269,7 +339,7 @@ impl Query for Find {
         let readable = |kind: &Kind| r.access().level(kind.entity(), "read") > Level::None;
         let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(wanted).filter(readable).collect();
         let long = match self.texts.unwrap_or(true) {
-            true => r.search_long_text(&self.text, &kinds.iter().map(|kind| kind.long()).collect::<Vec<_>>())?,
+            true => r.search_long_text(&self.text, &kinds.iter().filter_map(|kind| kind.long()).collect::<Vec<_>>())?,
             false => LongFound::default(),
         };
         let mut results = Results::default();
@@ -279,6 +349,8 @@ impl Query for Find {
                 Kind::Contact => results.contacts = hits::contacts(r, &self.text, &long, limit)?,
                 Kind::Opportunity => results.opportunities = hits::opportunities(r, &self.text, &long, limit)?,
                 Kind::Service => results.services = hits::services(r, &self.text, &long, limit)?,
+                Kind::SalesOrder => results.orders = hits::orders(r, &self.text, limit)?,
+                Kind::Product => results.products = hits::products(r, &self.text, &long, limit)?,
                 Kind::Interaction => results.interactions = hits::interactions(r, &self.text, &long, limit)?,
             }
         }

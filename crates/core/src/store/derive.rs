@@ -28,7 +28,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub(in crate::store) use sales_order::{as_of, high_value, roll};
 
 /// Raised when a rule that makes a derived value changes; older files are then rebuilt at open.
-pub(crate) const VERSION: i64 = 8;
+pub(crate) const VERSION: i64 = 9;
 
 /// Who made a row: the first op on it by (hlc, device), wherever it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

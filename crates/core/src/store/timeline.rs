@@ -1,5 +1,5 @@
 //! When something happened to a customer and to what hangs on him: the ops that touched his rows and his contacts', and
-//! his interactions. Only numbers and instants; what happened is read for those that are shown.
+//! his interactions and orders. Only numbers and instants; what happened is read for those that are shown.
 
 use super::{
     history::Step,
@@ -8,7 +8,8 @@ use super::{
     schema::{LIFE, Table},
     scope,
 };
-use crate::{Id, Result};
+use crate::{Error, Id, Result};
+use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 
@@ -37,6 +38,13 @@ pub(crate) struct Logs(HashMap<(i64, i64), (Vec<RowLog>, Id)>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Dealing {
     pub(crate) at: i64,
+    pub(crate) pk: i64,
+}
+
+/// An order in a timeline: its day, and which it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Ordered {
+    pub(crate) on: NaiveDate,
     pub(crate) pk: i64,
 }
 
@@ -116,6 +124,45 @@ impl Read<'_> {
             })?;
             Ok(rows.collect::<Result<_, _>>()?)
         })
+    }
+}
+
+impl Read<'_> {
+    /// The orders of a customer before a place, the newest first, at most so many. `binned` counts those in the bin. The
+    /// caller has loaded him.
+    pub(crate) fn orders_before(
+        &self,
+        customer: Id,
+        before: Option<Ordered>,
+        binned: bool,
+        limit: usize,
+    ) -> Result<Vec<Ordered>> {
+        let before = before.unwrap_or(Ordered { on: NaiveDate::MAX, pk: i64::MAX });
+        // Behind every day that has four digits.
+        let day = if before.on == NaiveDate::MAX { "~".to_string() } else { before.on.to_string() };
+        let sql = "/*s*/ SELECT ordered_on, pk FROM sales_order
+                   WHERE customer_id = ?1 AND life <= ?2 AND ordered_on <= ?3 AND (ordered_on < ?3 OR pk < ?4)
+                   ORDER BY ordered_on DESC, pk DESC LIMIT ?5";
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        self.sys(|db| {
+            let mut query = db.prepare_cached(sql)?;
+            let rows = query.query_map(params![customer, i64::from(binned), day, before.pk, limit], |r| {
+                Ok((r.get::<_, String>(0)?, r.get(1)?))
+            })?;
+            let mut all = Vec::new();
+            for row in rows {
+                let (on, pk) = row?;
+                let on = on.parse().map_err(|_| Error::Corrupt { what: format!("sales_order {pk}") })?;
+                all.push(Ordered { on, pk });
+            }
+            Ok(all)
+        })
+    }
+
+    /// The lines of an order, whatever has become of them. The caller has loaded the order.
+    pub(crate) fn lines_of(&self, order: Id) -> Result<Vec<i64>> {
+        let sql = "/*s*/ SELECT pk FROM order_line WHERE order_id = ?1 ORDER BY pk";
+        self.sys(|db| Ok(db.prepare_cached(sql)?.query_map([order], |r| r.get(0))?.collect::<Result<_, _>>()?))
     }
 }
 

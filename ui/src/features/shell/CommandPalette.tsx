@@ -1,6 +1,5 @@
 /**
- * Ctrl/Cmd+K: customers, contacts and interactions by anything that is in them, the records looked at last, and every
- * command. A text that begins with `/` looks among the commands alone.
+ * Ctrl/Cmd+K: records of every kind by anything that is in them, the records looked at last, and every command. A text that begins with `/` looks among the commands alone.
  */
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-/** What the palette finds: customers, contacts and interactions by their text, or the records looked at last. */
+/** What the palette finds: records of every kind by their text, or the records looked at last. */
 import { IconHeadset, IconMessage, IconPackage, IconReceipt2, IconTargetArrow } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -82,14 +82,18 @@ function useItems() {
     sales_order: (id: string, values: Values, customer: string): Item => ({
       id: `order-${id}`,
       label: text(values, 'number'),
-      hint: joined(customer, values.ordered_on ? format.date(text(values, 'ordered_on')) : ''),
+      hint: joined(
+        customer,
+        values.ordered_on ? format.date(text(values, 'ordered_on')) : '',
+        typeof values.total === 'number' ? format.money(values.total, text(values, 'currency')) : '',
+      ),
       icon: <IconReceipt2 size={18} stroke={1.6} />,
       run: () => void navigate({ to: '/orders/$id', params: { id } }),
     }),
-    product: (id: string, values: Values): Item => ({
+    product: (id: string, values: Values, excerpt?: string): Item => ({
       id: `product-${id}`,
       label: text(values, 'name'),
-      hint: joined(text(values, 'sku'), text(values, 'model')),
+      hint: joined(excerpt ?? '', text(values, 'sku'), text(values, 'model')),
       icon: <IconPackage size={18} stroke={1.6} />,
       run: () => void navigate({ to: '/products/$id', params: { id } }),
     }),
@@ -119,10 +123,10 @@ export function useFound(asked: string): Found {
   const isOf = ({ isPending, isPlaceholderData }: typeof whole) => !(isPending || isPlaceholderData);
   const first = isOf(whole) ? whole.data : identified.data;
   if (asked.length === 0 || !first) return { groups: [], settled: asked.length === 0 };
-  const { customers, contacts, opportunities, services } = first;
+  const { customers, contacts, opportunities, services, orders, products } = first;
   const { interactions } = whole.data ?? first;
-  const someone =
-    customers.hits.length + contacts.hits.length + opportunities.hits.length + services.hits.length > 0;
+  const identifiable = [customers, contacts, opportunities, services, orders, products];
+  const someone = identifiable.some((found) => found.hits.length > 0);
   const settled = isOf(whole) || (isOf(identified) && someone);
   const more = (found: { count: number; more: boolean; hits: unknown[] }) => {
     const count = found.count - found.hits.length;
@@ -156,6 +160,18 @@ export function useFound(asked: string): Found {
         items.service(hit.id, hit.values, hit.customer?.name ?? '', hit.excerpt),
       ),
       more: more(services),
+    },
+    {
+      id: 'orders',
+      title: t('nav.orders'),
+      items: orders.hits.map((hit) => items.sales_order(hit.id, hit.values, hit.customer.name)),
+      more: more(orders),
+    },
+    {
+      id: 'products',
+      title: t('nav.products'),
+      items: products.hits.map((hit) => items.product(hit.id, hit.values, hit.excerpt)),
+      more: more(products),
     },
     {
       id: 'interactions',
@@ -193,7 +209,11 @@ export function useRecent(wanted: boolean): Group[] {
   });
   const shown = visits.flatMap(({ kind, id }, at) => {
     const found = answers[at]?.data;
-    return found ? [items[kind](id, found.values, found.customer)] : [];
+    if (!found) return [];
+    // A product hangs on no customer.
+    return [
+      kind === 'product' ? items.product(id, found.values) : items[kind](id, found.values, found.customer),
+    ];
   });
   return [{ id: 'recent', title: t('palette.recent'), items: shown }];
 }

@@ -188,6 +188,7 @@ impl Live {
                 "/*s*/ SELECT o.created_by, o.assigned_to, o.handled_by, 0 FROM service t CROSS JOIN service_derived o ON o.pk = t.pk
                  WHERE t.pk = ?1 AND t.life = 0"
             }
+            Long::Product => "/*s*/ SELECT NULL, NULL, NULL, 0 FROM product WHERE pk = ?1 AND life = 0",
         };
         let mut query = db.prepare_cached(sql)?;
         let mut all = BTreeMap::new();

@@ -32,14 +32,15 @@ pub(crate) enum Long {
     Interaction = 2,
     Opportunity = 3,
     Service = 4,
+    Product = 5,
 }
 
 /// Entities that the row numbers of the index have room for.
 const ENTITIES: i64 = 8;
 
 impl Long {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Customer, Self::Contact, Self::Interaction, Self::Opportunity, Self::Service];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Customer, Self::Contact, Self::Interaction, Self::Opportunity, Self::Service, Self::Product];
 
     /// Its table.
     pub(crate) fn table(self) -> &'static str {
@@ -49,6 +50,7 @@ impl Long {
             Self::Interaction => "interaction",
             Self::Opportunity => "opportunity",
             Self::Service => "service",
+            Self::Product => "product",
         }
     }
 
@@ -63,7 +65,7 @@ impl Long {
                 let long = |f: &&Field| f.kind == FieldType::LongText && f.mask.is_none();
                 CUSTOMER.fields.iter().filter(long).map(|f| f.column).collect()
             }
-            Self::Contact => vec!["memo"],
+            Self::Contact | Self::Product => vec!["memo"],
             Self::Interaction => vec!["summary", "detail", "next_step", "memo", "place"],
             Self::Opportunity => vec!["description", "competitors", "source_note", "lost_reason", "reason"],
             Self::Service => vec!["request", "handling", "result", "reason"],
@@ -106,7 +108,7 @@ impl Texts {
         // Those of the others lie in memory with what identifies them.
         let custom = match entity {
             Long::Interaction => CUSTOM,
-            Long::Customer | Long::Contact | Long::Opportunity | Long::Service => "NULL",
+            Long::Customer | Long::Contact | Long::Opportunity | Long::Service | Long::Product => "NULL",
         };
         let sql = format!("/*s*/ SELECT t.life{columns}, {custom} FROM {} t WHERE t.pk = ?1", entity.table());
         Ok(db.prepare_cached(&sql)?)

@@ -264,6 +264,7 @@ const NOTICED: &[(&str, &[&str])] = &[
             "sales_order.export",
             "report.contribution",
             "report.products",
+            "search.find orders",
         ],
     ),
     ("churn", &["churn.list by detected_on", "churn.count", "churn.get", "report.churn"]),

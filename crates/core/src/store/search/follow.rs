@@ -29,6 +29,8 @@ pub(crate) struct Text {
     contacts: Arena,
     opportunities: Arena,
     services: Arena,
+    orders: Arena,
+    products: Arena,
     /// By row number, whose interaction it is and when it was: their text is in the file.
     interactions: Vec<Option<(u32, i64)>>,
     owners: Numbered<Id>,
@@ -47,6 +49,8 @@ impl Text {
             Searched::Contact => &self.contacts,
             Searched::Opportunity => &self.opportunities,
             Searched::Service => &self.services,
+            Searched::SalesOrder => &self.orders,
+            Searched::Product => &self.products,
         }
     }
 
@@ -57,6 +61,7 @@ impl Text {
             Long::Contact => self.contacts.owner(pk),
             Long::Opportunity => self.opportunities.owner(pk),
             Long::Service => self.services.owner(pk),
+            Long::Product => self.products.owner(pk),
             Long::Interaction => {
                 self.interaction(pk).map(|(owner, _)| Users::one(self.owners.values()[owner as usize]))
             }
@@ -100,6 +105,8 @@ impl Text {
             Searched::Contact => &mut self.contacts,
             Searched::Opportunity => &mut self.opportunities,
             Searched::Service => &mut self.services,
+            Searched::SalesOrder => &mut self.orders,
+            Searched::Product => &mut self.products,
         }
     }
 }
@@ -110,12 +117,14 @@ fn moved_by(entity: Searched) -> Vec<(&'static str, String)> {
     let through = |joined: &str, ranged: &str| {
         format!("SELECT t.pk FROM {joined} CROSS JOIN {table} t ON t.id = {ranged}.owner_id")
     };
-    let mut moved = vec![
-        (table, format!("SELECT pk FROM {table} WHERE pk BETWEEN ?1 AND ?2")),
-        ("contact_point", through("contact_point p", "p") + " WHERE p.pk BETWEEN ?1 AND ?2"),
-        ("tagging", through("tagging l", "l") + " WHERE l.pk BETWEEN ?1 AND ?2"),
-        ("tag", through("tag g CROSS JOIN tagging l ON l.tag_id = g.id", "l") + " WHERE g.pk BETWEEN ?1 AND ?2"),
-    ];
+    let mut moved = vec![(table, format!("SELECT pk FROM {table} WHERE pk BETWEEN ?1 AND ?2"))];
+    if entity.has_hanging() {
+        moved.extend([
+            ("contact_point", through("contact_point p", "p") + " WHERE p.pk BETWEEN ?1 AND ?2"),
+            ("tagging", through("tagging l", "l") + " WHERE l.pk BETWEEN ?1 AND ?2"),
+            ("tag", through("tag g CROSS JOIN tagging l ON l.tag_id = g.id", "l") + " WHERE g.pk BETWEEN ?1 AND ?2"),
+        ]);
+    }
     if entity == Searched::Contact {
         let of_customers =
             "SELECT t.pk FROM customer c CROSS JOIN contact t ON t.customer_id = c.id WHERE c.pk BETWEEN ?1 AND ?2";
@@ -145,11 +154,14 @@ impl Read<'_> {
     /// Reads again what these lines touched: records, and what hangs on them.
     fn follow_text(&self, text: &mut Text, lines: &Touched, to: i64) -> Result<()> {
         for entity in Searched::ALL {
-            if planted(Fault::SearchNotFollowed) && entity == Searched::Customer {
+            if planted(Fault::SearchNotFollowed) {
                 continue;
             }
-            let moved = self.moved(lines, &moved_by(entity))?;
+            let mut moved = self.moved(lines, &moved_by(entity))?;
             let arena = text.of_mut(entity);
+            if entity == Searched::SalesOrder {
+                moved.extend(self.handed_over(lines, arena)?);
+            }
             moved.iter().for_each(|pk| arena.remove(*pk));
             for (first, last) in runs(&moved) {
                 pieces::read(self, entity, arena, first, last)?;
@@ -190,6 +202,28 @@ impl Read<'_> {
                     Ok(())
                 })?;
             }
+        }
+        Ok(moved)
+    }
+
+    /// The orders of customers that lines touched which are somebody else's than they were. Nothing else of a customer
+    /// is the text of an order, and some have thousands.
+    fn handed_over(&self, lines: &Touched, orders: &Arena) -> Result<BTreeSet<i64>> {
+        let sql = "/*s*/ SELECT t.pk, o.owner_id FROM customer c CROSS JOIN sales_order t ON t.customer_id = c.id
+                   CROSS JOIN sales_order_derived o ON o.pk = t.pk WHERE c.pk BETWEEN ?1 AND ?2 AND t.life = 0";
+        let mut moved = BTreeSet::new();
+        for (first, last) in lines.get("customer").into_iter().flatten() {
+            self.sys(|db| {
+                let mut query = db.prepare_cached(sql)?;
+                let mut rows = query.query([first, last])?;
+                while let Some(row) = rows.next()? {
+                    let (pk, owner) = (row.get(0)?, Users([row.get(1)?, None, None]));
+                    if orders.owner(pk) != Some(owner) {
+                        moved.insert(pk);
+                    }
+                }
+                Ok(())
+            })?;
         }
         Ok(moved)
     }

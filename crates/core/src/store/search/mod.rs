@@ -64,7 +64,7 @@ impl Read<'_> {
             needle.kinds.retain(|kind| !kind.mask().is_some_and(|m| access.masked.contains(&m)));
         }
         let owners = self.owners_in_sight(of.table());
-        let also = also.of(of.long());
+        let also = of.long().map_or(&[][..], |long| also.of(long));
         let text = loop {
             if let Some(text) = self.text()? {
                 break text;

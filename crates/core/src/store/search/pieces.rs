@@ -6,6 +6,7 @@ use super::{
         fault::{Fault, planted},
         long_text::Long,
         read::Read,
+        schema::Table,
     },
     arena::{Arena, Kind},
     letters,
@@ -17,6 +18,8 @@ use crate::{
     custom_field::CustomFields,
     customer::fields::CUSTOMER,
     opportunity::fields::OPPORTUNITY,
+    product::fields::PRODUCT,
+    sales_order::fields::SALES_ORDER,
     service::fields::SERVICE,
     text::{fold, phone},
 };
@@ -37,10 +40,13 @@ pub(crate) enum Searched {
     Contact,
     Opportunity,
     Service,
+    SalesOrder,
+    Product,
 }
 
 impl Searched {
-    pub(crate) const ALL: [Self; 4] = [Self::Customer, Self::Contact, Self::Opportunity, Self::Service];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Customer, Self::Contact, Self::Opportunity, Self::Service, Self::SalesOrder, Self::Product];
 
     /// Its table, and what `owner_kind` calls it.
     pub(crate) fn table(self) -> &'static str {
@@ -49,17 +55,26 @@ impl Searched {
             Self::Contact => "contact",
             Self::Opportunity => "opportunity",
             Self::Service => "service",
+            Self::SalesOrder => "sales_order",
+            Self::Product => "product",
         }
     }
 
     /// The same entity, as far as it has long texts.
-    pub(super) fn long(self) -> Long {
+    pub(super) fn long(self) -> Option<Long> {
         match self {
-            Self::Customer => Long::Customer,
-            Self::Contact => Long::Contact,
-            Self::Opportunity => Long::Opportunity,
-            Self::Service => Long::Service,
+            Self::Customer => Some(Long::Customer),
+            Self::Contact => Some(Long::Contact),
+            Self::Opportunity => Some(Long::Opportunity),
+            Self::Service => Some(Long::Service),
+            Self::SalesOrder => None,
+            Self::Product => Some(Long::Product),
         }
+    }
+
+    /// Whether contact points and tags hang on its rows.
+    pub(super) fn has_hanging(self) -> bool {
+        Table::named(self.table()).is_ok_and(|t| t.owns.iter().any(|(table, _)| *table == "tagging"))
     }
 
     /// The rows as `t`, and who sees each by himself.
@@ -73,13 +88,18 @@ impl Searched {
             Self::Service => {
                 ("service t CROSS JOIN service_derived o ON o.pk = t.pk", "o.created_by, o.assigned_to, o.handled_by")
             }
+            Self::SalesOrder => {
+                ("sales_order t CROSS JOIN sales_order_derived o ON o.pk = t.pk", "o.owner_id, NULL, NULL")
+            }
+            // Nobody's: whoever may read products finds each.
+            Self::Product => ("product t", "NULL, NULL, NULL"),
         }
     }
 
     /// Columns of its own that are searched; contact points are rows of theirs.
     fn fields(self) -> Vec<(&'static str, As)> {
-        // Of an address only the street is the customer's own.
-        let alike = |f: &Field| matches!(f.column, "province" | "city" | "postcode");
+        // Of an address only the street is the customer's own; what he orders mostly goes where the last went.
+        let alike = |f: &Field| matches!(f.column, "province" | "city" | "postcode" | "ship_to");
         let searched = |f: &Field| {
             let class = f.search.filter(|_| f.point.is_none())?;
             Some((f.column, if alike(f) { As::Place } else { As::Own(class) }))
@@ -88,6 +108,8 @@ impl Searched {
             Self::Customer => CUSTOMER.fields.iter().filter_map(searched).collect(),
             Self::Opportunity => OPPORTUNITY.fields.iter().filter_map(searched).collect(),
             Self::Service => SERVICE.fields.iter().filter_map(searched).collect(),
+            Self::SalesOrder => SALES_ORDER.fields.iter().filter_map(searched).collect(),
+            Self::Product => PRODUCT.fields.iter().filter_map(searched).collect(),
             // Whom one asked for is often all one knows: the buyer of 恒远.
             Self::Contact => {
                 let position = ("position", As::Own(SearchClass::Tag));
@@ -202,7 +224,7 @@ pub(super) fn read(r: &Read<'_>, of: Searched, arena: &mut Arena, first: i64, la
             "/*s*/ SELECT t.pk, {users}, t.id, t.custom{columns} FROM {from} WHERE t.pk BETWEEN ?1 AND ?2 AND t.life = 0 ORDER BY t.pk"
         );
         const FIRST: usize = 6;
-        let mut hanging = Hanging::of(db)?;
+        let mut hanging = of.has_hanging().then(|| Hanging::of(db)).transpose()?;
         let mut query = db.prepare_cached(&sql)?;
         let mut rows = query.query([first, last])?;
         let mut pieces = Pieces::default();
@@ -219,7 +241,9 @@ pub(super) fn read(r: &Read<'_>, of: Searched, arena: &mut Arena, first: i64, la
                 // What somebody typed himself is his own, whatever it is.
                 custom.searched(&values).for_each(|text| pieces.push_folded(Kind::Written, &text));
             }
-            hanging.add(id, &mut pieces)?;
+            if let Some(hanging) = &mut hanging {
+                hanging.add(id, &mut pieces)?;
+            }
             arena.set(pk, users, &pieces)?;
         }
         Ok(())

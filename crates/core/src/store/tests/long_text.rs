@@ -74,6 +74,7 @@ impl Copy {
             Long::Interaction => "summary, detail",
             Long::Opportunity => "description, reason",
             Long::Service => "request, handling",
+            Long::Product => "memo, NULL",
         };
         let sql = format!("SELECT pk, {columns} FROM {} WHERE life = 0", entity.table());
         self.sys(|db| {

@@ -45,7 +45,7 @@ macro_rules! entities {
         }
     )*};
 }
-entities!(User "user" Customer "customer" Contact "contact" Point "contact_point" Tag "tag" Tagging "tagging" Call "interaction" Field "custom_field");
+entities!(User "user" Customer "customer" Contact "contact" Point "contact_point" Tag "tag" Tagging "tagging" Call "interaction" Field "custom_field" SalesOrder "sales_order" Product "product");
 
 /// Noon of a day in 2026.
 const NOON: i64 = 1_795_348_800_000;

@@ -74,6 +74,72 @@ fn contacts_are_found_by_name_pinyin_position_and_points_of_their_own() {
 }
 
 #[test]
+fn orders_and_products_are_found_and_follow_every_write_of_every_process() {
+    let copy = Copy::new();
+    let beside = copy.second();
+    let customer = copy.customer("恒远贸易");
+    let (order, product) = (Id::new(NOON + 7), Id::new(NOON + 8));
+    let bought = cells([
+        ("number", text("SO-2026/001")),
+        ("customer_id", customer.into()),
+        ("ordered_on", text("2026-11-01")),
+        ("ship_to", text("苏州工业园区星湖街 8 号")),
+    ]);
+    copy.op(|w| w.create::<SalesOrder>(order, &bought));
+    let sold =
+        cells([("sku", text("SW-48")), ("name", text("交换机")), ("model", text("S5735")), ("memo", text("老款"))]);
+    copy.op(|w| w.create::<Product>(product, &sold));
+    let orders = |typed: &str| copy.found(Searched::SalesOrder, typed);
+    let products = |typed: &str| copy.found(Searched::Product, typed);
+    assert_eq!((orders("so-2026/0"), orders("星湖街"), orders("恒远"), orders("SO-9")), (1, 1, 0, 0));
+    assert_eq!(
+        (products("sw-4"), products("jhj"), products("交換"), products("s5735"), products("sw-9")),
+        (1, 1, 1, 1, 0)
+    );
+    let long = copy.store.read(None, |r| r.search_long_text("老款", &Long::ALL)).unwrap();
+    assert_eq!(long.of(Long::Product).len(), 1, "and by what is written of it");
+    assert_eq!(copy.problems(), [""; 0]);
+
+    // Another process renames, hands over and bins; here the next query knows.
+    let there = |f: &dyn Fn(&crate::store::write::Write<'_>) -> crate::Result<()>| {
+        copy.tick();
+        beside.write(None, crate::store::write::Intent::of("test"), f).unwrap();
+    };
+    there(&|w| w.update(&w.load::<Product>("update", product)?, &cells([("name", text("路由器"))])));
+    assert_eq!((products("jhj"), products("lyq")), (0, 1));
+    let other = Id::new(NOON + 9);
+    there(&|w| w.create::<super::User>(other, &cells([("username", text("zhao"))])).map(drop));
+    there(&|w| w.update(&w.load::<super::Customer>("update", customer)?, &cells([("owner_id", other.into())])));
+    assert_eq!(orders("so-"), 1);
+    let owner = |store: &crate::store::OpenStore| {
+        let pk = copy.image("sales_order", order).pk;
+        store.read(None, |r| Ok(r.text()?.and_then(|text| text.of(Searched::SalesOrder).owner(pk)))).unwrap()
+    };
+    assert_eq!(owner(&copy.store), Some(crate::store::access::Users::one(other)), "whoever has the customer");
+    there(&|w| w.bin(&w.load::<SalesOrder>("delete", order)?));
+    assert_eq!(orders("so-"), 0);
+    assert_eq!(copy.problems(), [""; 0]);
+
+    // The control: where the journal is not followed, nothing of that is known, and doctor says so.
+    for (of, typed) in [(Searched::SalesOrder, "so-"), (Searched::Product, "lyq")] {
+        plant(Some(Fault::SearchNotFollowed));
+        match of {
+            Searched::SalesOrder => there(&|w| w.restore(&w.load::<SalesOrder>("delete", order)?)),
+            _ => there(&|w| w.bin(&w.load::<Product>("delete", product)?)),
+        }
+        let found = copy.found(of, typed);
+        plant(None);
+        let pk = copy.image(of.table(), if of == Searched::Product { product } else { order }).pk;
+        assert_eq!(
+            (found, copy.problems()),
+            (usize::from(of == Searched::Product), vec![format!("search: {} {pk}", of.table())])
+        );
+        copy.store.rebuild_derived().unwrap();
+        assert_eq!((copy.found(of, typed), copy.problems()), (usize::from(of == Searched::SalesOrder), vec![]));
+    }
+}
+
+#[test]
 fn texts_of_custom_fields_are_found_once_the_field_is_there() {
     let copy = Copy::new();
     let id = copy.customer("甲");

@@ -1,10 +1,11 @@
-/** Entries of a timeline under their months: what was dealt, what was changed from what to what, by whom. */
-import { IconHeadset, IconStar, IconTargetArrow, IconUser } from '@tabler/icons-react';
+/** Entries of a timeline under their months: what was dealt, what was ordered, what was changed from what to what, by whom. */
+import { IconHeadset, IconReceipt2, IconStar, IconTargetArrow, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commandText, useWriter } from '~/api/write';
 import { Chip } from '~/components/Chip';
+import { FieldValue } from '~/features/fields/FieldValue';
 import { type Fields, isEmpty, useFields } from '~/features/fields/useFields';
 import { channelIcon, directionIcon, happensSomewhere } from '~/features/interaction/channels';
 import { Changes, STEP_ICONS, toldOf, WHOLE } from '~/features/record/HistoryLines';
@@ -32,6 +33,7 @@ export const TimelineLines = memo(function TimelineLines(props: Props) {
     interaction: useFields('interaction'),
     opportunity: useFields('opportunity'),
     service: useFields('service'),
+    order: useFields('sales_order'),
   };
   let month = '';
   return (
@@ -44,6 +46,9 @@ export const TimelineLines = memo(function TimelineLines(props: Props) {
         const shared = { entry, heading, compact, target: target !== undefined && entry.id === target };
         if (entry.kind === 'interaction') {
           return <InteractionLine key={key} {...shared} customer={customer} fields={fields.interaction} />;
+        }
+        if (entry.kind === 'sales_order') {
+          return <OrderLine key={key} {...shared} fields={fields.order} />;
         }
         return (
           <StepLine
@@ -110,10 +115,15 @@ function Line({ entry, heading, compact, target, icon, undone, children }: LineP
         <div className={classes.what}>{children}</div>
         <small className={classes.when}>
           <span>{entry.by ?? t('person.system')}</span>
-          <time dateTime={entry.at} title={format.instant(entry.at)}>
-            {/* Under no month a day alone would be of any month. */}
-            {compact ? format.relative(entry.at) : format.dayTime(entry.at)}
-          </time>
+          {entry.kind === 'sales_order' ? (
+            // Of an order nobody knows more than the day.
+            <time dateTime={entry.on}>{format.day(entry.on)}</time>
+          ) : (
+            <time dateTime={entry.at} title={format.instant(entry.at)}>
+              {/* Under no month a day alone would be of any month. */}
+              {compact ? format.relative(entry.at) : format.dayTime(entry.at)}
+            </time>
+          )}
         </small>
       </li>
     </>
@@ -168,6 +178,31 @@ function InteractionLine({ customer, entry, heading, compact, target, fields }: 
           {next && <Chip tone="accent">{t('timeline.next', { step: next })}</Chip>}
         </p>
       )}
+    </Line>
+  );
+}
+
+function OrderLine({ entry, heading, compact, target, fields }: Omit<OwnProps, 'customer'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { status, total, currency, lines } = entry.values;
+  const field = fields.byName.get('status');
+  return (
+    <Line {...{ entry, heading, compact, target }} icon={<IconReceipt2 size={13} />}>
+      <p>
+        {entry.id && (
+          <RecordLink entity="sales_order" id={entry.id} className={classes.person}>
+            {entry.title}
+          </RecordLink>
+        )}
+        {typeof total === 'number' && (
+          <span className={classes.amount}>{format.money(total, String(currency ?? ''))}</span>
+        )}
+        {typeof lines === 'number' && (
+          <span className={classes.step}>{t('timeline.lines', { count: lines })}</span>
+        )}
+        {field && !isEmpty(status) && <FieldValue field={field} value={status} fields={fields} as="fact" />}
+      </p>
     </Line>
   );
 }

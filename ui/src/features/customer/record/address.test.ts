@@ -25,7 +25,7 @@ describe('the address of a customer’s page', () => {
     expect(toggleKind(['interaction', 'change'], 'interaction')).toBe('change');
     expect(toggleKind(['change'], 'change')).toBeUndefined();
     expect(
-      toggleKind(['interaction', 'contact', 'opportunity', 'service', 'change'], 'life'),
+      toggleKind(['interaction', 'contact', 'opportunity', 'service', 'sales_order', 'change'], 'life'),
     ).toBeUndefined();
     expect(readKinds(undefined)).toEqual([]);
   });

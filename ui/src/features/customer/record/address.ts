@@ -13,7 +13,15 @@ export interface RecordAddress {
   entry?: string;
 }
 
-export const KINDS = ['interaction', 'contact', 'opportunity', 'service', 'change', 'life'] as const;
+export const KINDS = [
+  'interaction',
+  'contact',
+  'opportunity',
+  'service',
+  'sales_order',
+  'change',
+  'life',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export function readRecordAddress(search: Record<string, unknown>): RecordAddress {

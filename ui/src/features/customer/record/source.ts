@@ -7,12 +7,14 @@ import type { Kind } from './address';
 export interface Entry {
   kind: Kind;
   at: string;
+  /** The day of it where the office is. */
+  on: string;
   by: string | null;
   /** The record it is about, where that is not the customer. */
   id: string | null;
   title: string;
   contactName: string | null;
-  /** Of an interaction. */
+  /** Of an interaction or an order. */
   values: Values;
   /** Of what was changed, made or thrown away. */
   step:
@@ -53,12 +55,13 @@ export function useTimeline({ id, kinds, asOf, step }: Wanted) {
   });
 }
 
-/** An interaction is a record that stands; all else is a step that somebody made. */
+/** An interaction or an order is a record that stands; all else is a step that somebody made. */
 export function readEntry(told: Told): Entry {
-  const { kind, at, by, id, title, op, what, command, changes, undoable, undone, merged } = told;
+  const { kind, at, on, by, id, title, op, what, command, changes, undoable, undone, merged } = told;
   return {
     kind,
     at,
+    on,
     by,
     id: kind === 'change' || kind === 'life' ? null : id,
     title,

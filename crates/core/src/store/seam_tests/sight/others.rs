@@ -44,7 +44,7 @@ fn customers(look: &Look<'_>) {
             }
             input["after"] = page["next"].clone();
         }
-        for kind in ["contact", "interaction", "opportunity", "service"] {
+        for kind in ["contact", "interaction", "opportunity", "service", "sales_order"] {
             let of = |line: &&Line| line.id_in("customer_id") == Some(customer.id);
             let must = ids(look.standing(kind).filter(of).filter(|_| may.contains(&id)));
             let of_kind: Vec<&Value> = entries.iter().filter(|e| e["kind"] == kind).collect();
@@ -185,7 +185,7 @@ fn services(look: &Look<'_>) {
 }
 
 /// Where a text stands: the entity's answer, its table, the columns it may stand in.
-const FOUND: [(&str, &str, &str, &str, &str); 7] = [
+const FOUND: [(&str, &str, &str, &str, &str); 8] = [
     ("Markt", "customers", "customer", "customer", "name"),
     ("Kontakt", "contacts", "contact", "contact", "name"),
     ("a wording", "interactions", "interaction", "interaction", "detail"),
@@ -193,6 +193,7 @@ const FOUND: [(&str, &str, &str, &str, &str); 7] = [
     ("phrasing of", "opportunities", "opportunity", "opportunity", "description"),
     ("call ", "services", "service", "service", "title"),
     ("wish of", "services", "service", "service", "request"),
+    ("0001", "orders", "sales_order", "sales_order", "number"),
 ];
 
 fn found(look: &Look<'_>) {
@@ -202,6 +203,12 @@ fn found(look: &Look<'_>) {
         let must = ids(look.standing(table).filter(|line| line.text(column).contains(text.trim_end())));
         look.same(&format!("search.find {answer}"), &ids_of(&hits["hits"]), &must);
         look.same(&format!("search.find {answer}, count"), &hits["count"].as_u64(), &Some(must.len() as u64));
+    }
+    // Products are nobody's: whoever may read them finds each.
+    for product in look.raw.products.iter().take(5) {
+        let input = json!({ "text": product.text("sku"), "entities": ["product"] });
+        let hits = look.ask("search.find", input).expect("hits")["products"]["hits"].clone();
+        look.same("search.find products", &ids_of(&hits).contains(&product.id.to_string()), &true);
     }
 }
 
