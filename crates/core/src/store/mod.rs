@@ -94,6 +94,8 @@ pub(crate) struct Store {
     presence: presence::Presence,
     writer: Mutex<Writer>,
     readers: Mutex<Vec<Conn>>,
+    /// The tables as the writer knows them. A new reader does not wait for whoever writes.
+    layouts: Mutex<Arc<Vec<schema::Layout>>>,
     /// How often the schema turned out to be another one: a reader made before is not kept.
     schemas: AtomicU64,
     orders: Mutex<order::Orders>,
@@ -120,7 +122,7 @@ impl Store {
         opening: Opening,
         workspace: Id,
         device: device::Device,
-        writer: Mutex<Writer>,
+        writer: Writer,
         replaced: Option<&'static str>,
     ) -> Self {
         Self {
@@ -128,7 +130,8 @@ impl Store {
             opening,
             workspace,
             device,
-            writer,
+            layouts: Mutex::new(writer.conn.layouts.clone()),
+            writer: Mutex::new(writer),
             readers: Mutex::default(),
             schemas: AtomicU64::new(0),
             orders: Mutex::default(),
