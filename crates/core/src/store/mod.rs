@@ -43,6 +43,7 @@ pub(crate) mod passwords;
 pub(crate) mod pipeline;
 mod points;
 pub(crate) mod presence;
+pub(crate) mod present;
 pub(crate) mod profile;
 pub(crate) mod read;
 pub(crate) mod recovery;
@@ -104,6 +105,7 @@ pub(crate) struct Store {
     /// The newest op after which the index of long texts was found to need no merging.
     long_text_merged: AtomicI64,
     listeners: Mutex<Vec<mpsc::Sender<Event>>>,
+    present: present::Present,
     /// The newest op this process has told its windows about.
     told: AtomicI64,
     unfolded: fold::Unfolded,
@@ -139,6 +141,7 @@ impl Store {
             text: Mutex::default(),
             long_text_merged: AtomicI64::new(0),
             listeners: Mutex::default(),
+            present: present::Present::default(),
             told: AtomicI64::new(0),
             unfolded: fold::Unfolded::default(),
             closing: AtomicBool::new(false),
@@ -222,6 +225,9 @@ impl Store {
         }
         self.unfolded.committed();
         self.tell(&event);
+        if matches!(&event, Event::Changed { tables, .. } if tables.iter().any(|table| table == "user")) {
+            self.end_gone();
+        }
     }
 
     pub(crate) fn is_closed(&self) -> bool {
@@ -274,15 +280,21 @@ impl Store {
         }
     }
 
-    fn look_for_others(&self, seen: &mut Option<i64>) {
-        let version = self.read(None, |r| {
-            r.sys(|db| Ok(db.query_row("/*s*/ SELECT coalesce(max(n), 0) FROM op", [], |r| r.get(0))?))
+    fn look_for_others(&self, seen: &mut Option<(i64, i64)>) {
+        let versions = self.read(None, |r| {
+            r.sys(|db| {
+                let newest: i64 = db.query_row("/*s*/ SELECT coalesce(max(n), 0) FROM op", [], |r| r.get(0))?;
+                Ok((newest, access::perm_rev(db)?))
+            })
         });
-        let Ok(newest) = version else { return };
-        if *seen == Some(newest) {
+        let Ok(now) = versions else { return };
+        if *seen == Some(now) {
             return;
         }
-        *seen = Some(newest);
+        if seen.replace(now).map(|(_, rights)| rights) != Some(now.1) {
+            self.end_gone();
+        }
+        let newest = now.0;
         let told = self.told.fetch_max(newest, SeqCst);
         if newest <= told {
             return;

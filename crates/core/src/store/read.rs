@@ -59,6 +59,11 @@ impl Conn {
         let views = self.views.take();
         let fresh = flag.run(|| -> Result<Arc<Access>> {
             let access = Access::read(db, user)?;
+            if let Some(user) = user
+                && super::access::is_keyless(db, user)?
+            {
+                return Err(Error::Unauthenticated);
+            }
             scope::fill(db, &access)?;
             if views.as_ref() != Some(&access.masked) {
                 scope::make_views(db, &layouts, &access)?;

@@ -1,7 +1,7 @@
 //! Slots in the file, the sidecar and the profile, changed together; and the audit of what is no op.
 
 use super::{
-    Store,
+    Store, access,
     sidecar::{self, Sidecar},
     slots::Slot,
     write::Begun,
@@ -10,6 +10,7 @@ use crate::{Error, Id, Result, value::CellValue};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 impl Store {
     /// The slots that the file itself holds.
@@ -23,7 +24,11 @@ impl Store {
         let path = sidecar::path_of(self.path());
         let slots = self.outside_ops(|db| {
             let mut slots = read_slots(db)?;
+            let users = |slots: &[Slot]| slots.iter().map(|slot| slot.user).collect::<BTreeSet<Id>>();
+            let before = users(&slots);
             change(&mut slots);
+            let after = users(&slots);
+            access::note_keys(db, &(&before - &after), &after)?;
             db.execute("/*s*/ DELETE FROM slot", [])?;
             for slot in &slots {
                 db.execute("/*s*/ INSERT INTO slot(id, data) VALUES (?1, ?2)", params![slot.id, slot.to_bytes()?])?;
@@ -35,6 +40,7 @@ impl Store {
             )?;
             Ok(slots)
         })?;
+        self.end_gone();
         self.remember_slots(&slots)
     }
 
