@@ -3,7 +3,7 @@
 use crate::{
     Error, Event, Id, Result,
     scratch::Scratch,
-    store::{OpenStore, present::Windows, recovery::RecoverySecret},
+    store::{OpenStore, recovery::RecoverySecret},
 };
 use std::{
     collections::{HashMap, VecDeque},
@@ -51,7 +51,8 @@ pub(crate) struct Session {
     /// Undos that can be taken back.
     undone: Mutex<Vec<i64>>,
     files: Mutex<Files>,
-    windows: Arc<Windows>,
+    /// Windows of this session, to be told of its end; None once it has ended.
+    windows: Mutex<Option<Vec<mpsc::Sender<Event>>>>,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -83,31 +84,29 @@ impl Session {
             id: SessionId::random(),
             user,
             username: username.into(),
-            windows: store.sits_down(user),
             store,
             recovery,
             done: Mutex::default(),
             undone: Mutex::default(),
             files: Mutex::default(),
+            windows: Mutex::new(Some(Vec::new())),
         })
     }
 
     /// What happens in its workspace from now on, and at last its own end.
     pub(crate) fn listen(&self) -> Result<mpsc::Receiver<Event>> {
         let (tell, hear) = mpsc::channel();
-        self.windows.add(tell.clone())?;
+        lock(&self.windows).as_mut().ok_or(Error::Unauthenticated)?.push(tell.clone());
         self.store.listen(tell);
         Ok(hear)
     }
 
-    /// Tells all its windows that it is over.
+    /// Tells all its windows that it is over: a page that shows customers behind an ended session would show them for
+    /// as long as nobody clicks.
     pub(crate) fn end(&self) {
-        self.windows.end();
-    }
-
-    /// Whether it is over, by whomever.
-    pub(crate) fn is_over(&self) -> bool {
-        self.windows.ended()
+        for window in lock(&self.windows).take().into_iter().flatten() {
+            let _gone = window.send(Event::Locked);
+        }
     }
 
     /// Notes an op that can be undone. What was undone before it stays undone: the way forward is another now.

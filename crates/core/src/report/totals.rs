@@ -46,25 +46,29 @@ impl Totals {
         let raised = Counted {
             table: "service",
             from: "service_derived d INDEXED BY service_report",
-            along: Some("d.raised_at"),
-            by: &[],
-            of: &["1"],
+            by: "0",
+            of: &["count(*)"],
+            along: "d.raised_at",
             bounds: [("d.raised_at >= ?", since), ("d.raised_at < ?", before)]
                 .into_iter()
                 .filter_map(|(bound, at)| at.map(|at| (bound, CellValue::Int(at))))
                 .collect(),
+            params: Vec::new(),
         };
         let mut bounds = period.bounds("c.confirmed_on >= ?", "c.confirmed_on <= ?");
         bounds.push(("c.state = ?", CellValue::Text("lost".into())));
         let lost = Counted {
             table: "churn",
             from: "churn_derived d JOIN churn c ON c.pk = d.pk",
-            by: &[],
-            of: &["1"],
+            by: "0",
+            of: &["count(*)"],
+            along: "1",
             bounds,
-            ..Counted::default()
+            params: Vec::new(),
         };
-        let count = |counted| -> Result<i64> { Ok(r.counted(&counted)?.first().map_or(0, |(_, of)| of[0])) };
+        let count = |counted| -> Result<i64> {
+            Ok(r.counted(counted)?.first().and_then(|(_, of)| of[0].as_int()).unwrap_or_default())
+        };
         Ok(Self {
             orders,
             ordered: (!r.hides("sales_order", "total")).then_some(ordered),

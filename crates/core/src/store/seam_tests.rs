@@ -3,7 +3,7 @@
 
 mod briefings;
 mod feature_sql;
-mod keys_gone;
+mod key_pairs;
 mod many_rows;
 mod sight;
 mod upgrades;

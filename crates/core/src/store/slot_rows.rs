@@ -1,7 +1,7 @@
 //! Slots in the file, the sidecar and the profile, changed together; and the audit of what is no op.
 
 use super::{
-    Store, access,
+    Store,
     sidecar::{self, Sidecar},
     slots::Slot,
     write::Begun,
@@ -10,7 +10,6 @@ use crate::{Error, Id, Result, value::CellValue};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
 
 impl Store {
     /// The slots that the file itself holds.
@@ -20,15 +19,11 @@ impl Store {
 
     /// Changes the slots, in one transaction of the file; the sidecar is replaced before it commits, so that a file
     /// never has slots that its sidecar lacks.
-    pub(crate) fn change_slots(&self, change: impl FnOnce(&mut Vec<Slot>)) -> Result<()> {
+    pub(crate) fn change_slots<T>(&self, change: impl FnOnce(&mut Vec<Slot>) -> T) -> Result<T> {
         let path = sidecar::path_of(self.path());
-        let slots = self.outside_ops(|db| {
+        let (slots, changed) = self.outside_ops(|db| {
             let mut slots = read_slots(db)?;
-            let users = |slots: &[Slot]| slots.iter().map(|slot| slot.user).collect::<BTreeSet<Id>>();
-            let before = users(&slots);
-            change(&mut slots);
-            let after = users(&slots);
-            access::note_keys(db, &(&before - &after), &after)?;
+            let changed = change(&mut slots);
             db.execute("/*s*/ DELETE FROM slot", [])?;
             for slot in &slots {
                 db.execute("/*s*/ INSERT INTO slot(id, data) VALUES (?1, ?2)", params![slot.id, slot.to_bytes()?])?;
@@ -38,10 +33,10 @@ impl Store {
                 &path,
                 &Sidecar { workspace: self.workspace, generation, slots: slots.clone(), minted_at: self.now() },
             )?;
-            Ok(slots)
+            Ok((slots, changed))
         })?;
-        self.end_gone();
-        self.remember_slots(&slots)
+        self.remember_slots(&slots)?;
+        Ok(changed)
     }
 
     /// Keeps a copy in the profile, for when the sidecar is gone.
