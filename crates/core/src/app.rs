@@ -81,6 +81,9 @@ impl App {
         let cx = Cx { app: self.clone(), session, job: None };
         let run = std::panic::AssertUnwindSafe(|| (entry.run)(&cx, input));
         let answer = std::panic::catch_unwind(run).unwrap_or_else(|_| Err(Error::internal(format!("{name} panicked"))));
+        if answer == Err(Error::Unauthenticated) {
+            self.end(&cx.session.id); // whoever may not be here has no session, whatever becomes of him
+        }
         if let Err(Error::Forbidden { permission }) = &answer {
             let what = serde_json::json!({ "operation": name, "permission": permission });
             if let Err(e) = cx.store().audit(Some(cx.user()), "refused", &what) {
@@ -129,7 +132,12 @@ impl App {
     }
 
     pub(crate) fn session(&self, id: &SessionId) -> Result<Arc<Session>> {
-        lock(&self.0.sessions).get(id).cloned().ok_or(Error::Unauthenticated)
+        let found = lock(&self.0.sessions).get(id).cloned().ok_or(Error::Unauthenticated)?;
+        if found.is_over() {
+            self.end(id);
+            return Err(Error::Unauthenticated);
+        }
+        Ok(found)
     }
 
     pub(crate) fn begin(&self, session: Arc<Session>) -> SessionId {
@@ -194,7 +202,8 @@ impl Cx {
 
     /// Some, while nobody else is at this file: no other session of this process, no other process.
     pub(crate) fn alone(&self) -> Option<Alone<'_>> {
-        let here = lock(&self.app.0.sessions).values().filter(|s| Arc::ptr_eq(&s.store, self.store())).count();
+        let here = |s: &&Arc<Session>| Arc::ptr_eq(&s.store, self.store()) && !s.is_over();
+        let here = lock(&self.app.0.sessions).values().filter(here).count();
         (here <= 1).then(|| self.store().alone()).flatten()
     }
 

@@ -3,7 +3,7 @@
 use crate::{
     Error, Event, Id, Result,
     scratch::Scratch,
-    store::{OpenStore, recovery::RecoverySecret},
+    store::{OpenStore, present::Windows, recovery::RecoverySecret},
 };
 use std::{
     collections::{HashMap, VecDeque},
@@ -51,8 +51,7 @@ pub(crate) struct Session {
     /// Undos that can be taken back.
     undone: Mutex<Vec<i64>>,
     files: Mutex<Files>,
-    /// Windows of this session, to be told of its end; None once it has ended.
-    windows: Mutex<Option<Vec<mpsc::Sender<Event>>>>,
+    windows: Arc<Windows>,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -84,29 +83,31 @@ impl Session {
             id: SessionId::random(),
             user,
             username: username.into(),
+            windows: store.sits_down(user),
             store,
             recovery,
             done: Mutex::default(),
             undone: Mutex::default(),
             files: Mutex::default(),
-            windows: Mutex::new(Some(Vec::new())),
         })
     }
 
     /// What happens in its workspace from now on, and at last its own end.
     pub(crate) fn listen(&self) -> Result<mpsc::Receiver<Event>> {
         let (tell, hear) = mpsc::channel();
-        lock(&self.windows).as_mut().ok_or(Error::Unauthenticated)?.push(tell.clone());
+        self.windows.add(tell.clone())?;
         self.store.listen(tell);
         Ok(hear)
     }
 
-    /// Tells all its windows that it is over: a page that shows customers behind an ended session would show them for
-    /// as long as nobody clicks.
+    /// Tells all its windows that it is over.
     pub(crate) fn end(&self) {
-        for window in lock(&self.windows).take().into_iter().flatten() {
-            let _gone = window.send(Event::Locked);
-        }
+        self.windows.end();
+    }
+
+    /// Whether it is over, by whomever.
+    pub(crate) fn is_over(&self) -> bool {
+        self.windows.ended()
     }
 
     /// Notes an op that can be undone. What was undone before it stays undone: the way forward is another now.

@@ -17992,8 +17992,7 @@ export interface WorkspaceStatusData {
    */
   name: string;
   /**
-   * `file_older` or `file_rewritten`: the file is not the one this user saw last. `key_replaced`: another key than his
-   * own stood under his name.
+   * `file_older` or `file_rewritten`: the file is not the one this user saw last.
    */
   notice: string | null;
   /**

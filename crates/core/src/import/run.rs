@@ -40,7 +40,7 @@ use crate::{
     record::bulk::CHUNK,
     store::{
         capture::Cells,
-        group::{AT_ONCE, Group, Reindexed},
+        group::{AT_ONCE, CUSTOMERS, Group},
         named::{Key, Named},
         page::{From, PageQuery},
         presence::Alone,
@@ -82,7 +82,7 @@ fn run(wanted: Import, main: Part, command: &'static str, cx: &Cx) -> Result<Don
     };
     let standing = store.read(Some(cx.user()), |r| Standing::read(r, main, key))?;
     let alone = if wanted.dry_run || main != Part::Customer { None } else { at_once(cx, opened.total)? };
-    let group = Group::new(store, Some(cx.user()), command).reindexing(alone.is_some().then_some(REINDEXED));
+    let group = Group::new(store, Some(cx.user()), command).reindexing(alone.is_some().then_some(CUSTOMERS));
     let rejects = Rejects::new(cx, &name, table.columns(), opened.mapping.guarded, !wanted.dry_run)?;
     let mut run = Run {
         cx,
@@ -251,7 +251,3 @@ fn at_once<'a>(cx: &'a Cx, rows: u64) -> Result<Option<Alone<'a>>> {
     let standing = cx.store().read(None, |r| r.count(&all))?;
     Ok(if AT_ONCE.contains(&rows) && rows >= standing { cx.alone() } else { None })
 }
-
-/// What an import looks its rows up by stays.
-const REINDEXED: Reindexed =
-    Reindexed { table: "customer_derived", but: &["customer_name_fold", "customer_by_number"] };

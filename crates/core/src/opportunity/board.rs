@@ -10,7 +10,7 @@ use crate::{
     store::{
         filter::Condition,
         page::{cursor, parse_cursor},
-        pipeline::{Along, OnBoard, Tally},
+        pipeline::{Along, OnBoard, Place},
         read::Read,
         scope::Entity,
     },
@@ -155,29 +155,26 @@ impl Query for Board {
         let stages = stage::all(r)?;
         let on_board = OnBoard { catalogue: &OPPORTUNITY, filter: &self.filter };
         let since = |(id, stage): &(Id, stage::Stage)| Some((*id, r.now - stage.stale_days? * DAY));
-        let tallies = r.tallies(&on_board, &stages.iter().filter_map(since).collect::<Vec<_>>())?;
+        let stale_since = stages.iter().filter_map(since).collect();
+        let limit = limit_of(r, self.by, self.limit)?;
+        let mut all = r.board(&on_board, self.by.along(), limit, &stale_since)?;
         let known = stages.iter().map(|(id, stage)| (Some(*id), Some(stage.clone())));
         let mut columns = Vec::new();
         for (id, stage) in known.chain([(None, None)]) {
-            let here: Vec<&Tally> = tallies.iter().filter(|t| t.stage == id).collect();
-            if here.is_empty() && !stage.as_ref().is_some_and(|stage| stage.active) {
+            let here = all.remove(&id);
+            if here.is_none() && !stage.as_ref().is_some_and(|stage| stage.active) {
                 continue;
             }
-            let cards = match here.is_empty() {
-                true => Cards::default(),
-                false => page(r, &on_board, id, (self.by, None, self.limit), &stages)?,
-            };
-            let sum = |t: &&&Tally| !t.currency.is_empty() && !r.hides("opportunity", "amount");
+            let here = here.unwrap_or_default();
+            let cards = cards(r, &here.cards, limit, &stages)?;
+            let masked = r.hides("opportunity", "amount");
+            let sum = |(currency, (amount, count))| Sum { currency, amount, count };
             columns.push(BoardColumn {
                 stage,
-                count: here.iter().map(|t| t.count).sum(),
-                sums: here
-                    .iter()
-                    .filter(sum)
-                    .map(|t| Sum { currency: t.currency.clone(), amount: t.amount, count: t.with_amount })
-                    .collect(),
-                stale: here.iter().map(|t| t.stale).sum(),
-                no_next_step: here.iter().map(|t| t.no_next_step).sum(),
+                count: here.count,
+                sums: here.sums.into_iter().filter(|_| !masked).map(sum).collect(),
+                stale: here.stale,
+                no_next_step: here.no_next_step,
                 cards: cards.cards,
                 next: cards.next,
             });
@@ -193,23 +190,22 @@ impl Query for Column {
 
     fn run(self, r: &Read<'_>) -> Result<Cards> {
         let on_board = OnBoard { catalogue: &OPPORTUNITY, filter: &self.filter };
-        page(r, &on_board, self.stage, (self.by, self.after, self.limit), &stage::all(r)?)
+        let limit = limit_of(r, self.by, self.limit)?;
+        let after = self.after.as_deref().map(parse_cursor).transpose()?;
+        cards(r, &r.cards(&on_board, self.stage, self.by.along(), after, limit)?, limit, &stage::all(r)?)
     }
 }
 
-fn page(
-    r: &Read<'_>,
-    on_board: &OnBoard<'_>,
-    stage: Option<Id>,
-    (by, after, limit): (By, Option<String>, Option<usize>),
-    stages: &[(Id, stage::Stage)],
-) -> Result<Cards> {
+/// How many cards of a column are wanted. Who may not see amounts does not learn them from an order either.
+fn limit_of(r: &Read<'_>, by: By, limit: Option<usize>) -> Result<usize> {
     if by == By::Amount && r.hides("opportunity", "amount") {
         return Err(Error::Forbidden { permission: "field.see_amount".into() });
     }
-    let limit = limit.unwrap_or(CARDS).clamp(1, MOST);
-    let after = after.as_deref().map(parse_cursor).transpose()?;
-    let places = r.cards(on_board, stage, by.along(), after, limit)?;
+    Ok(limit.unwrap_or(CARDS).clamp(1, MOST))
+}
+
+/// What stands at these places, and where the next begin.
+fn cards(r: &Read<'_>, places: &[Place], limit: usize, stages: &[(Id, stage::Stage)]) -> Result<Cards> {
     let next = (places.len() == limit).then(|| places.last().map(cursor)).flatten();
     let names = ON_CARD.map(String::from);
     let fields = shown(&OPPORTUNITY, r, Some(&names));

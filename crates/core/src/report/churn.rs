@@ -96,30 +96,26 @@ impl Query for Churned {
                          WHERE n.id = c.customer_id AND instr(m.name_fold, ?) > 0)";
             bounds.push((named, CellValue::Text(name)));
         }
-        let mut lost = r.counted(Counted {
+        let mut lost = r.rows_counted(&Counted {
             table: "churn",
             from: "churn_derived d JOIN churn c ON c.pk = d.pk",
-            by: "d.pk",
-            of: &["c.customer_id", "d.owner_id", "c.reason", "c.confirmed_on"],
-            along: "d.pk",
+            by: &["c.customer_id", "d.owner_id", "c.reason", "c.confirmed_on", "d.pk"],
             bounds,
-            params: Vec::new(),
+            ..Counted::default()
         })?;
         let day = |of: &[CellValue]| of[3].as_text().unwrap_or_default().to_string();
-        lost.sort_by(|(one, of_one), (other, of_other)| {
-            (day(of_other), other.as_int()).cmp(&(day(of_one), one.as_int()))
-        });
+        lost.sort_by_cached_key(|of| std::cmp::Reverse((day(of), of[4].as_int())));
         let year_of = |of: &[CellValue]| day(of).get(..4).unwrap_or_default().to_string();
         let mut by_year: BTreeMap<String, i64> = BTreeMap::new();
-        lost.iter().for_each(|(_, of)| *by_year.entry(year_of(of)).or_default() += 1);
+        lost.iter().for_each(|of| *by_year.entry(year_of(of)).or_default() += 1);
         let total = i64::try_from(lost.len()).unwrap_or(i64::MAX);
         lost.truncate(MOST);
-        let names = Customers::of(r, lost.iter().filter_map(|(_, of)| of[0].as_id()))?;
+        let names = Customers::of(r, lost.iter().filter_map(|of| of[0].as_id()))?;
         let people = Names::of_people(r)?;
         let zone = r.zone()?;
         // A list knows no part of a name: those who were found by it are named one by one.
         let named = self.name.as_deref().is_some_and(|name| !fold(name).is_empty());
-        let mut found: Vec<String> = lost.iter().filter_map(|(_, of)| of[0].as_id()).map(|id| id.to_string()).collect();
+        let mut found: Vec<String> = lost.iter().filter_map(|of| of[0].as_id()).map(|id| id.to_string()).collect();
         found.sort_unstable();
         found.dedup();
         found.truncate(if named { IN_FILTER } else { 0 });
@@ -133,7 +129,7 @@ impl Query for Churned {
             Behind::of("churn", filter)
         };
         let behind = list(self.period);
-        let rows = lost.iter().map(|(_, of)| {
+        let rows = lost.iter().map(|of| {
             let customer = of[0].as_id();
             let his = that("customer", Compare::Eq, customer.map(|id| id.to_string()).unwrap_or_default());
             Loss {

@@ -14,7 +14,7 @@ use crate::{
     store::{
         filter::{Compare, Condition},
         read::Read,
-        report::Counted,
+        report::{Counted, in_order},
     },
     value::CellValue,
 };
@@ -47,21 +47,12 @@ impl By {
         }
     }
 
-    fn expression(self) -> &'static str {
+    fn expression(self) -> &'static [&'static str] {
         match self {
-            Self::Level => "d.level",
-            Self::Credit => "d.credit",
-            Self::Satisfaction => "d.satisfaction",
-            Self::Region => "d.region",
-        }
-    }
-
-    fn along(self) -> &'static str {
-        match self {
-            Self::Level => "d.owner_id, d.level",
-            Self::Region => "d.owner_id, d.level, d.region",
-            Self::Satisfaction => "d.owner_id, d.level, d.region, d.satisfaction",
-            Self::Credit => "d.owner_id, d.level, d.region, d.satisfaction, d.credit",
+            Self::Level => &["d.level"],
+            Self::Credit => &["d.credit"],
+            Self::Satisfaction => &["d.satisfaction"],
+            Self::Region => &["d.region"],
         }
     }
 }
@@ -105,25 +96,23 @@ impl Query for Composition {
     type Output = Shares;
 
     fn run(self, r: &Read<'_>) -> Result<Shares> {
-        let mut groups = r.counted(Counted {
+        let mut groups = in_order(r.counted(&Counted {
             table: "customer",
             from: "customer d INDEXED BY customer_composition",
             by: self.by.expression(),
-            of: &["count(*)"],
-            along: self.by.along(),
+            of: &["1"],
             ..Counted::default()
-        })?;
-        let counted = |of: &[CellValue]| of[0].as_int().unwrap_or_default();
-        let total = groups.iter().map(|(_, of)| counted(of)).sum();
+        })?);
+        let total = groups.iter().map(|(_, of)| of[0]).sum();
         let field = self.by.column();
         let names = Names::of_list(r, field)?;
         let place = |value: &CellValue| match value {
             CellValue::Int(stars) => (0, -stars),
             other => (names.place(other.as_id()), 0),
         };
-        groups.sort_by_key(|(value, _)| place(value));
-        let rows = groups.into_iter().map(|(value, of)| {
-            let (value, label, condition): (_, _, Condition) = match &value {
+        groups.sort_by_key(|(by, _)| place(&by[0]));
+        let rows = groups.into_iter().map(|(by, of)| {
+            let (value, label, condition): (_, _, Condition) = match &by[0] {
                 CellValue::Int(stars) => {
                     let label = same("★".repeat(usize::try_from(*stars).unwrap_or_default()));
                     (Some(stars.to_string()), label, that(field, Compare::Eq, json!(stars)))
@@ -136,7 +125,7 @@ impl Query for Composition {
                     (value, names.of(id), condition)
                 }
             };
-            let count = counted(&of);
+            let count = of[0];
             Share { value, label, count, share: share(count, total), behind: Behind::of("customer", vec![condition]) }
         });
         Ok(Shares { rows: rows.collect(), total })

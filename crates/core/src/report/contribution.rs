@@ -12,13 +12,16 @@ use crate::{
     command::{Permission, Query},
     customer::whose::{CustomerRef, Customers},
     export::cell::Cell,
-    store::{read::Read, report::Counted},
+    store::{
+        read::Read,
+        report::{Counted, Group},
+    },
     text::fold::fold,
     value::CellValue,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Most lines of an answer.
 const MOST: usize = 1_000;
@@ -72,45 +75,46 @@ pub struct Contributions {
     pub currencies: Vec<String>,
 }
 
-/// Of one currency: what orders come to, and how many there are; and how many of another.
-#[derive(Default)]
+/// What orders come to, and how many there are.
+#[derive(Debug, Clone, Copy, Default)]
 struct Sums {
     amount: i64,
     orders: i64,
-    others: i64,
 }
 
-/// What is counted, and what stands before it in the index.
-type Along = (&'static str, &'static str);
-const BY_CUSTOMER: Along = ("d.customer_id", "d.ordered_on, d.customer_id");
-const BY_CURRENCY: Along = ("d.currency", "d.ordered_on, d.customer_id, d.counts, d.currency");
-const AT_ONCE: Along = ("0", "d.ordered_on");
+impl Sums {
+    fn add(self, other: Self) -> Self {
+        Self { amount: self.amount + other.amount, orders: self.orders + other.orders }
+    }
+}
+
+/// By currency.
+type Currencies = BTreeMap<String, Sums>;
 
 impl Contribution {
-    fn sums(&self, r: &Read<'_>, (by, along): Along, currency: &str, named: bool) -> Result<Vec<(CellValue, Sums)>> {
+    /// By what `by` says, the currency last.
+    fn counted(&self, r: &Read<'_>, by: &'static [&'static str], name: Option<String>) -> Result<Vec<Group>> {
         let mut bounds = self.period.bounds("d.ordered_on >= ?", "d.ordered_on <= ?");
-        bounds.extend(self.named().filter(|_| named).map(|name| (NAMED, CellValue::Text(name))));
-        let groups = r.counted(Counted {
+        bounds.push(("d.counts > ?", CellValue::Int(0)));
+        bounds.extend(name.map(|name| (NAMED, CellValue::Text(name))));
+        r.counted(&Counted {
             table: "sales_order",
             from: "sales_order_derived d INDEXED BY sales_order_report",
+            along: Some("d.ordered_on"),
             by,
-            of: &[
-                "sum(CASE WHEN d.counts > 0 AND d.currency = ?1 THEN d.total ELSE 0 END)",
-                "sum(d.counts > 0 AND d.currency = ?1)",
-                "sum(d.counts > 0 AND d.currency <> ?1)",
-            ],
-            along,
+            of: &["d.total", "1"],
             bounds,
-            params: vec![CellValue::Text(currency.into())],
-        })?;
-        let int = |of: &[CellValue], at: usize| of[at].as_int().unwrap_or_default();
-        let sums = |of: Vec<CellValue>| Sums { amount: int(&of, 0), orders: int(&of, 1), others: int(&of, 2) };
-        Ok(groups.into_iter().map(|(by, of)| (by, sums(of))).collect())
+        })
+    }
+
+    /// All orders of the period, whoever is asked for.
+    fn currencies(&self, r: &Read<'_>) -> Result<Currencies> {
+        Ok(by_currency(&self.counted(r, &["d.currency"], None)?))
     }
 
     /// What all orders of the period come to, whoever is asked for, and how many they are.
     pub(super) fn all(&self, r: &Read<'_>, currency: &str) -> Result<(i64, i64)> {
-        let all = added(&self.sums(r, AT_ONCE, currency, false)?);
+        let all = self.currencies(r)?.remove(currency).unwrap_or_default();
         Ok((all.amount, all.orders))
     }
 
@@ -119,12 +123,18 @@ impl Contribution {
     }
 }
 
-fn added(groups: &[(CellValue, Sums)]) -> Sums {
-    groups.iter().fold(Sums::default(), |all, (_, one)| Sums {
-        amount: all.amount + one.amount,
-        orders: all.orders + one.orders,
-        others: all.others + one.others,
-    })
+fn sums(of: &[i64]) -> Sums {
+    Sums { amount: of[0], orders: of[1] }
+}
+
+fn by_currency(groups: &[Group]) -> Currencies {
+    let mut all = Currencies::new();
+    for (by, of) in groups {
+        let code = by.last().and_then(CellValue::as_text).unwrap_or_default();
+        let sum = all.entry(code.to_string()).or_default();
+        *sum = sum.add(sums(of));
+    }
+    all
 }
 
 const NAMED: &str = "d.customer_id IN (SELECT c.id FROM customer_derived n JOIN customer c ON c.pk = n.pk
@@ -139,18 +149,24 @@ impl Query for Contribution {
         self.period.check()?;
         let masked = r.hides("sales_order", "total");
         let currency = self.currency.clone().map_or_else(|| r.currency(), Ok)?;
-        let asked_for = self.sums(r, BY_CUSTOMER, &currency, true)?;
+        let asked_for = self.counted(r, &["d.customer_id", "d.currency"], self.named())?;
         // A part is one of everything, whoever is asked for.
-        let Sums { amount: total, orders, others } = match self.named() {
-            None => added(&asked_for),
-            Some(_) => added(&self.sums(r, AT_ONCE, &currency, false)?),
+        let all = match self.named() {
+            None => by_currency(&asked_for),
+            Some(_) => self.currencies(r)?,
         };
-        let one = |(id, sums): (CellValue, Sums)| (id, sums.amount, sums.orders);
-        let mut groups: Vec<_> = asked_for.into_iter().map(one).filter(|(.., orders)| *orders > 0).collect();
+        let Sums { amount: total, orders } = all.get(&currency).copied().unwrap_or_default();
+        let of_currency = |(by, _): &Group| by[1].as_text() == Some(&currency);
+        let one = |(by, of): Group| (by.into_iter().next().unwrap_or_default(), of[0], of[1]);
+        let mut groups: Vec<_> = asked_for.into_iter().filter(of_currency).map(one).collect();
         // Who may not see amounts does not learn them from an order either.
-        groups.sort_by_key(|(id, amount, orders)| (if masked { -orders } else { -amount }, id.as_id()));
+        let place = |(id, amount, orders): &(CellValue, i64, i64)| (if masked { -orders } else { -amount }, id.as_id());
         let customers = groups.len();
-        groups.truncate(MOST);
+        if customers > MOST {
+            groups.select_nth_unstable_by_key(MOST, place);
+            groups.truncate(MOST);
+        }
+        groups.sort_by_key(place);
         let names = Customers::of(r, groups.iter().filter_map(|(id, ..)| id.as_id()))?;
         let behind = Behind::of("sales_order", ordered(self.period, &currency));
         let line = |(id, amount, orders): (CellValue, i64, i64)| {
@@ -163,22 +179,13 @@ impl Query for Contribution {
                 behind: behind.and([is("customer", id.map(|id| id.to_string()).as_deref())]),
             }
         };
-        let mut in_use = BTreeSet::new();
-        if !masked && orders > 0 {
-            in_use.insert(currency.clone());
-        }
-        if !masked && others > 0 {
-            let groups = self.sums(r, BY_CURRENCY, &currency, false)?;
-            let counted = groups.iter().filter(|(_, sums)| sums.orders + sums.others > 0);
-            in_use.extend(counted.filter_map(|(code, _)| code.as_text().map(String::from)));
-        }
         Ok(Contributions {
             rows: groups.into_iter().map(line).collect(),
             customers,
             amount: (!masked).then_some(total),
             orders,
             behind: behind.clone(),
-            currencies: in_use.into_iter().filter(|code| !code.is_empty()).collect(),
+            currencies: all.into_keys().filter(|code| !masked && !code.is_empty()).collect(),
             currency,
         })
     }

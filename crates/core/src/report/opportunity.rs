@@ -14,11 +14,16 @@ use crate::{
     catalogue::LabelPair,
     command::{Permission, Query},
     export::cell::Cell,
-    store::{filter::Condition, read::Read, report::Counted},
+    store::{
+        filter::Condition,
+        read::Read,
+        report::{Counted, in_order},
+    },
     value::CellValue,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, HashMap};
 
 /// By what opportunities are told apart.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -40,14 +45,26 @@ pub enum By {
 }
 
 impl By {
-    fn expression(self) -> &'static str {
+    /// What is told apart behind state and currency, which every row is told by.
+    fn expressions(self) -> &'static [&'static str] {
         match self {
-            Self::Month => "substr(d.counted_on, 1, 7)",
-            Self::Quarter => "substr(d.counted_on, 1, 4) || '-Q' || ((substr(d.counted_on, 6, 2) + 2) / 3)",
-            Self::Year => "substr(d.counted_on, 1, 4)",
-            Self::Owner => "d.assigned_to",
-            Self::Source => "d.source",
-            Self::Product => "a.product_id",
+            Self::Month | Self::Quarter | Self::Year => &["d.state", "d.currency", "substr(d.counted_on, 1, 7)"],
+            Self::Owner => &["d.state", "d.currency", "d.assigned_to"],
+            Self::Source => &["d.state", "d.currency", "d.source"],
+            Self::Product => &["d.state", "d.currency", "a.product_id"],
+        }
+    }
+
+    /// What a line is told by, of a value that [`Self::expressions`] give.
+    fn line(self, value: CellValue) -> CellValue {
+        let Some((year, month)) = value.as_text().and_then(|day| day.split_once('-')) else { return value };
+        match self {
+            Self::Quarter => {
+                let quarter = month.parse::<u32>().unwrap_or_default().div_ceil(3);
+                CellValue::Text(format!("{year}-Q{quarter}"))
+            }
+            Self::Year => CellValue::Text(year.into()),
+            Self::Month | Self::Owner | Self::Source | Self::Product => value,
         }
     }
 
@@ -138,26 +155,43 @@ pub struct Outcomes {
     pub currencies: Vec<String>,
 }
 
-/// Of won, lost and open: how many, amount, days, how many with days.
-const OF: &[&str] = &[
-    "sum(d.state = 'won')",
-    "sum(d.state = 'lost')",
-    "sum(d.state IN ('unassigned', 'assigned'))",
-    "sum(CASE WHEN d.state = 'won' AND d.currency = ?1 THEN d.amount ELSE 0 END)",
-    "sum(CASE WHEN d.state = 'lost' AND d.currency = ?1 THEN d.amount ELSE 0 END)",
-    "sum(CASE WHEN d.state IN ('unassigned', 'assigned') AND d.currency = ?1 THEN d.amount ELSE 0 END)",
-    "sum(CASE WHEN d.state = 'won' THEN d.days END)",
-    "sum(d.state = 'won' AND d.days IS NOT NULL)",
-    "sum(CASE WHEN d.state = 'lost' THEN d.days END)",
-    "sum(d.state = 'lost' AND d.days IS NOT NULL)",
-];
+/// What is added up of each state and currency: how many, amount, days, how many with days.
+const OF: &[&str] = &["1", "d.amount", "d.days", "d.days IS NOT NULL"];
 
-const ALONG: &str = "d.counted_on, d.state, d.currency, d.amount, d.days, d.assigned_to, d.created_by, d.source";
 const ALONE: &str = "opportunity_derived d INDEXED BY opportunity_report";
 const WITH_PRODUCTS: &str = "opportunity_derived d JOIN opportunity o ON o.pk = d.pk
     LEFT JOIN opportunity_product a ON a.opportunity_id = o.id AND a.life = 0";
 const ABOUT: &str = "EXISTS (SELECT 1 FROM opportunity p JOIN opportunity_product b ON b.opportunity_id = p.id
     WHERE p.pk = d.pk AND b.life = 0 AND b.product_id = ?)";
+
+/// Of one state what [`OF`] says.
+type OfState = [i64; 4];
+
+/// What a line comes to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Line {
+    won: OfState,
+    lost: OfState,
+    open: OfState,
+}
+
+/// What all lines come to, in no order.
+#[derive(Debug, Default)]
+struct Sums {
+    lines: HashMap<CellValue, Line>,
+    currencies: BTreeSet<String>,
+}
+
+impl Sums {
+    fn all(&self) -> Line {
+        let add = |one: OfState, other: OfState| std::array::from_fn(|at| one[at] + other[at]);
+        self.lines.values().fold(Line::default(), |all, line| Line {
+            won: add(all.won, line.won),
+            lost: add(all.lost, line.lost),
+            open: add(all.open, line.open),
+        })
+    }
+}
 
 /// What was closed.
 #[derive(Debug)]
@@ -176,22 +210,44 @@ impl Opportunities {
 
     /// What was won and lost in all.
     pub(super) fn closed(&self, r: &Read<'_>, currency: &str) -> Result<Closed> {
-        let of = self.groups(r, currency, "0")?.pop().map_or_else(|| vec![0; OF.len()], |(_, of)| of);
-        let amount = (!r.hides("opportunity", "amount")).then_some(of[3]);
-        Ok(Closed { won: of[0], lost: of[1], amount })
+        let all = self.sums(r, currency, None)?.all();
+        let amount = (!r.hides("opportunity", "amount")).then_some(all.won[1]);
+        Ok(Closed { won: all.won[0], lost: all.lost[0], amount })
     }
 
-    fn groups(&self, r: &Read<'_>, currency: &str, by: &'static str) -> Result<Vec<(CellValue, Vec<i64>)>> {
+    /// By what `by` says, or all in one.
+    fn sums(&self, r: &Read<'_>, currency: &str, by: Option<By>) -> Result<Sums> {
         let mut bounds = self.period.bounds("d.counted_on >= ?", "d.counted_on <= ?");
         bounds.extend(self.owner.map(|id| ("d.assigned_to = ?", id.into())));
         bounds.extend(self.source.map(|id| ("d.source = ?", id.into())));
         bounds.extend(self.product.map(|id| (ABOUT, id.into())));
-        let params = vec![CellValue::Text(currency.into())];
-        let from = if by == By::Product.expression() { WITH_PRODUCTS } else { ALONE };
-        let along = if by == By::Product.expression() { by } else { ALONG };
-        let groups = r.counted(Counted { table: "opportunity", from, by, of: OF, along, bounds, params })?;
-        let ints = |of: Vec<CellValue>| of.iter().map(|n| n.as_int().unwrap_or_default()).collect();
-        Ok(groups.into_iter().map(|(by, of)| (by, ints(of))).collect())
+        let groups = r.counted(&Counted {
+            table: "opportunity",
+            from: if by == Some(By::Product) { WITH_PRODUCTS } else { ALONE },
+            along: (by != Some(By::Product)).then_some("d.counted_on"),
+            by: by.map_or(&["d.state", "d.currency"], By::expressions),
+            of: OF,
+            bounds,
+        })?;
+        let mut sums = Sums::default();
+        for (told, of) in groups {
+            let mut told = told.into_iter();
+            let (state, code) = (told.next().unwrap_or_default(), told.next().unwrap_or_default());
+            let value = told.next().unwrap_or_default();
+            let line = sums.lines.entry(by.map_or(CellValue::Null, |by| by.line(value))).or_default();
+            let of_state = match state.as_text() {
+                Some("won") => &mut line.won,
+                Some("lost") => &mut line.lost,
+                _ => &mut line.open,
+            };
+            let code = code.as_text().unwrap_or_default();
+            let amount = if code == currency { of[1] } else { 0 };
+            *of_state = [of_state[0] + of[0], of_state[1] + amount, of_state[2] + of[2], of_state[3] + of[3]];
+            if !code.is_empty() {
+                sums.currencies.insert(code.to_string());
+            }
+        }
+        Ok(sums)
     }
 
     /// The filter of a list for what stands in a line.
@@ -239,39 +295,42 @@ impl Query for Opportunities {
             By::Product => Some(Names::of_products(r)?),
             By::Month | By::Quarter | By::Year => None,
         };
-        let groups = self.groups(r, &currency, self.by.expression())?;
-        let all = self.groups(r, &currency, "0")?.pop().map_or_else(|| vec![0; OF.len()], |(_, of)| of);
-        let mut rows: Vec<OutcomeOf> =
-            groups.iter().map(|(value, of)| self.line(names.as_ref(), value, outcome(of, masked))).collect();
+        let sums = self.sums(r, &currency, Some(self.by))?;
+        // What is about several products counts once in all.
+        let all = if self.by == By::Product { self.sums(r, &currency, None)? } else { Sums::default() };
+        let whole = if self.by == By::Product { &all } else { &sums };
+        let lines = sums.lines.iter().map(|(value, line)| (vec![value.clone()], line));
+        let mut rows: Vec<OutcomeOf> = in_order(lines)
+            .into_iter()
+            .map(|(value, line)| self.line(names.as_ref(), &value[0], outcome(line, masked)))
+            .collect();
         if names.is_some() {
             rows.sort_by_key(|row| {
                 (-row.outcome.won_amount.unwrap_or_default(), -row.outcome.won, row.value.is_none())
             });
         }
-        let in_use = if masked { Vec::new() } else { self.groups(r, &currency, "d.currency")? };
-        let in_use = in_use.iter().filter_map(|(code, _)| code.as_text().filter(|code| !code.is_empty()));
         Ok(Outcomes {
             rows,
-            total: outcome(&all, masked),
+            total: outcome(&whole.all(), masked),
             behind: self.behind(self.period, None),
-            currencies: in_use.map(String::from).collect(),
+            currencies: whole.currencies.iter().filter(|_| !masked).cloned().collect(),
             currency,
         })
     }
 }
 
-fn outcome(of: &[i64], masked: bool) -> Outcome {
-    let sum = |at: usize| (!masked).then_some(of[at]);
+fn outcome(of: &Line, masked: bool) -> Outcome {
+    let amount = |of: OfState| (!masked).then_some(of[1]);
     Outcome {
-        won: of[0],
-        lost: of[1],
-        open: of[2],
-        won_amount: sum(3),
-        lost_amount: sum(4),
-        open_amount: sum(5),
-        win_rate: share(of[0], of[0] + of[1]),
-        days_won: mean(of[6], of[7]),
-        days_lost: mean(of[8], of[9]),
+        won: of.won[0],
+        lost: of.lost[0],
+        open: of.open[0],
+        won_amount: amount(of.won),
+        lost_amount: amount(of.lost),
+        open_amount: amount(of.open),
+        win_rate: share(of.won[0], of.won[0] + of.lost[0]),
+        days_won: mean(of.won[2], of.won[3]),
+        days_lost: mean(of.lost[2], of.lost[3]),
     }
 }
 

@@ -17,7 +17,6 @@ use crate::{
         read::Read,
         report::Counted,
     },
-    value::CellValue,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -111,56 +110,31 @@ const MOST: usize = 500;
 type Categories = HashMap<Id, Option<Id>>;
 
 impl Products {
-    fn sums(&self, r: &Read<'_>, period: Period, currency: &str, of: &Categories) -> Result<Sums> {
+    /// What was sold in a period, by currency.
+    fn sums(&self, r: &Read<'_>, period: Period, of: &Categories) -> Result<BTreeMap<String, Sums>> {
         let mut bounds = period.bounds("d.ordered_on >= ?", "d.ordered_on <= ?");
-        // The sign keeps SQLite from sorting by what is the same everywhere then.
-        bounds.push(("+d.currency = ?", CellValue::Text(currency.into())));
         bounds.extend(self.channel.map(|id| ("d.channel = ?", id.into())));
         let category = "d.product_id IN (SELECT p.id FROM product p WHERE p.life <> 2 AND p.category = ?)";
         bounds.extend(self.category.map(|id| (category, id.into())));
-        let groups = r.counted(Counted {
+        let groups = r.counted(&Counted {
             table: "sales_order",
             from: "order_line_derived d INDEXED BY order_line_report",
-            by: if self.by == By::Channel { "d.channel" } else { "d.product_id" },
-            of: &["sum(d.quantity)", "sum(d.amount)"],
-            along: match self.by {
-                By::Channel => "d.ordered_on, d.currency, d.product_id, d.channel",
-                By::Product | By::Category => "d.ordered_on, d.currency, d.product_id",
-            },
+            along: Some("d.ordered_on"),
+            by: if self.by == By::Channel { &["d.channel", "d.currency"] } else { &["d.product_id", "d.currency"] },
+            of: &["d.quantity", "d.amount"],
             bounds,
-            params: Vec::new(),
         })?;
-        let mut sums = Sums::new();
+        let mut all: BTreeMap<String, Sums> = BTreeMap::new();
         for (key, of_key) in groups {
+            let (key, currency) = (key[0].as_id(), key[1].as_text().unwrap_or_default());
             let key = match self.by {
-                By::Category => key.as_id().and_then(|id| of.get(&id).copied().flatten()),
-                By::Product | By::Channel => key.as_id(),
+                By::Category => key.and_then(|id| of.get(&id).copied().flatten()),
+                By::Product | By::Channel => key,
             };
-            let int = |at: usize| of_key[at].as_int().unwrap_or_default();
-            let sum = sums.entry(key).or_default();
-            *sum = (sum.0 + int(0), sum.1 + int(1));
+            let sum = all.entry(currency.into()).or_default().entry(key).or_default();
+            *sum = (sum.0 + of_key[0], sum.1 + of_key[1]);
         }
-        Ok(sums)
-    }
-}
-
-impl Products {
-    fn currencies(&self, r: &Read<'_>) -> Result<Vec<String>> {
-        let in_use = r.counted(Counted {
-            table: "sales_order",
-            from: "order_line_derived d INDEXED BY order_line_report",
-            by: "d.currency",
-            of: &["count(*)"],
-            along: "d.ordered_on, d.currency",
-            bounds: self.period.bounds("d.ordered_on >= ?", "d.ordered_on <= ?"),
-            params: Vec::new(),
-        })?;
-        Ok(in_use
-            .iter()
-            .filter_map(|(code, _)| code.as_text())
-            .filter(|code| !code.is_empty())
-            .map(String::from)
-            .collect())
+        Ok(all)
     }
 }
 
@@ -177,8 +151,11 @@ impl Query for Products {
             .into_iter()
             .collect();
         let before = self.period.check()?.before();
-        let now = self.sums(r, self.period, &currency, &categories)?;
-        let then = before.map(|period| self.sums(r, period, &currency, &categories)).transpose()?;
+        let mut sold_in = self.sums(r, self.period, &categories)?;
+        let currencies = sold_in.keys().filter(|code| !masked && !code.is_empty()).cloned().collect();
+        let now = sold_in.remove(&currency).unwrap_or_default();
+        let then = before.map(|period| self.sums(r, period, &categories)).transpose()?;
+        let then = then.map(|mut sold_in| sold_in.remove(&currency).unwrap_or_default());
         let mut keys: Vec<Option<Id>> = now.keys().chain(then.iter().flat_map(BTreeMap::keys)).copied().collect();
         keys.sort_unstable();
         keys.dedup();
@@ -213,7 +190,6 @@ impl Query for Products {
             behind: self.behind(key, &categories).map(|condition| behind.and([condition])),
         });
         let rows = rows.collect();
-        let currencies = if masked { Vec::new() } else { self.currencies(r)? };
         Ok(ProductReport { rows, total, before, currency, currencies })
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     store::{
         filter::{Compare, Condition},
         read::Read,
-        report::Counted,
+        report::{Counted, in_order},
     },
     value::CellValue,
 };
@@ -43,14 +43,14 @@ const LENGTHS: [(&str, i64, Option<i64>); 5] =
     [("0", 0, Some(0)), ("1", 1, Some(3)), ("4", 4, Some(7)), ("8", 8, Some(30)), ("31", 31, None)];
 
 impl By {
-    fn expression(self) -> &'static str {
+    fn expression(self) -> &'static [&'static str] {
         match self {
-            Self::Type => "d.type",
-            Self::Satisfaction => "nullif(d.satisfaction, 0)",
-            Self::Days => {
-                "CASE WHEN d.days > 30 THEN 31 WHEN d.days > 7 THEN 8 WHEN d.days > 3 THEN 4 WHEN d.days > 0 THEN 1 ELSE d.days END"
-            }
-            Self::Reopened => "d.reopened",
+            Self::Type => &["d.type"],
+            Self::Satisfaction => &["nullif(d.satisfaction, 0)"],
+            Self::Days => &[
+                "CASE WHEN d.days > 30 THEN 31 WHEN d.days > 7 THEN 8 WHEN d.days > 3 THEN 4 WHEN d.days > 0 THEN 1 ELSE d.days END",
+            ],
+            Self::Reopened => &["d.reopened"],
         }
     }
 
@@ -117,14 +117,7 @@ pub struct ServiceReport {
 }
 
 /// How many, how many came back, sum of stars and how many have any, sum of days and how many have them.
-const OF: &[&str] = &[
-    "count(*)",
-    "sum(d.reopened > 0)",
-    "sum(d.satisfaction)",
-    "sum(d.satisfaction > 0)",
-    "coalesce(sum(d.days), 0)",
-    "sum(d.days IS NOT NULL)",
-];
+const OF: &[&str] = &["1", "d.reopened > 0", "d.satisfaction", "d.satisfaction > 0", "d.days", "d.days IS NOT NULL"];
 
 impl Query for Services {
     const NAME: &'static str = "report.service";
@@ -137,24 +130,22 @@ impl Query for Services {
         let mut bounds = Vec::new();
         bounds.extend(since.map(|at| ("d.raised_at >= ?", CellValue::Int(at))));
         bounds.extend(before.map(|at| ("d.raised_at < ?", CellValue::Int(at))));
-        let groups = r.counted(Counted {
+        let groups = in_order(r.counted(&Counted {
             table: "service",
             from: "service_derived d INDEXED BY service_report",
+            along: Some("d.raised_at"),
             by: self.by.expression(),
             of: OF,
-            along: "d.raised_at, d.type, d.satisfaction, d.reopened, d.days",
             bounds,
-            ..Counted::default()
-        })?;
-        let ints = |of: &[CellValue]| of.iter().map(|n| n.as_int().unwrap_or_default()).collect::<Vec<i64>>();
+        })?);
         let mut all = vec![0; OF.len()];
-        groups.iter().for_each(|(_, of)| all.iter_mut().zip(ints(of)).for_each(|(sum, n)| *sum += n));
+        groups.iter().for_each(|(_, of)| all.iter_mut().zip(of).for_each(|(sum, n)| *sum += n));
         let names = Names::of_list(r, "service_type")?;
         let behind = Behind::of("service", self.period.filter_of_instants("raised_at", zone));
         let mut rows: Vec<(usize, HandledOf)> = Vec::with_capacity(groups.len());
-        for (value, of) in groups {
-            let of = ints(&of);
-            let (place, label, conditions) = self.line(&names, &value);
+        for (by, of) in groups {
+            let value = &by[0];
+            let (place, label, conditions) = self.line(&names, value);
             let value = value.as_id().map(|id| id.to_string()).or_else(|| value.as_int().map(|n| n.to_string()));
             let share = share(of[0], all[0]);
             rows.push((

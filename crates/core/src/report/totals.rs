@@ -46,29 +46,25 @@ impl Totals {
         let raised = Counted {
             table: "service",
             from: "service_derived d INDEXED BY service_report",
-            by: "0",
-            of: &["count(*)"],
-            along: "d.raised_at",
+            along: Some("d.raised_at"),
+            by: &[],
+            of: &["1"],
             bounds: [("d.raised_at >= ?", since), ("d.raised_at < ?", before)]
                 .into_iter()
                 .filter_map(|(bound, at)| at.map(|at| (bound, CellValue::Int(at))))
                 .collect(),
-            params: Vec::new(),
         };
         let mut bounds = period.bounds("c.confirmed_on >= ?", "c.confirmed_on <= ?");
         bounds.push(("c.state = ?", CellValue::Text("lost".into())));
         let lost = Counted {
             table: "churn",
             from: "churn_derived d JOIN churn c ON c.pk = d.pk",
-            by: "0",
-            of: &["count(*)"],
-            along: "1",
+            by: &[],
+            of: &["1"],
             bounds,
-            params: Vec::new(),
+            ..Counted::default()
         };
-        let count = |counted| -> Result<i64> {
-            Ok(r.counted(counted)?.first().and_then(|(_, of)| of[0].as_int()).unwrap_or_default())
-        };
+        let count = |counted| -> Result<i64> { Ok(r.counted(&counted)?.first().map_or(0, |(_, of)| of[0])) };
         Ok(Self {
             orders,
             ordered: (!r.hides("sales_order", "total")).then_some(ordered),

@@ -6,7 +6,7 @@ use super::{
     schema::{Scope, TABLES},
 };
 use crate::{Error, Id, Result, catalogue::MaskClass};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -124,12 +124,7 @@ impl Access {
         };
         let Some(me) = user else { return Ok(access) };
 
-        let active: Option<bool> = {
-            let mut query = db.prepare_cached("/*s*/ SELECT active FROM user WHERE id = ?1 AND life = 0")?;
-            let mut rows = query.query([me])?;
-            rows.next()?.map(|r| r.get(0)).transpose()?
-        };
-        if active != Some(true) {
+        if !is_active(db, me)? {
             return Err(Error::Unauthenticated);
         }
         access.read_roles(db, me)?;
@@ -230,7 +225,46 @@ impl Access {
     }
 }
 
-/// Raised by every op on users, teams, roles and grants.
+/// Whether somebody is of this office, and was not deactivated.
+pub(super) fn is_active(db: &Connection, user: Id) -> Result<bool> {
+    let mut query = db.prepare_cached("/*s*/ SELECT active FROM user WHERE id = ?1 AND life = 0")?;
+    let active: Option<bool> = query.query_row([user], |r| r.get(0)).optional()?.flatten();
+    Ok(active == Some(true))
+}
+
+/// What the file notes of somebody whose key slots were all taken away. That he has none is not enough: an older copy of
+/// the file may lack those that its sidecar has.
+fn keyless(user: Id) -> String {
+    format!("keyless.{user}")
+}
+
+/// Whether his keys were taken away.
+pub(super) fn is_keyless(db: &Connection, user: Id) -> Result<bool> {
+    Ok(db.prepare_cached("/*s*/ SELECT 1 FROM meta WHERE key = ?1")?.exists([keyless(user)])?)
+}
+
+/// Notes whose keys were taken away, and who has some.
+pub(super) fn note_keys(db: &Connection, gone: &BTreeSet<Id>, has: &BTreeSet<Id>) -> Result<()> {
+    for user in has {
+        db.prepare_cached("/*s*/ DELETE FROM meta WHERE key = ?1")?.execute([keyless(*user)])?;
+    }
+    for user in gone {
+        let sql = "/*s*/ INSERT INTO meta(key, value) VALUES (?1, 1) ON CONFLICT(key) DO NOTHING";
+        db.prepare_cached(sql)?.execute([keyless(*user)])?;
+    }
+    if !gone.is_empty() {
+        raise_perm_rev(db)?;
+    }
+    Ok(())
+}
+
+/// Whoever keeps rights reads them anew.
+pub(super) fn raise_perm_rev(db: &Connection) -> Result<()> {
+    db.execute("/*s*/ UPDATE meta SET value = value + 1 WHERE key = 'perm_rev'", [])?;
+    Ok(())
+}
+
+/// Raised by every op on users, teams, roles and grants, and where somebody's keys were taken away.
 pub(crate) fn perm_rev(db: &Connection) -> Result<i64> {
     Ok(db.prepare_cached("/*s*/ SELECT value FROM meta WHERE key = 'perm_rev'")?.query_row([], |r| r.get(0))?)
 }

@@ -25,9 +25,18 @@ pub(crate) const AT_ONCE: std::ops::RangeInclusive<i64> = 10_000..=250_000;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reindexed {
     pub(crate) table: &'static str,
+    /// Indexes of other tables whose keys change with those rows.
+    pub(crate) also: &'static [&'static str],
     /// Indexes that the chunk itself looks things up by.
     pub(crate) but: &'static [&'static str],
 }
+
+/// Most of the customers; what an import looks its rows up by stays.
+pub(crate) const CUSTOMERS: Reindexed = Reindexed {
+    table: "customer_derived",
+    also: &["customer_composition"],
+    but: &["customer_name_fold", "customer_by_number"],
+};
 
 /// A group that is being written.
 pub(crate) struct Group<'a> {

@@ -26,7 +26,6 @@ mod hanging;
 pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod home;
-pub(crate) mod key_pair;
 pub(crate) mod keys;
 pub(crate) mod line;
 mod listed;
@@ -44,6 +43,7 @@ pub(crate) mod passwords;
 pub(crate) mod pipeline;
 mod points;
 pub(crate) mod presence;
+pub(crate) mod present;
 pub(crate) mod profile;
 pub(crate) mod read;
 pub(crate) mod recovery;
@@ -65,7 +65,6 @@ mod tests;
 pub(crate) mod timeline;
 mod touched;
 pub(crate) mod undo;
-pub(crate) mod user_keys;
 mod work;
 pub(crate) mod write;
 
@@ -74,7 +73,6 @@ use open::Opening;
 use read::{Conn, Read};
 use rusqlite::{Connection, OptionalExtension};
 use std::{
-    collections::BTreeSet,
     ops::Deref,
     sync::{
         Arc, Mutex,
@@ -97,6 +95,8 @@ pub(crate) struct Store {
     presence: presence::Presence,
     writer: Mutex<Writer>,
     readers: Mutex<Vec<Conn>>,
+    /// The tables as the writer knows them. A new reader does not wait for whoever writes.
+    layouts: Mutex<Arc<Vec<schema::Layout>>>,
     /// How often the schema turned out to be another one: a reader made before is not kept.
     schemas: AtomicU64,
     orders: Mutex<order::Orders>,
@@ -105,6 +105,7 @@ pub(crate) struct Store {
     /// The newest op after which the index of long texts was found to need no merging.
     long_text_merged: AtomicI64,
     listeners: Mutex<Vec<mpsc::Sender<Event>>>,
+    present: present::Present,
     /// The newest op this process has told its windows about.
     told: AtomicI64,
     unfolded: fold::Unfolded,
@@ -116,8 +117,6 @@ pub(crate) struct Store {
     read_only: Mutex<Option<String>>,
     /// The file is not the one this user saw last: an older copy, or one whose history was written anew.
     pub(crate) replaced: Option<&'static str>,
-    /// Users who found another key than their own under their name when they came in.
-    strange_keys: Mutex<BTreeSet<Id>>,
 }
 
 impl Store {
@@ -125,7 +124,7 @@ impl Store {
         opening: Opening,
         workspace: Id,
         device: device::Device,
-        writer: Mutex<Writer>,
+        writer: Writer,
         replaced: Option<&'static str>,
     ) -> Self {
         Self {
@@ -133,7 +132,8 @@ impl Store {
             opening,
             workspace,
             device,
-            writer,
+            layouts: Mutex::new(writer.conn.layouts.clone()),
+            writer: Mutex::new(writer),
             readers: Mutex::default(),
             schemas: AtomicU64::new(0),
             orders: Mutex::default(),
@@ -141,6 +141,7 @@ impl Store {
             text: Mutex::default(),
             long_text_merged: AtomicI64::new(0),
             listeners: Mutex::default(),
+            present: present::Present::default(),
             told: AtomicI64::new(0),
             unfolded: fold::Unfolded::default(),
             closing: AtomicBool::new(false),
@@ -148,7 +149,6 @@ impl Store {
             leaving: AtomicBool::new(false),
             read_only: Mutex::default(),
             replaced,
-            strange_keys: Mutex::default(),
         }
     }
 
@@ -159,11 +159,6 @@ impl Store {
 
     pub(crate) fn opening(&self) -> &Opening {
         &self.opening
-    }
-
-    /// From now on he is told that the key under his name is another than his own.
-    pub(crate) fn found_strange_key(&self, user: Id) {
-        lock(&self.strange_keys).insert(user);
     }
 
     /// Some, while nobody else has the file open and nobody can open it.
@@ -230,6 +225,9 @@ impl Store {
         }
         self.unfolded.committed();
         self.tell(&event);
+        if matches!(&event, Event::Changed { tables, .. } if tables.iter().any(|table| table == "user")) {
+            self.end_gone();
+        }
     }
 
     pub(crate) fn is_closed(&self) -> bool {
@@ -282,15 +280,21 @@ impl Store {
         }
     }
 
-    fn look_for_others(&self, seen: &mut Option<i64>) {
-        let version = self.read(None, |r| {
-            r.sys(|db| Ok(db.query_row("/*s*/ SELECT coalesce(max(n), 0) FROM op", [], |r| r.get(0))?))
+    fn look_for_others(&self, seen: &mut Option<(i64, i64)>) {
+        let versions = self.read(None, |r| {
+            r.sys(|db| {
+                let newest: i64 = db.query_row("/*s*/ SELECT coalesce(max(n), 0) FROM op", [], |r| r.get(0))?;
+                Ok((newest, access::perm_rev(db)?))
+            })
         });
-        let Ok(newest) = version else { return };
-        if *seen == Some(newest) {
+        let Ok(now) = versions else { return };
+        if *seen == Some(now) {
             return;
         }
-        *seen = Some(newest);
+        if seen.replace(now).map(|(_, rights)| rights) != Some(now.1) {
+            self.end_gone();
+        }
+        let newest = now.0;
         let told = self.told.fetch_max(newest, SeqCst);
         if newest <= told {
             return;

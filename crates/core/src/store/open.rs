@@ -17,7 +17,7 @@ use rusqlite::{Connection, config::DbConfig};
 use std::{
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex,
+        Arc,
         atomic::{
             AtomicBool,
             Ordering::{Relaxed, SeqCst},
@@ -103,7 +103,7 @@ impl Opening {
         let device = super::device::claim(&db, &self.path, &self.home, workspace)?;
         let layouts = Arc::new(Layout::read(&db)?);
         let writer = make_writer(db, layouts)?;
-        let store = Arc::new(Store::new(self, workspace, device, Mutex::new(writer), replaced));
+        let store = Arc::new(Store::new(self, workspace, device, writer, replaced));
         store.rebuild_derived_if_old()?;
         store.withdraw_broken_groups()?;
         store.roll(false)?;
@@ -171,7 +171,7 @@ fn wait_while_busy(tries: i32) -> bool {
 impl Store {
     pub(super) fn connect_reader(&self) -> Result<Conn> {
         let db = self.opening.connect(OpenMode::ReadOnly)?;
-        Conn::new(db, Arc::new(self.layouts()))
+        Conn::new(db, super::write::lock(&self.layouts).clone())
     }
 
     /// Sets what the writer keeps in memory and in the log. Failing costs time only.
@@ -182,10 +182,6 @@ impl Store {
         if let Err(e) = writer.conn.flag.run(|| writer.conn.db.execute_batch(&sql)) {
             tracing::warn!(%e, "the writer's room could not be set");
         }
-    }
-
-    fn layouts(&self) -> Vec<Layout> {
-        self.writer().conn.layouts.to_vec()
     }
 
     /// Another process migrated the file while it was open: everything that was made for the old schema is made anew.
@@ -200,6 +196,7 @@ impl Store {
             Ok(layouts)
         })?;
         writer.schema_version = flag.run(|| super::write::schema_version(&writer.conn.db))?;
+        *super::write::lock(&self.layouts) = layouts.clone();
         writer.conn.forget(layouts);
         // Those in use meanwhile know the old schema, and are not put back.
         self.schemas.fetch_add(1, SeqCst);

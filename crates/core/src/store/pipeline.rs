@@ -9,6 +9,10 @@ use super::{
 };
 use crate::{Error, Id, Result, catalogue::Catalogue, custom_field::CustomFields, time::Zone, value::CellValue};
 use rusqlite::{ToSql, params, params_from_iter};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, HashMap},
+};
 
 /// What somebody has in hand.
 #[derive(Debug, Default)]
@@ -25,18 +29,34 @@ pub(crate) struct OnBoard<'a> {
     pub(crate) filter: &'a [Condition],
 }
 
-/// A stage, or none, as far as a currency goes: how many, their amount, and how many are without a next step; and when
-/// each was last moved, where it may be stale.
-#[derive(Debug, Clone)]
-pub(crate) struct Tally {
-    pub(crate) stage: Option<Id>,
-    pub(crate) currency: String,
+/// Where a card stands: by what the cards go, and its row.
+pub(crate) type Place = (CellValue, i64);
+
+/// Since when what has not moved is stale, by stage.
+pub(crate) type StaleSince = HashMap<Id, i64>;
+
+/// What stands in each stage, or in none.
+pub(crate) type InStages = HashMap<Option<Id>, InStage>;
+
+/// What stands in a stage.
+#[derive(Debug, Default)]
+pub(crate) struct InStage {
     pub(crate) count: i64,
-    /// With an amount.
-    pub(crate) with_amount: i64,
-    pub(crate) amount: i64,
     pub(crate) stale: i64,
     pub(crate) no_next_step: i64,
+    /// By currency: the amount, and of how many.
+    pub(crate) sums: BTreeMap<String, (i64, i64)>,
+    /// The first, in their order.
+    pub(crate) cards: Vec<Place>,
+}
+
+impl InStage {
+    fn add(&mut self, currency: &str, amount: i64) {
+        match self.sums.get_mut(currency) {
+            Some((sum, count)) => (*sum, *count) = (*sum + amount, *count + 1),
+            None => drop(self.sums.insert(currency.into(), (amount, 1))),
+        }
+    }
 }
 
 /// By what the cards of a column go.
@@ -45,6 +65,19 @@ pub(crate) struct Along {
     /// A column of the derived table.
     pub(crate) key: &'static str,
     pub(crate) desc: bool,
+}
+
+impl Along {
+    /// The order of [`Read::cards`]: what has no date or amount comes last, whichever way it goes.
+    fn order(self, (one, pk): &Place, (other, other_pk): &Place) -> Ordering {
+        let none = |value: &CellValue| value.as_int() == Some(0) || value.as_text() == Some("");
+        let by_key = match (one, other) {
+            (CellValue::Int(one), CellValue::Int(other)) => one.cmp(other),
+            (one, other) => one.as_text().cmp(&other.as_text()),
+        };
+        let by_key = if self.desc { by_key.reverse() } else { by_key };
+        none(one).cmp(&none(other)).then(by_key).then(pk.cmp(other_pk))
+    }
 }
 
 /// Its index has all that columns count and cards go by: no other leads to so few rows.
@@ -75,38 +108,51 @@ impl Read<'_> {
         })
     }
 
-    /// The columns of a board: `rest` says for each stage since when what did not move is stale.
-    pub(crate) fn tallies(&self, q: &OnBoard<'_>, rest: &[(Id, i64)]) -> Result<Vec<Tally>> {
+    /// The columns of a board with their first cards, in one walk over all that is in hand: SQLite would sort it once to
+    /// count it and once more for each column.
+    pub(crate) fn board(
+        &self,
+        q: &OnBoard<'_>,
+        along: Along,
+        limit: usize,
+        stale_since: &StaleSince,
+    ) -> Result<InStages> {
         let asked = self.on_board(q, 1)?;
-        let mut params = asked.params;
-        let mut stale = String::new();
-        for (stage, since) in rest {
-            params.extend([(*stage).into(), CellValue::Int(*since)]);
-            stale.push_str(&format!(" WHEN ?{} THEN d.active_at < ?{}", params.len() - 1, params.len()));
-        }
-        let stale = if stale.is_empty() { "0".to_string() } else { format!("CASE d.stage{stale} ELSE 0 END") };
         let sql = format!(
-            "/*s*/ SELECT d.stage, d.currency, count(*), sum(d.currency <> ''), sum(d.amount), sum({stale}), sum(d.next_step_on = '')
-             FROM {} WHERE {IN_HAND}{} GROUP BY d.stage, d.currency",
-            asked.source, asked.sql
+            "/*s*/ SELECT d.stage, d.currency, d.amount, d.active_at, d.next_step_on = '', d.{}, d.pk FROM {} WHERE {IN_HAND}{}",
+            along.key, asked.source, asked.sql
         );
+        let mut stages = InStages::new();
         self.within(STOP, || {
             self.sys(|db| {
                 let mut query = db.prepare_cached(&sql)?;
-                let rows = query.query_map(params_from_iter(&params), |r| {
-                    Ok(Tally {
-                        stage: r.get(0)?,
-                        currency: r.get(1)?,
-                        count: r.get(2)?,
-                        with_amount: r.get(3)?,
-                        amount: r.get(4)?,
-                        stale: r.get(5)?,
-                        no_next_step: r.get(6)?,
-                    })
-                })?;
-                Ok(rows.collect::<Result<_, _>>()?)
+                let mut rows = query.query(params_from_iter(&asked.params))?;
+                while let Some(row) = rows.next()? {
+                    let stage: Option<Id> = row.get(0)?;
+                    let here = stages.entry(stage).or_default();
+                    let since = stage.and_then(|stage| stale_since.get(&stage));
+                    let active_at: i64 = row.get(3)?;
+                    here.count += 1;
+                    here.stale += i64::from(since.is_some_and(|since| active_at < *since));
+                    here.no_next_step += row.get::<_, i64>(4)?;
+                    let currency = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+                    if !currency.is_empty() {
+                        here.add(currency, row.get(2)?);
+                    }
+                    here.cards.push((row.get(5)?, row.get(6)?));
+                }
+                Ok(())
             })
-        })
+        })?;
+        for here in stages.values_mut() {
+            let order = |one: &Place, other: &Place| along.order(one, other);
+            if here.cards.len() > limit {
+                here.cards.select_nth_unstable_by(limit, order);
+                here.cards.truncate(limit);
+            }
+            here.cards.sort_by(order);
+        }
+        Ok(stages)
     }
 
     /// Some cards of one column behind a place, and where the next begin.

@@ -59,6 +59,11 @@ impl Conn {
         let views = self.views.take();
         let fresh = flag.run(|| -> Result<Arc<Access>> {
             let access = Access::read(db, user)?;
+            if let Some(user) = user
+                && super::access::is_keyless(db, user)?
+            {
+                return Err(Error::Unauthenticated);
+            }
             scope::fill(db, &access)?;
             if views.as_ref() != Some(&access.masked) {
                 scope::make_views(db, &layouts, &access)?;
@@ -111,10 +116,9 @@ impl<'a> Read<'a> {
         self.store.path()
     }
 
-    /// Why the file, or the key under this user's name, seems not to be the one that he had last.
-    pub(crate) fn notice(&self) -> Option<&'static str> {
-        let strange = || self.user().is_some_and(|user| lock(&self.store.strange_keys).contains(&user));
-        self.store.replaced.or_else(|| strange().then_some("key_replaced"))
+    /// Why the file seems not to be the one this user saw last.
+    pub(crate) fn replaced(&self) -> Option<&'static str> {
+        self.store.replaced
     }
 
     /// Why nothing can be written, where nothing can.

@@ -2,6 +2,7 @@
 //! in the same transaction.
 
 use super::{
+    access,
     capture::{Capture, Cells, Range, Touched},
     conflict, derive,
     fault::{Fault, planted},
@@ -11,7 +12,6 @@ use super::{
     long_text,
     op::OpHead,
     schema::{LIFE, Layout},
-    user_keys,
 };
 use crate::{Error, Id, Result, value::CellValue};
 use rusqlite::{Connection, params};
@@ -21,7 +21,6 @@ const PERMISSIONS: [&str; 6] = ["user", "team", "user_team", "user_role", "role"
 
 /// Writes lines, derived values and the op row of a local op.
 pub(crate) fn seal(db: &Connection, layouts: &[Layout], head: &OpHead, capture: &Capture) -> Result<()> {
-    user_keys::refuse_foreign(db, layouts, head.actor, capture)?;
     derive::refresh(db, layouts, head, capture)?;
     long_text::seal(db, head.n, capture)?;
     let mut lines = Lines { db, layouts, op: head.n, next: 0, digests: Vec::new() };
@@ -62,7 +61,7 @@ pub(crate) fn effects(db: &Connection, layouts: &[Layout], head: &OpHead, captur
 /// What hangs on an op: the permission counter, and the clock that the next op must be after.
 pub(crate) fn after_op(db: &Connection, hlc: i64, capture: &Capture) -> Result<()> {
     if capture.tables().iter().any(|t| PERMISSIONS.contains(t)) {
-        db.execute("/*s*/ UPDATE meta SET value = value + 1 WHERE key = 'perm_rev'", [])?;
+        access::raise_perm_rev(db)?;
     }
     let sql = "/*s*/ INSERT INTO meta(key, value) VALUES ('hlc', ?1) ON CONFLICT(key) DO UPDATE SET value = max(value, excluded.value)";
     db.prepare_cached(sql)?.execute([hlc])?;

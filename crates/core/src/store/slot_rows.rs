@@ -1,7 +1,7 @@
 //! Slots in the file, the sidecar and the profile, changed together; and the audit of what is no op.
 
 use super::{
-    Store,
+    Store, access,
     sidecar::{self, Sidecar},
     slots::Slot,
     write::Begun,
@@ -10,6 +10,7 @@ use crate::{Error, Id, Result, value::CellValue};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 impl Store {
     /// The slots that the file itself holds.
@@ -19,11 +20,15 @@ impl Store {
 
     /// Changes the slots, in one transaction of the file; the sidecar is replaced before it commits, so that a file
     /// never has slots that its sidecar lacks.
-    pub(crate) fn change_slots<T>(&self, change: impl FnOnce(&mut Vec<Slot>) -> T) -> Result<T> {
+    pub(crate) fn change_slots(&self, change: impl FnOnce(&mut Vec<Slot>)) -> Result<()> {
         let path = sidecar::path_of(self.path());
-        let (slots, changed) = self.outside_ops(|db| {
+        let slots = self.outside_ops(|db| {
             let mut slots = read_slots(db)?;
-            let changed = change(&mut slots);
+            let users = |slots: &[Slot]| slots.iter().map(|slot| slot.user).collect::<BTreeSet<Id>>();
+            let before = users(&slots);
+            change(&mut slots);
+            let after = users(&slots);
+            access::note_keys(db, &(&before - &after), &after)?;
             db.execute("/*s*/ DELETE FROM slot", [])?;
             for slot in &slots {
                 db.execute("/*s*/ INSERT INTO slot(id, data) VALUES (?1, ?2)", params![slot.id, slot.to_bytes()?])?;
@@ -33,10 +38,10 @@ impl Store {
                 &path,
                 &Sidecar { workspace: self.workspace, generation, slots: slots.clone(), minted_at: self.now() },
             )?;
-            Ok((slots, changed))
+            Ok(slots)
         })?;
-        self.remember_slots(&slots)?;
-        Ok(changed)
+        self.end_gone();
+        self.remember_slots(&slots)
     }
 
     /// Keeps a copy in the profile, for when the sidecar is gone.

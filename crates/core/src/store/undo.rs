@@ -5,7 +5,7 @@ use super::{
     Store,
     capture::{Cells, Range},
     fault::{Fault, chunk_full, planted},
-    group::{AT_ONCE, Group, Reindexed},
+    group::{AT_ONCE, CUSTOMERS, Group, Reindexed},
     line::{Image, Kind, Line},
     obstacles::{Found, Obstacles},
     op::{OpHead, OpId},
@@ -66,7 +66,7 @@ impl Target {
             return Ok(None);
         }
         let all: i64 = db.query_row("/*s*/ SELECT count(*) FROM customer_derived", [], |r| r.get(0))?;
-        Ok((goes * 4 >= all * 3).then_some(Reindexed { table: "customer_derived", but: &[] }))
+        Ok((goes * 4 >= all * 3).then_some(Reindexed { but: &[], ..CUSTOMERS }))
     }
 }
 

@@ -180,3 +180,18 @@ fn every_table_is_journaled_or_says_why_not_and_refers_to_tables_that_are() {
         assert!(table.refs.iter().all(|r| known(r.1)) && table.owns.iter().all(|o| known(o.0)));
     }
 }
+
+#[test]
+fn a_new_reader_does_not_wait_for_whoever_writes() {
+    let copy = Copy::new();
+    let store = copy.store.clone();
+    let (done, heard) = std::sync::mpsc::channel();
+    let writing = copy.store.writer();
+    // One inside the other, so that the second finds no idle reader.
+    std::thread::spawn(move || {
+        let read = store.read(None, |_| store.read(None, |r| r.last_op()));
+        done.send(read.is_ok()).unwrap();
+    });
+    assert!(heard.recv_timeout(std::time::Duration::from_secs(60)).unwrap());
+    drop(writing);
+}

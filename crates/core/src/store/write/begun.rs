@@ -137,12 +137,20 @@ impl<'a> Begun<'a> {
 struct Dropped(Vec<String>);
 
 impl Dropped {
-    /// Drops the indexes of a derived table.
-    fn of(db: &Connection, Reindexed { table, but }: Reindexed) -> Result<Self> {
-        let sql = "/*s*/ SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL ORDER BY rowid";
-        let mut indexes: Vec<(String, String)> =
-            db.prepare_cached(sql)?.query_map([table], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
-        indexes.retain(|(name, _)| !but.contains(&name.as_str()));
+    /// Drops the indexes of a derived table, and others.
+    fn of(db: &Connection, Reindexed { table, also, but }: Reindexed) -> Result<Self> {
+        let sql = "/*s*/ SELECT name, sql, tbl_name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid";
+        let mut query = db.prepare_cached(sql)?;
+        let mut rows = query.query([])?;
+        let mut indexes: Vec<(String, String)> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (name, of): (String, String) = (row.get(0)?, row.get(2)?);
+            if (of == table && !but.contains(&name.as_str())) || also.contains(&name.as_str()) {
+                indexes.push((name, row.get(1)?));
+            }
+        }
+        drop(rows);
+        drop(query);
         for (name, _) in &indexes {
             db.execute_batch(&format!("/*s*/ DROP INDEX {name}"))?;
         }
