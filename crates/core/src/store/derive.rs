@@ -53,7 +53,9 @@ pub(crate) fn refresh(db: &Connection, layouts: &[Layout], head: &OpHead, captur
     for row in &capture.rows {
         match row.table.name {
             "customer" => {
-                deriver.customer(row.pk, row.inserted, Some(Birth::of(head)))?;
+                // What hangs on him says the same of him as before, unless he comes or goes or is told otherwise by hand.
+                let again = row.life.is_some() || ["status", "lifecycle"].iter().any(|c| row.old.contains_key(*c));
+                deriver.customer(row.pk, row.inserted, Some(Birth::of(head)), again && !row.inserted)?;
                 if ["owner_id", "name"].iter().any(|c| row.old.contains_key(*c)) {
                     deriver.hang_on(row.pk)?;
                     for pk in deriver.opportunities_of(row.pk)? {
@@ -169,7 +171,7 @@ pub(crate) fn rebuild(db: &Connection, layouts: &[Layout]) -> Result<()> {
     let mut deriver = Deriver::new(db, layouts)?;
     let pks = |table: &str| contact::pks_between(db, Table::named(table)?, 0, i64::MAX);
     for pk in pks("customer")? {
-        deriver.customer(pk, false, None)?;
+        deriver.customer(pk, false, None, true)?;
     }
     for pk in pks("contact_point")? {
         deriver.contact_point(pk)?;
@@ -277,8 +279,8 @@ impl<'a> Deriver<'a> {
     }
 
     /// Derives one customer; what is withdrawn or erased is in no list and has no derived row. `birth` is the open op,
-    /// whose lines are not written yet.
-    fn customer(&mut self, pk: i64, inserted: bool, birth: Option<Birth>) -> Result<()> {
+    /// whose lines are not written yet; `hanging`: what his interactions and orders say of him is derived, too.
+    fn customer(&mut self, pk: i64, inserted: bool, birth: Option<Birth>, hanging: bool) -> Result<()> {
         let layout = self.layout("customer")?;
         let image = Image::load(self.db, layout, pk)?;
         if image.life >= life::WITHDRAWN {
@@ -288,11 +290,11 @@ impl<'a> Deriver<'a> {
         let birth = self.birth_of(layout.table, pk, inserted, birth)?;
         self.write(&image, birth)?;
         // One that comes back has its interactions still, or gets them back with him in the same op.
-        if inserted {
-            return Ok(());
+        if hanging {
+            self.dealt_with(image.id)?;
+            self.ordered(image.id)?;
         }
-        self.dealt_with(image.id)?;
-        self.ordered(image.id)
+        Ok(())
     }
 
     /// Who made a row: whoever its derived row names, else the journal, and before both the open op, where it is earlier.
@@ -427,7 +429,7 @@ impl<'a> Deriver<'a> {
                     query.query_map(pks, |r| r.get(0))?.collect::<Result<_, _>>()?
                 };
                 for pk in back {
-                    self.customer(pk, false, None)?;
+                    self.customer(pk, false, None, true)?;
                 }
             }
             ("customer", None) => {
