@@ -59,6 +59,8 @@ fn a_cancelled_import_leaves_what_a_colleague_worked_on_and_names_it() {
         (Value::Null, true),
         "nobody touched a row: nothing stays"
     );
+    let past = |at: usize| boss.ok("import.history", json!({}))["imports"][at].clone();
+    assert_eq!((&past(0)["undone"], &past(0)["left"], &past(0)["left_count"]), (&json!(true), &json!([]), &json!(0)));
 
     let job = begin(&boss, false);
     let filter = json!([{ "field": "name", "op": "eq", "value": "上海第7贸易有限公司" }]);
@@ -75,6 +77,15 @@ fn a_cancelled_import_leaves_what_a_colleague_worked_on_and_names_it() {
         (&json!("customer"), &json!(id), &json!("上海第7贸易有限公司"), &json!("王晓东"))
     );
     assert_eq!((boss.count(), boss.get(&id)["values"]["note"].clone()), (2, json!("打过电话")));
+    // The history tells of it for good; that it was taken back is no import of its own.
+    let stayed = json!([{ "entity": "customer", "id": id, "title": "上海第7贸易有限公司" }]);
+    assert_eq!((&past(0)["undone"], &past(0)["left"], &past(0)["left_count"]), (&json!(true), &stayed, &json!(1)));
+    assert_eq!((&past(1)["left"], past(2)), (&json!([]), Value::Null));
+    // What he is called now is what is told, and nothing of who is not there any more.
+    boss.set(&id, "name", json!("改了名的公司"));
+    assert_eq!(past(0)["left"][0]["title"], "改了名的公司");
+    boss.ok("customer.erase", json!({ "id": id }));
+    assert_eq!((&past(0)["left"], &past(0)["left_count"]), (&json!([]), &json!(1)));
     assert_eq!(boss.ok("doctor.check", json!({}))["problems"], json!([]));
 }
 
@@ -90,4 +101,40 @@ fn an_import_that_is_only_tried_can_be_cancelled() {
     let file = boss.put("b.csv", "客户名称\n甲\n乙\n".as_bytes());
     let tried = boss.job("customer.import", json!({ "file": file, "dry_run": true })).expect("tried");
     assert_eq!((tried["created"].clone(), boss.state() == before), (json!(2), true));
+}
+
+/// Not every import that ends early was cancelled: whoever imports is sent away in the middle of it.
+#[test]
+fn an_import_that_fails_is_taken_back_too_and_the_history_names_what_stays() {
+    let (office, boss) = Office::found();
+    let before = boss.count();
+    let me = boss.ok("session.get", json!({}))["user"]["id"].clone();
+    for touched in [false, true] {
+        let name = format!("chief{touched}");
+        let chief = office.hire(&boss, &name, &["supervisor"], None);
+        let id = chief.ok("session.get", json!({}))["user"]["id"].clone();
+        let file = chief.put("a.csv", csv().as_bytes());
+        chief.ok("customer.import", json!({ "file": file, "owner": me }));
+        let filter = json!([{ "field": "name", "op": "eq", "value": "上海第7贸易有限公司" }]);
+        let row = until(|| {
+            let rows = boss.ok("customer.list", json!({ "filter": filter }))["rows"].clone();
+            rows[0]["id"].as_str().map(String::from)
+        });
+        if touched {
+            boss.set(&row, "note", json!("打过电话"));
+        }
+        boss.ok("user.deactivate", json!({ "id": id }));
+        until(|| {
+            let past = boss.ok("import.history", json!({}))["imports"][0].clone();
+            (past["by"]["name"] == json!(name) && past["undone"] == true).then_some(())
+        });
+        until(|| (boss.count() == before + i64::from(touched)).then_some(()));
+        let stays = json!([{ "entity": "customer", "id": row, "title": "上海第7贸易有限公司" }]);
+        let past = until(|| {
+            let now = boss.ok("import.history", json!({}))["imports"][0].clone();
+            (!touched || now["left_count"] == 1).then_some(now)
+        });
+        assert_eq!(past["left"], if touched { stays } else { json!([]) });
+    }
+    assert_eq!(boss.ok("doctor.check", json!({}))["problems"], json!([]));
 }

@@ -119,6 +119,8 @@ fn an_import_that_is_killed_is_whole_or_gone() {
             let newest = boss.ok("import.history", json!({}))["imports"][0]["op"].clone();
             boss.ok("change.undo", json!({ "op": newest }));
         } else {
+            let newest = boss.ok("import.history", json!({}))["imports"][0].clone();
+            assert!(newest["left"].as_array().is_none_or(Vec::is_empty), "kill {at}: nobody touched a row, {newest}");
             assert_eq!(count, 1, "kill {at}: a part of it is left");
             gone += 1;
         }
@@ -181,6 +183,11 @@ fn what_a_colleague_worked_on_meanwhile_stays_when_a_killed_import_is_withdrawn(
     // It was killed in the middle, or a slow machine let it end before.
     assert_eq!(boss.count(), if broken { 2 } else { ROWS as i64 + 1 });
     assert_eq!(boss.get(&id)["values"]["note"], "打过电话");
+    // Nobody was there to be told: the history says which row stayed.
+    let past = boss.ok("import.history", json!({}))["imports"][0].clone();
+    let stayed = json!([{ "entity": "customer", "id": id, "title": "上海第7贸易有限公司" }]);
+    let told = if broken { (json!(true), stayed, json!(1)) } else { (json!(false), json!([]), json!(0)) };
+    assert_eq!((past["undone"].clone(), past["left"].clone(), past["left_count"].clone()), told);
     assert_eq!(boss.ok("doctor.check", json!({}))["healthy"], true);
     boss.app.close();
 }

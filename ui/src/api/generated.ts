@@ -6639,6 +6639,28 @@ export interface ImportHistoryData {
      */
     file: string | null;
     /**
+     * Where it was broken off, whether somebody cancelled it, it failed or its program died: the records in sight that
+     * stayed when it was taken back, because somebody else had worked on them meanwhile. At most 200.
+     */
+    left: {
+      /**
+       * Its entity.
+       */
+      entity: string;
+      /**
+       * Its id.
+       */
+      id: string;
+      /**
+       * How a person knows it.
+       */
+      title: string;
+    }[];
+    /**
+     * How many stayed in all.
+     */
+    left_count: number;
+    /**
      * Number of its newest op: what undo takes.
      */
     op: number;

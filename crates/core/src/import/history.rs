@@ -3,7 +3,7 @@
 use crate::{
     Result,
     command::{Permission, Query},
-    store::{history::LogOp, read::Read},
+    store::{history::PastGroup, read::Read},
     time::instant_text,
 };
 use schemars::JsonSchema;
@@ -60,6 +60,22 @@ pub struct PastImport {
     pub undone: bool,
     /// It may be taken back, as far as one's rights go.
     pub undoable: bool,
+    /// Where it was broken off, whether somebody cancelled it, it failed or its program died: the records in sight that
+    /// stayed when it was taken back, because somebody else had worked on them meanwhile. At most 200.
+    pub left: Vec<LeftRecord>,
+    /// How many stayed in all.
+    pub left_count: u64,
+}
+
+/// A record that stayed.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LeftRecord {
+    /// Its entity.
+    pub entity: String,
+    /// Its id.
+    pub id: String,
+    /// How a person knows it.
+    pub title: String,
 }
 
 /// The answer of `import.history`.
@@ -83,15 +99,20 @@ impl Query for History {
         let mut found = r.imports(by, self.before, limit + 1)?;
         let more = found.len() > limit;
         found.truncate(limit);
-        Ok(PastImports { imports: found.into_iter().map(|(op, ended)| told(r, op, ended)).collect(), more })
+        Ok(PastImports { imports: found.into_iter().map(|past| told(r, past)).collect::<Result<_>>()?, more })
     }
 }
 
-fn told(r: &Read<'_>, op: LogOp, ended: i64) -> PastImport {
+fn told(r: &Read<'_>, PastGroup { op, ended, left }: PastGroup) -> Result<PastImport> {
     let said: Value = op.head.detail.as_deref().and_then(|d| serde_json::from_str(d).ok()).unwrap_or_default();
     let count = |what: &str| said[what].as_u64().unwrap_or_default();
     let entity = op.head.command.split('.').next().unwrap_or_default().to_string();
-    PastImport {
+    let (left, left_count) = left.map(|said| r.left(&said)).transpose()?.unwrap_or_default();
+    let shown =
+        |l: crate::store::left::Left| LeftRecord { entity: l.entity.into(), id: l.id.to_string(), title: l.title };
+    Ok(PastImport {
+        left: left.into_iter().map(shown).collect(),
+        left_count,
         op: op.head.n,
         at: instant_text(op.head.at),
         ended_at: instant_text(ended),
@@ -105,5 +126,5 @@ fn told(r: &Read<'_>, op: LogOp, ended: i64) -> PastImport {
         undone: op.undone,
         undoable: !op.undone && r.access().require(&entity, "import").is_ok(),
         entity,
-    }
+    })
 }

@@ -9,7 +9,7 @@ use super::{
     undo::{Mode, Target},
     write::{Intent, Write, Written},
 };
-use crate::{Id, Obstacle, Result};
+use crate::{Error, Id, Obstacle, Result};
 use fs4::fs_std::FileExt;
 use rusqlite::{Connection, params};
 use std::{
@@ -168,7 +168,12 @@ impl<'a> Group<'a> {
     pub(crate) fn withdraw(mut self) -> Result<Vec<Obstacle>> {
         let Some(grp) = self.grp else { return Ok(Vec::new()) };
         let target = self.store.read(None, |r| r.group(grp))?;
-        let left = self.store.undo(self.user, &target, self.command, Mode::Leave)?.value;
+        let undo = |user| self.store.undo(user, &target, self.command, Mode::Leave);
+        let left = match undo(self.user) {
+            // Who was sent away in the middle leaves nothing half done behind.
+            Err(Error::Unauthenticated) => undo(None)?.value,
+            other => other?.value,
+        };
         self.close()?;
         Ok(left)
     }

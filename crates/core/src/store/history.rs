@@ -2,6 +2,7 @@
 //! A group is one step. Masked fields are left out.
 
 use super::{
+    left,
     line::{Kind, Line},
     obstacles::name_of,
     op::OpHead,
@@ -74,7 +75,7 @@ impl Read<'_> {
     }
 
     /// Imports of `by`, or of all, before op `before`, the newest first; each with when it ended.
-    pub(crate) fn imports(&self, by: Option<Id>, before: Option<i64>, limit: usize) -> Result<Vec<(LogOp, i64)>> {
+    pub(crate) fn imports(&self, by: Option<Id>, before: Option<i64>, limit: usize) -> Result<Vec<PastGroup>> {
         self.sys(|db| imports(db, by, before, limit))
     }
 
@@ -243,8 +244,18 @@ pub(crate) fn ops(db: &Connection, before: Option<i64>, limit: usize) -> Result<
 /// Which ops are of imports: the condition of their index.
 const OF_IMPORTS: &str = "substr(command, -7) = '.import'";
 
-/// Imports of `by`, or of all, before op `before`: each with the detail of its newest op, and when that was.
-pub(super) fn imports(db: &Connection, by: Option<Id>, before: Option<i64>, limit: usize) -> Result<Vec<(LogOp, i64)>> {
+/// A group that was written.
+pub(crate) struct PastGroup {
+    /// Its first op, with the number and the detail of its newest.
+    pub(crate) op: LogOp,
+    /// When that was.
+    pub(crate) ended: i64,
+    /// What the op that took it back said of what it left.
+    pub(crate) left: Option<String>,
+}
+
+/// Imports of `by`, or of all, before op `before`.
+pub(super) fn imports(db: &Connection, by: Option<Id>, before: Option<i64>, limit: usize) -> Result<Vec<PastGroup>> {
     let sql = imports_sql();
     let mut query = db.prepare_cached(&sql)?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
@@ -259,7 +270,11 @@ pub(super) fn imports(db: &Connection, by: Option<Id>, before: Option<i64>, limi
         let head = OpHead { n: newest, detail: last.detail, ..head };
         let actor = head.actor.map(|a| name_of(db, a)).transpose()?;
         let undone = undone(db, &head)?;
-        out.push((LogOp { head, actor, ops, remote: false, undone }, ended));
+        let left = match head.grp.filter(|_| undone) {
+            Some(grp) => left::said_of(db, grp.to_blob())?,
+            None => None,
+        };
+        out.push(PastGroup { op: LogOp { head, actor, ops, remote: false, undone }, ended, left });
     }
     Ok(out)
 }
@@ -268,7 +283,7 @@ fn imports_sql() -> String {
     format!(
         "/*s*/ SELECT newest, first, ops FROM (
            SELECT max(n) AS newest, min(n) AS first, count(*) AS ops FROM op INDEXED BY op_import
-           WHERE {OF_IMPORTS} AND grp IS NOT NULL GROUP BY grp)
+           WHERE {OF_IMPORTS} AND grp IS NOT NULL AND undoes IS NULL GROUP BY grp)
          WHERE newest < ?1 AND (?2 IS NULL OR (SELECT actor FROM op WHERE n = first) = ?2) ORDER BY newest DESC LIMIT ?3"
     )
 }

@@ -27,6 +27,7 @@ pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod home;
 pub(crate) mod keys;
+pub(crate) mod left;
 pub(crate) mod line;
 mod listed;
 pub(crate) mod long_text;

@@ -41,6 +41,11 @@ impl Found {
         self.kept.get(&(table.no, pk)).is_some_and(|units| units.as_ref().is_none_or(|u| u.contains(unit)))
     }
 
+    /// The rows that are left alone as a whole or in part: table number and row.
+    pub(crate) fn left(&self) -> impl Iterator<Item = (i64, i64)> {
+        self.kept.keys().copied()
+    }
+
     fn keep(&mut self, table: &Table, pk: i64, cells: &[String]) {
         let units = self.kept.entry((table.no, pk)).or_insert_with(|| Some(BTreeSet::new()));
         match units {

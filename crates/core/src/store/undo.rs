@@ -14,7 +14,10 @@ use super::{
 };
 use crate::{Error, Id, Obstacle, Result, value::CellValue};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 
 /// A chunk of a group keeps other writers waiting about so long.
 const CHUNK_TIME: Duration = Duration::from_millis(200);
@@ -83,7 +86,7 @@ impl Store {
         if target.grp.is_none() {
             let Some(head) = target.ops.first() else { return Err(Error::not_found("op")) };
             let intent = Intent { undoes: Some(head.id), ..Intent::of(command) };
-            return self.write(user, intent, |w| w.take_back(head, target, None, mode));
+            return self.write(user, intent, |w| Ok(w.take_back(head, target, None, mode)?.stands));
         }
         if mode == Mode::Refuse {
             self.read(user, |r| {
@@ -113,7 +116,7 @@ impl Store {
     ) -> Result<Written<Vec<Obstacle>>> {
         let at_once = self.read(None, |r| r.sys(|db| target.takes_most(db)))?;
         let mut group = Group::undoing(self, user, command, target.grp).reindexing(at_once);
-        let mut left = Vec::new();
+        let (mut left, mut rows) = (Vec::new(), BTreeSet::new());
         let mut ops = target.ops.iter().peekable();
         while ops.peek().is_some() {
             let grp = group.name();
@@ -122,8 +125,13 @@ impl Store {
                 let (mut stands, mut taken) = (Vec::new(), 0);
                 let timed = |taken| chunk_full(taken).unwrap_or_else(|| start.elapsed() >= CHUNK_TIME);
                 while let Some(head) = ops.next_if(|_| at_once.is_some() || !timed(taken)) {
-                    stands.extend(w.take_back(head, target, grp, mode)?);
+                    let found = w.take_back(head, target, grp, mode)?;
+                    rows.extend(found.left());
+                    stands.extend(found.stands);
                     taken += 1;
+                }
+                if !rows.is_empty() && ops.peek().is_none() {
+                    w.say_left(&rows)?;
                 }
                 Ok(stands)
             });
@@ -158,7 +166,7 @@ fn refuse_if_any(stands: Vec<Obstacle>) -> Result<()> {
 
 impl Write<'_> {
     /// Takes back one op inside this one.
-    fn take_back(&self, head: &OpHead, target: &Target, undo_grp: Option<OpId>, mode: Mode) -> Result<Vec<Obstacle>> {
+    fn take_back(&self, head: &OpHead, target: &Target, undo_grp: Option<OpId>, mode: Mode) -> Result<Found> {
         self.always(); // also an undo that finds nothing to change is a step that a person took
         self.take_back_followers(head)?;
         let found = self.sys(|db| Obstacles::new(db, self.layouts(), target, undo_grp, mode).of_op(head))?;
@@ -185,7 +193,7 @@ impl Write<'_> {
                 None => self.take_back_row(&line, line.pk, &found)?,
             }
         }
-        Ok(found.stands)
+        Ok(found)
     }
 
     /// What the daily check has opened over customers whom this op made goes with them, where nobody has touched it.

@@ -9,6 +9,7 @@ import type { Output } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Empty, Refused, Waiting } from '~/components/States';
 import { filtersToText } from '~/features/list/address';
+import { isEntity, RecordLink } from '~/features/record/RecordLink';
 import { openOverlay } from '~/features/shell/overlays';
 import { useFormat } from '~/locales/useFormat';
 import { PastTable } from './PastTable';
@@ -83,6 +84,7 @@ function ImportLine({ past }: { past: PastImport }) {
             </>
           )}
         </small>
+        {past.left_count > 0 && <Left past={past} />}
       </td>
       <td>
         {past.undoable && (
@@ -96,6 +98,34 @@ function ImportLine({ past }: { past: PastImport }) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** Shown of what stayed before the rest is a number. */
+const NAMED = 8;
+
+/** What stayed of an import that was broken off, because somebody else had worked on it meanwhile. */
+function Left({ past }: { past: PastImport }) {
+  const { t } = useTranslation();
+  const shown = past.left.slice(0, NAMED);
+  const more = past.left_count - shown.length;
+  return (
+    <small className={classes.left}>
+      {t('import.history.left', { count: past.left_count })}{' '}
+      {shown.map(({ entity, id, title }, at) => (
+        <span key={id}>
+          {at > 0 && ' · '}
+          {isEntity(entity) ? (
+            <RecordLink entity={entity} id={id}>
+              {title || id}
+            </RecordLink>
+          ) : (
+            title
+          )}
+        </span>
+      ))}
+      {shown.length > 0 && more > 0 && ` · ${t('import.history.leftMore', { count: more })}`}
+    </small>
   );
 }
 
