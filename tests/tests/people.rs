@@ -108,6 +108,38 @@ fn a_password_of_ones_own_is_changed_by_whoever_knows_it() {
 }
 
 #[test]
+fn copies_on_which_somebody_first_came_in_apart_know_him_by_both_his_keys() {
+    let (office, boss) = Office::found();
+    boss.ok("user.add", json!({ "username": "li", "password": PASSWORD, "roles": ["manager"] }));
+    let copy = office.copy("another machine");
+    let (here, there) = (office.login("boss"), copy.login("boss"));
+    let told = |person: &Person| person.ok("workspace.status", json!({}))["notice"].clone();
+    office.login("li");
+    copy.login("li");
+    here.pull(&there);
+    there.pull(&here);
+    let state = Person::state;
+    assert_eq!(state(&here), state(&there));
+    assert_eq!((told(&office.login("li")), told(&copy.login("li"))), (Value::Null, Value::Null));
+    assert_eq!(here.ok("workspace.status", json!({}))["conflicts"], 0);
+
+    // Who forgot his password on one copy ends his keys there; on the other he is told, and gets his own back.
+    let li =
+        here.ok("user.people", json!({}))["people"].as_array().unwrap().iter().find(|p| p["username"] == "li").unwrap()
+            ["id"]
+            .clone();
+    let code = here.ok("user.invite", json!({ "id": li }))["code"].as_str().unwrap().to_string();
+    join(&office, "li", &code, NEW_PASSWORD).unwrap();
+    there.pull(&here);
+    assert_eq!(told(&copy.login("li")), "key_replaced");
+    let audit = there.ok("audit.list", json!({}))["entries"].clone();
+    assert!(audit.as_array().unwrap().iter().any(|entry| entry["what"] == "key.replaced"));
+    here.pull(&there);
+    assert_eq!(told(&login(&office, "li", NEW_PASSWORD).unwrap()), Value::Null);
+    assert_eq!(state(&here), state(&there));
+}
+
+#[test]
 fn roles_and_teams_decide_at_once_what_somebody_sees_and_why() {
     let (office, boss) = Office::found();
     boss.ok("role.grant", json!({ "role": "supervisor", "entity": "customer", "action": "read", "level": "team" }));

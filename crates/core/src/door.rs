@@ -2,6 +2,7 @@
 //! Shells say which files may be named ([`Place`]); pages name them without a path.
 
 mod enter;
+mod pair;
 
 use self::enter::{join, make, recover};
 pub(crate) use self::enter::{kdf, login};

@@ -18014,7 +18014,8 @@ export interface WorkspaceStatusData {
    */
   name: string;
   /**
-   * `file_older` or `file_rewritten`: the file is not the one this user saw last.
+   * `file_older` or `file_rewritten`: the file is not the one this user saw last. `key_replaced`: another key than his
+   * own stood under his name.
    */
   notice: string | null;
   /**

@@ -9,7 +9,7 @@ use crate::{
 /// Refuses unless the session may change rows such as this one. Which of them it sees is asked besides.
 pub(super) fn require_change(r: &Read<'_>, table: &'static Table, id: Id) -> Result<()> {
     let entity = match table.name {
-        "user" | "user_team" => "user",
+        "user" | "user_team" | "user_key" => "user",
         "team" => "team",
         "role" | "user_role" | "role_grant" => "role",
         "dictionary" | "dictionary_item" => "dictionary",

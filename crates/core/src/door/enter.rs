@@ -1,17 +1,18 @@
 //! The ways into a workspace: making one, a password, the code of an invitation, the recovery key.
 
-use super::{Create, Join, Recover};
+use super::{Create, Join, Recover, pair};
 use crate::{
     App, Error, Id, Result, SessionId, churn,
     session::Session,
     store::{
         OpenStore,
+        key_pair::PrivateKey,
         keys::{self, DataKey, Salt},
         open::Opening,
         passwords::{self, KdfParams},
         recovery::RecoverySecret,
         sidecar::{self, Sidecar},
-        slots::{self, Opened, Slot},
+        slots::{self, Keys, Slot},
     },
     user::invitation,
     workspace::{create, keyring},
@@ -38,11 +39,13 @@ pub(super) fn make(app: &App, path: &Path, input: &Create) -> Result<(SessionId,
         clock: app.inner().clock.clone(),
     };
     let store = opening.create(workspace)?;
-    let user = create::seed(&store, input)?;
-    let slot = Slot::seal(workspace, user, username, &input.password, &key, Some(&recovery), 0, None, kdf())?;
+    let private = PrivateKey::generate();
+    let user = create::seed(&store, input, &private.public())?;
+    let keys = Keys { data_key: key, recovery: Some(recovery.clone()), private: Some(private) };
+    let slot = Slot::seal(workspace, user, username, &input.password, &keys, 0, None, kdf())?;
     keyring::add(&store, slot)?;
     let store = app.store(path, || Ok(store))?;
-    let id = enter(app, store, user, username, Some(recovery.clone()))?;
+    let id = enter(app, store, user, username, keys.recovery)?;
     Ok((id, recovery.to_text().to_string()))
 }
 
@@ -61,21 +64,25 @@ pub(crate) fn login(app: &App, path: &Path, username: &str, password: &str) -> R
     })?;
     let ((slot, opened), failures) = tried;
     let user = slot.user;
-    let Opened { data_key, recovery } = opened;
     let salt = Salt::of_file(path)?;
-    let store = app.store(path, || open(app, path, data_key, salt))?;
+    let store = app.store(path, || open(app, path, opened.data_key.clone(), salt))?;
     if let Some(failures) = failures.filter(|f| f.count > 0) {
         store.audit(None, "login.failed_before", &json!({ "count": failures.count, "username": username }))?;
     }
     keyring::repair(&store, &known)?;
-    if slot.kdf.is_weaker_than(&least_kdf()) {
-        // What was costly enough once is not for ever; only now is the password at hand to seal anew.
-        let key = &store.opening().key;
-        let slot =
-            Slot::seal(store.workspace, user, username, password, key, recovery.as_ref(), slot.epoch, None, kdf())?;
-        keyring::replace(&store, user, slot)?;
+    let mut keys = Keys { data_key: store.opening().key.clone(), ..opened };
+    let mut his = keys.private.is_some();
+    if !his || slot.kdf.is_weaker_than(&least_kdf()) {
+        // What was costly enough once is not for ever, and a slot may be from before there were pairs; only now is the
+        // password at hand to seal anew.
+        keys.private.get_or_insert_with(PrivateKey::generate);
+        let anew = Slot::seal(store.workspace, user, username, password, &keys, slot.epoch, None, kdf())?;
+        his |= keyring::renew(&store, slot.id, anew)?;
     }
-    enter(app, store, user, username, recovery)
+    if let Some(private) = keys.private.filter(|_| his) {
+        pair::compare(&store, user, username, &private)?;
+    }
+    enter(app, store, user, username, keys.recovery)
 }
 
 fn open(app: &App, path: &Path, key: DataKey, salt: Salt) -> Result<Arc<OpenStore>> {
@@ -137,15 +144,17 @@ pub(super) fn join(app: &App, path: &Path, input: &Join) -> Result<SessionId> {
         return Err(Error::blocked("invitation_expired"));
     }
     let salt = Salt::of_file(path)?;
-    let store = app.store(path, || open(app, path, opened.data_key, salt))?;
+    let store = app.store(path, || open(app, path, opened.data_key.clone(), salt))?;
     store.access(Some(slot.user))?; // who was deactivated meanwhile stays outside
-    let key = &store.opening().key;
-    let recovery = opened.recovery.as_ref();
-    let own =
-        Slot::seal(store.workspace, slot.user, username, &input.password, key, recovery, slot.epoch, None, kdf())?;
+    let data_key = store.opening().key.clone();
+    let private = PrivateKey::generate();
+    // The row before the slot: should it end in between, he uses his code again, and nobody is alarmed.
+    pair::begin(&store, slot.user, &private)?;
+    let keys = Keys { data_key, private: Some(private), ..opened };
+    let own = Slot::seal(store.workspace, slot.user, username, &input.password, &keys, slot.epoch, None, kdf())?;
     keyring::replace(&store, slot.user, own)?;
     store.audit(Some(slot.user), "login.joined", &json!({ "username": username }))?;
-    enter(app, store, slot.user, username, opened.recovery)
+    enter(app, store, slot.user, username, keys.recovery)
 }
 
 pub(super) fn recover(app: &App, path: &Path, input: &Recover) -> Result<SessionId> {
@@ -160,20 +169,14 @@ pub(super) fn recover(app: &App, path: &Path, input: &Recover) -> Result<Session
     // His keys may have been taken away: he is given new ones. Who was deactivated stays outside.
     let access = store.read(None, |r| r.access_of(user))?.ok_or(Error::Unauthenticated)?;
     let admin = access.roles.iter().any(|r| r == "admin");
-    let slot = Slot::seal(
-        store.workspace,
-        user,
-        username,
-        &input.password,
-        &key,
-        admin.then_some(&recovery),
-        epoch,
-        None,
-        kdf(),
-    )?;
+    let private = PrivateKey::generate();
+    let recovery = admin.then_some(recovery);
+    let keys = Keys { data_key: key, recovery, private: Some(private.clone()) };
+    let slot = Slot::seal(store.workspace, user, username, &input.password, &keys, epoch, None, kdf())?;
     keyring::replace(&store, user, slot)?;
+    pair::begin(&store, user, &private)?; // without a slot he might not write
     store.audit(Some(user), "login.recovered", &json!({ "username": username }))?;
-    enter(app, store, user, username, admin.then_some(recovery))
+    enter(app, store, user, username, keys.recovery)
 }
 
 fn enter(

@@ -36,6 +36,8 @@ fn digest(db: &Connection, layouts: &[Layout], whole: bool) -> Result<String> {
             _ if whole => "1",
             // What columns were taken for is a convenience, kept also where the import itself was taken back.
             "setting" => "life IN (0, 1) AND key NOT LIKE 'import.map.%'",
+            // They come and go with slots, by logging in.
+            "user_key" => "0",
             _ => "life IN (0, 1)",
         };
         let sql =

@@ -10,7 +10,7 @@ mod embedded {
 }
 
 /// The newest migration this program knows.
-pub(crate) const SCHEMA: i64 = 16;
+pub(crate) const SCHEMA: i64 = 17;
 
 /// The newest migration: [`SCHEMA`], or the one that a test has planted.
 pub(crate) fn newest() -> i64 {

@@ -26,6 +26,7 @@ mod hanging;
 pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod home;
+pub(crate) mod key_pair;
 pub(crate) mod keys;
 pub(crate) mod left;
 pub(crate) mod line;
@@ -66,6 +67,7 @@ mod tests;
 pub(crate) mod timeline;
 mod touched;
 pub(crate) mod undo;
+pub(crate) mod user_keys;
 mod work;
 pub(crate) mod write;
 
@@ -74,6 +76,7 @@ use open::Opening;
 use read::{Conn, Read};
 use rusqlite::{Connection, OptionalExtension};
 use std::{
+    collections::BTreeSet,
     ops::Deref,
     sync::{
         Arc, Mutex,
@@ -118,6 +121,8 @@ pub(crate) struct Store {
     read_only: Mutex<Option<String>>,
     /// The file is not the one this user saw last: an older copy, or one whose history was written anew.
     pub(crate) replaced: Option<&'static str>,
+    /// Users who found another key than their own under their name when they came in.
+    strange_keys: Mutex<BTreeSet<Id>>,
 }
 
 impl Store {
@@ -150,6 +155,7 @@ impl Store {
             leaving: AtomicBool::new(false),
             read_only: Mutex::default(),
             replaced,
+            strange_keys: Mutex::default(),
         }
     }
 
@@ -160,6 +166,11 @@ impl Store {
 
     pub(crate) fn opening(&self) -> &Opening {
         &self.opening
+    }
+
+    /// From now on he is told that the key under his name is another than his own.
+    pub(crate) fn found_strange_key(&self, user: Id) {
+        lock(&self.strange_keys).insert(user);
     }
 
     /// Some, while nobody else has the file open and nobody can open it.

@@ -116,9 +116,10 @@ impl<'a> Read<'a> {
         self.store.path()
     }
 
-    /// Why the file seems not to be the one this user saw last.
-    pub(crate) fn replaced(&self) -> Option<&'static str> {
-        self.store.replaced
+    /// Why the file, or the key under this user's name, seems not to be the one that he had last.
+    pub(crate) fn notice(&self) -> Option<&'static str> {
+        let strange = || self.user().is_some_and(|user| lock(&self.store.strange_keys).contains(&user));
+        self.store.replaced.or_else(|| strange().then_some("key_replaced"))
     }
 
     /// Why nothing can be written, where nothing can.

@@ -274,6 +274,7 @@ pub(crate) const TABLES: &[Table] = &[
         &[],
         "id",
     ),
+    table(31, "user_key", Scope::Open, &[], &[("user_id", "user")], &[], "id"),
 ];
 
 /// Tables without a journal, each with its reason.

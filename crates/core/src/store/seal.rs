@@ -12,6 +12,7 @@ use super::{
     long_text,
     op::OpHead,
     schema::{LIFE, Layout},
+    user_keys,
 };
 use crate::{Error, Id, Result, value::CellValue};
 use rusqlite::{Connection, params};
@@ -21,6 +22,7 @@ const PERMISSIONS: [&str; 6] = ["user", "team", "user_team", "user_role", "role"
 
 /// Writes lines, derived values and the op row of a local op.
 pub(crate) fn seal(db: &Connection, layouts: &[Layout], head: &OpHead, capture: &Capture) -> Result<()> {
+    user_keys::refuse_foreign(db, layouts, head.actor, capture)?;
     derive::refresh(db, layouts, head, capture)?;
     long_text::seal(db, head.n, capture)?;
     let mut lines = Lines { db, layouts, op: head.n, next: 0, digests: Vec::new() };

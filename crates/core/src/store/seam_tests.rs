@@ -3,6 +3,7 @@
 
 mod briefings;
 mod feature_sql;
+mod key_pairs;
 mod keys_gone;
 mod many_rows;
 mod sight;

@@ -19,7 +19,7 @@ use std::{
 const MAGIC: &[u8; 8] = b"ZHKEYS1\n";
 /// Magic, length of the body, generation, checksum.
 const HEAD: usize = 8 + 4 + 8 + 32;
-/// The largest body of a copy, in bytes: some 250 slots.
+/// The largest body of a copy, in bytes: more than 200 slots.
 const LARGEST: usize = 64 * 1024;
 
 /// What the sidecar says.
@@ -72,7 +72,7 @@ pub(crate) fn read(path: &Path) -> Result<Sidecar> {
 /// Writes `sidecar` at `path`, all or nothing. The caller holds the database's write lock and counts `generation` up.
 ///
 /// # Errors
-/// `TooLarge` (of 65,536 bytes: some 250 slots), `ReadOnly`, `DiskFull`; the old sidecar then stands.
+/// `TooLarge` (of 65,536 bytes: more than 200 slots), `ReadOnly`, `DiskFull`; the old sidecar then stands.
 pub(crate) fn write(path: &Path, sidecar: &Sidecar) -> Result<()> {
     let mut body = Vec::new();
     ciborium::into_writer(sidecar, &mut body).map_err(|e| Error::internal(format!("sidecar: {e}")))?;

@@ -20,13 +20,13 @@ impl Store {
 
     /// Changes the slots, in one transaction of the file; the sidecar is replaced before it commits, so that a file
     /// never has slots that its sidecar lacks.
-    pub(crate) fn change_slots(&self, change: impl FnOnce(&mut Vec<Slot>)) -> Result<()> {
+    pub(crate) fn change_slots<T>(&self, change: impl FnOnce(&mut Vec<Slot>) -> T) -> Result<T> {
         let path = sidecar::path_of(self.path());
-        let slots = self.outside_ops(|db| {
+        let (slots, changed) = self.outside_ops(|db| {
             let mut slots = read_slots(db)?;
             let users = |slots: &[Slot]| slots.iter().map(|slot| slot.user).collect::<BTreeSet<Id>>();
             let before = users(&slots);
-            change(&mut slots);
+            let changed = change(&mut slots);
             let after = users(&slots);
             access::note_keys(db, &(&before - &after), &after)?;
             db.execute("/*s*/ DELETE FROM slot", [])?;
@@ -38,10 +38,11 @@ impl Store {
                 &path,
                 &Sidecar { workspace: self.workspace, generation, slots: slots.clone(), minted_at: self.now() },
             )?;
-            Ok(slots)
+            Ok((slots, changed))
         })?;
         self.end_gone();
-        self.remember_slots(&slots)
+        self.remember_slots(&slots)?;
+        Ok(changed)
     }
 
     /// Keeps a copy in the profile, for when the sidecar is gone.

@@ -1,7 +1,8 @@
-//! Password slots: the data key, and for admins the recovery secret, sealed under a password with Argon2id and
-//! XChaCha20-Poly1305. A slot is the only verifier of a password and a convenience: without any slot the recovery key
+//! Password slots: the data key, for admins the recovery secret, and the private half of the user's key pair, sealed under
+//! a password with Argon2id and XChaCha20-Poly1305. A slot is the only verifier of a password and a convenience: without any slot the recovery key
 //! still opens the file. Slots lie in the sidecar, in the device's profile and in the database, always in this form.
 
+use super::key_pair::{self, PrivateKey};
 use super::keys::{DataKey, RecoverySecret};
 use super::passwords::{self, KdfParams};
 use crate::{Error, Id, Result};
@@ -14,7 +15,8 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-/// Bytes sealed in a member's slot, and in an admin's; sixteen of tag come on top.
+/// Bytes sealed in a member's slot, and in an admin's; the private key and sixteen of tag come on top. Invitations, and
+/// slots of before there were pairs, have no private key.
 const MEMBER: usize = 32;
 const ADMIN: usize = 32 + super::recovery::LEN;
 const TAG: usize = 16;
@@ -62,19 +64,20 @@ pub(crate) struct Slot {
     pub(crate) sealed: Vec<u8>,
 }
 
-/// What a slot gave.
+/// What is sealed in a slot.
 #[derive(Debug, Clone)]
-pub(crate) struct Opened {
+pub(crate) struct Keys {
     /// The key of the slot's epoch.
     pub(crate) data_key: DataKey,
-    /// The recovery secret, from an admin's slot.
+    /// The recovery secret, in an admin's slot.
     pub(crate) recovery: Option<RecoverySecret>,
+    /// Half of the user's pair, in a slot that a password of his own opens.
+    pub(crate) private: Option<PrivateKey>,
 }
 
 impl Slot {
-    /// A new slot for `user`, called `username`, of `workspace`: an admin's when `recovery` is given, an invitation's
-    /// when `until` is. Takes as long as
-    /// `kdf` says. It does not judge the password: [`passwords::check_new_password`] does.
+    /// A new slot for `user`, called `username`, of `workspace`: an admin's when `keys` have the recovery secret, an
+    /// invitation's when `until` is given. Takes as long as `kdf` says. It does not judge the password: [`passwords::check_new_password`] does.
     ///
     /// # Errors
     /// `Internal` when `kdf` is out of bounds or memory runs out.
@@ -84,8 +87,7 @@ impl Slot {
         user: Id,
         username: &str,
         password: &str,
-        data_key: &DataKey,
-        recovery: Option<&RecoverySecret>,
+        keys: &Keys,
         epoch: u8,
         until: Option<i64>,
         kdf: KdfParams,
@@ -94,7 +96,7 @@ impl Slot {
             id: Id::random(),
             user,
             name_tag: name_tag(workspace, username),
-            kind: if recovery.is_some() { SlotKind::Admin } else { SlotKind::Member },
+            kind: if keys.recovery.is_some() { SlotKind::Admin } else { SlotKind::Member },
             epoch,
             until,
             kdf,
@@ -102,14 +104,15 @@ impl Slot {
             nonce: crate::random::bytes(),
             sealed: Vec::new(),
         };
-        let mut keys = Zeroizing::new(Vec::with_capacity(ADMIN));
-        keys.extend_from_slice(data_key.as_bytes());
-        if let Some(recovery) = recovery {
-            keys.extend_from_slice(recovery.as_bytes());
-        }
+        // Room for all of it at once: what grows leaves its old self behind in memory.
+        let mut plain = Zeroizing::new(Vec::with_capacity(ADMIN + key_pair::LEN));
+        plain.extend_from_slice(keys.data_key.as_bytes());
+        plain.extend(keys.recovery.iter().flat_map(RecoverySecret::as_bytes));
+        plain.extend(keys.private.iter().flat_map(PrivateKey::as_bytes));
+        let aad = slot.bound_to(workspace, keys.private.is_some());
         let wrapping = passwords::derive(password, &slot.salt, kdf)?;
         slot.sealed = XChaCha20Poly1305::new(wrapping.as_ref().into())
-            .encrypt(XNonce::from_slice(&slot.nonce), Payload { msg: &keys, aad: &slot.bound_to(workspace) })
+            .encrypt(XNonce::from_slice(&slot.nonce), Payload { msg: &plain, aad: &aad })
             .map_err(|_| Error::internal("a slot could not be sealed"))?;
         Ok(slot)
     }
@@ -119,26 +122,36 @@ impl Slot {
     /// # Errors
     /// `WrongPassword` (of 0 s; the profile knows the wait), also for a slot that was tampered with, as nothing tells
     /// the two apart; `Corrupt{keys}` when its figures are out of bounds, found before any memory is taken.
-    pub(crate) fn open(&self, workspace: Id, password: &str) -> Result<Opened> {
-        let len = match self.kind {
+    pub(crate) fn open(&self, workspace: Id, password: &str) -> Result<Keys> {
+        let least = match self.kind {
             SlotKind::Member => MEMBER,
             SlotKind::Admin => ADMIN,
         };
-        if !self.kdf.in_bounds() || self.sealed.len() != len + TAG {
+        let paired = match self.sealed.len().checked_sub(least + TAG) {
+            Some(0) => false,
+            Some(key_pair::LEN) => true,
+            _ => return Err(Error::Corrupt { what: "keys".into() }),
+        };
+        if !self.kdf.in_bounds() {
             return Err(Error::Corrupt { what: "keys".into() });
         }
         let wrapping = passwords::derive(password, &self.salt, self.kdf)?;
         let keys = XChaCha20Poly1305::new(wrapping.as_ref().into())
-            .decrypt(XNonce::from_slice(&self.nonce), Payload { msg: &self.sealed, aad: &self.bound_to(workspace) })
+            .decrypt(
+                XNonce::from_slice(&self.nonce),
+                Payload { msg: &self.sealed, aad: &self.bound_to(workspace, paired) },
+            )
             .map(Zeroizing::new)
             .map_err(|_| Error::WrongPassword { wait_s: 0 })?;
+        let (keys, private) = keys.split_at(least);
         let (data_key, recovery) = keys.split_at(MEMBER);
-        Ok(Opened {
+        Ok(Keys {
             data_key: DataKey::from_bytes(fixed(data_key)?),
             recovery: match self.kind {
                 SlotKind::Member => None,
                 SlotKind::Admin => Some(RecoverySecret::from_bytes(fixed(recovery)?)),
             },
+            private: if paired { Some(PrivateKey::from_bytes(fixed(private)?)) } else { None },
         })
     }
 
@@ -165,12 +178,13 @@ impl Slot {
     }
 
     /// All that the seal vouches for besides the keys; fixed widths, so no two slots spell alike.
-    fn bound_to(&self, workspace: Id) -> Vec<u8> {
+    /// One with a private key is bound as such, so that neither passes for the other.
+    fn bound_to(&self, workspace: Id, paired: bool) -> Vec<u8> {
         let kind: u8 = match self.kind {
             SlotKind::Member => 1,
             SlotKind::Admin => 2,
         };
-        let mut aad = b"zhike slot 1".to_vec();
+        let mut aad = if paired { b"zhike slot 2" } else { b"zhike slot 1" }.to_vec();
         aad.extend(workspace.as_bytes());
         aad.extend(self.id.as_bytes());
         aad.extend(self.user.as_bytes());
@@ -205,12 +219,7 @@ pub(crate) fn name_tag(workspace: Id, username: &str) -> [u8; 16] {
 ///
 /// # Errors
 /// `WrongPassword` (of 0 s) for a wrong password and an unknown name alike.
-pub(crate) fn unlock<'a>(
-    slots: &'a [Slot],
-    workspace: Id,
-    username: &str,
-    password: &str,
-) -> Result<(&'a Slot, Opened)> {
+pub(crate) fn unlock<'a>(slots: &'a [Slot], workspace: Id, username: &str, password: &str) -> Result<(&'a Slot, Keys)> {
     let tag = name_tag(workspace, username);
     let mut own: Vec<&Slot> = slots.iter().filter(|slot| slot.name_tag == tag).collect();
     own.sort_by_key(|slot| std::cmp::Reverse(slot.epoch));

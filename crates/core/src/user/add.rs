@@ -6,7 +6,11 @@ use crate::{
     app::Cx,
     command::{Action, Done, Permission, Undo},
     door::kdf,
-    store::{passwords, slots::Slot, write::Intent},
+    store::{
+        passwords,
+        slots::{Keys, Slot},
+        write::Intent,
+    },
     value::CellValue,
     workspace::{
         create::{cells, join, text},
@@ -106,10 +110,11 @@ impl Action for Add {
             None => Some(invite(cx, id)?),
             Some(password) => {
                 let admin = roles.iter().any(|r| r == "admin");
-                let recovery = if admin { cx.session.recovery.as_ref() } else { None };
+                let recovery = if admin { cx.session.recovery.clone() } else { None };
                 let epoch = store.slots()?.iter().map(|s| s.epoch).max().unwrap_or(0);
-                let key = &store.opening().key;
-                let slot = Slot::seal(store.workspace, id, &username, password, key, recovery, epoch, None, kdf())?;
+                // Whoever gave him this password knows it: his pair he makes himself, when he first comes in.
+                let keys = Keys { data_key: store.opening().key.clone(), recovery, private: None };
+                let slot = Slot::seal(store.workspace, id, &username, password, &keys, epoch, None, kdf())?;
                 keyring::add(store, slot)?;
                 None
             }

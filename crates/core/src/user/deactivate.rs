@@ -44,6 +44,7 @@ impl Action for Deactivate {
             if !another_admin(w, self.id)? {
                 return Err(Error::blocked("last_admin"));
             }
+            w.withdraw_keys(self.id, None)?; // their private halves go with his slots
             w.update(&user, &cells([("active", CellValue::Int(0))]))
         })?;
         keyring::remove(cx.store(), self.id)?;

@@ -7,7 +7,7 @@ use crate::{
     app::Cx,
     command::{Action, Done, Permission, Undo},
     door::kdf,
-    store::slots::Slot,
+    store::slots::{Keys, Slot},
     time::instant_text,
     workspace::keyring,
 };
@@ -62,10 +62,10 @@ pub(super) fn invite(cx: &Cx, user: Id) -> Result<Invited> {
     let code: String =
         crate::random::bytes::<LENGTH>().iter().map(|b| char::from(ALPHABET[usize::from(b & 31)])).collect();
     let until = store.now() + GOOD_FOR;
-    let recovery = if admin { cx.session.recovery.as_ref() } else { None };
+    let recovery = if admin { cx.session.recovery.clone() } else { None };
     let epoch = store.slots()?.iter().map(|s| s.epoch).max().unwrap_or(0);
-    let key = &store.opening().key;
-    let slot = Slot::seal(store.workspace, user, &name, &code, key, recovery, epoch, Some(until), kdf())?;
+    let keys = Keys { data_key: store.opening().key.clone(), recovery, private: None };
+    let slot = Slot::seal(store.workspace, user, &name, &code, &keys, epoch, Some(until), kdf())?;
     keyring::invite(store, slot)?;
     store.audit(Some(cx.user()), "user.invited", &serde_json::json!({ "username": name }))?;
     let groups: Vec<String> = code.as_bytes().chunks(4).map(|g| String::from_utf8_lossy(g).into_owned()).collect();

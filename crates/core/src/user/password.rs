@@ -7,7 +7,7 @@ use crate::{
     door::kdf,
     store::{
         passwords,
-        slots::{self, Slot},
+        slots::{self, Keys, Slot},
     },
     workspace::keyring,
 };
@@ -48,9 +48,8 @@ impl Action for Password {
             let (slot, opened) = slots::unlock(&own, store.workspace, name, &self.old)?;
             Ok((slot.epoch, opened))
         })?;
-        let key = &store.opening().key;
-        let slot =
-            Slot::seal(store.workspace, user, name, &self.new, key, opened.recovery.as_ref(), epoch, None, kdf())?;
+        let keys = Keys { data_key: store.opening().key.clone(), ..opened }; // his pair stays his
+        let slot = Slot::seal(store.workspace, user, name, &self.new, &keys, epoch, None, kdf())?;
         slot.open(store.workspace, &self.new)?; // before the old one goes
         keyring::replace(store, user, slot)?;
         store.audit(Some(user), "user.password", &serde_json::json!({ "username": name }))?;

@@ -8,6 +8,7 @@ use crate::{
     store::{
         Store,
         capture::Cells,
+        key_pair::PublicKey,
         read::Read,
         write::{Intent, Write},
     },
@@ -26,13 +27,14 @@ pub(crate) fn text(t: impl Into<String>) -> CellValue {
 }
 
 /// Writes the first op; answers the founder's id.
-pub(crate) fn seed(store: &Store, input: &Create) -> Result<Id> {
+pub(crate) fn seed(store: &Store, input: &Create, key: &PublicKey) -> Result<Id> {
     let zh = input.locale.starts_with("zh");
     let written = store.write(None, Intent::of("workspace.create"), |w| {
         let user = Id::new(w.now);
         let display =
             if input.display_name.trim().is_empty() { input.username.trim() } else { input.display_name.trim() };
         w.seed("user", user, cells([("username", text(input.username.trim())), ("display_name", text(display))]))?;
+        w.keep_key(user, key)?;
         let team = Id::of_key(w.workspace, "team", "root");
         w.seed("team", team, cells([("name", text(input.workspace.trim()))]))?;
         join(w, "user_team", user, "team_id", team)?;

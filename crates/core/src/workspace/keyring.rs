@@ -49,6 +49,18 @@ pub(crate) fn replace(store: &Store, user: Id, slot: Slot) -> Result<()> {
     })
 }
 
+/// Puts a slot in the place of the one that its password has just opened; false where that one is gone, because somebody
+/// was quicker.
+pub(crate) fn renew(store: &Store, opened: Id, slot: Slot) -> Result<bool> {
+    store.change_slots(|slots| match slots.iter_mut().find(|s| s.id == opened) {
+        Some(old) => {
+            *old = slot;
+            true
+        }
+        None => false,
+    })
+}
+
 /// Makes the sidecar and the profile's copy again where they are missing or behind.
 pub(crate) fn repair(store: &Store, known: &Sidecar) -> Result<()> {
     if known.generation == 0 || store.slots()?.is_empty() {

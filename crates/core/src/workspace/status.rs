@@ -132,7 +132,8 @@ pub struct Status {
     pub last_op: i64,
     /// Why nothing can be written, where nothing can.
     pub read_only: Option<String>,
-    /// `file_older` or `file_rewritten`: the file is not the one this user saw last.
+    /// `file_older` or `file_rewritten`: the file is not the one this user saw last. `key_replaced`: another key than his
+    /// own stood under his name.
     pub notice: Option<String>,
 }
 
@@ -151,7 +152,7 @@ impl Query for Get {
             conflicts: r.conflicts()?.len(),
             last_op: r.last_op()?,
             read_only: r.read_only(),
-            notice: r.replaced().map(String::from),
+            notice: r.notice().map(String::from),
         })
     }
 }

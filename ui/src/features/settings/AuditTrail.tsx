@@ -26,6 +26,7 @@ const ICONS: Record<string, ReactNode> = {
   login: <IconLogin2 size={15} stroke={1.7} />,
   'login.failed_before': <IconAlertTriangle size={15} stroke={1.7} />,
   'login.recovered': <IconKey size={15} stroke={1.7} />,
+  'key.replaced': <IconAlertTriangle size={15} stroke={1.7} />,
   refused: <IconBan size={15} stroke={1.7} />,
 };
 

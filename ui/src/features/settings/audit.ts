@@ -11,6 +11,7 @@ const KIND_OF: Record<string, AuditKind> = {
   'login.joined': 'logins',
   'user.invited': 'logins',
   'user.password': 'logins',
+  'key.replaced': 'logins',
   'login.failed_before': 'failures',
   refused: 'refusals',
   'backup.made': 'copies',

@@ -3,7 +3,11 @@
 use super::*;
 use crate::{
     Id,
-    store::{keys::RecoverySecret, passwords::KdfParams, slots::Slot},
+    store::{
+        keys::RecoverySecret,
+        passwords::KdfParams,
+        slots::{Keys, Slot},
+    },
 };
 
 const NOON: i64 = 1_763_812_800_000;
@@ -32,7 +36,8 @@ impl Case {
              CREATE TABLE child (op INTEGER REFERENCES op (n))",
         )
         .unwrap();
-        let slot = Slot::seal(id, Id::random(), "a", "x9!kQ-27pz", &key, None, 0, None, KdfParams::cheap()).unwrap();
+        let keys = Keys { data_key: key.clone(), recovery: None, private: None };
+        let slot = Slot::seal(id, Id::random(), "a", "x9!kQ-27pz", &keys, 0, None, KdfParams::cheap()).unwrap();
         let slots = sidecar::Sidecar { workspace: id, generation: 1, slots: vec![slot], minted_at: NOON };
         sidecar::write(&sidecar::path_of(&file), &slots).unwrap();
         let case = Self { backups: dir.path().join("backups"), dir, recovery, key, salt, db };

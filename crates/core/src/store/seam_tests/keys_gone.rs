@@ -2,7 +2,11 @@
 //! by the recovery key.
 
 use super::{PASSWORD, World, app};
-use crate::{App, Error, Event, SessionId};
+use crate::{
+    App, Error, Event, SessionId,
+    door::kdf,
+    store::slots::{Keys, Slot},
+};
 use serde_json::json;
 use std::{sync::mpsc::Receiver, time::Duration};
 
@@ -35,18 +39,8 @@ fn whose_keys_are_taken_away_is_out_with_the_next_call_and_the_others_stay() {
     assert!(world.app.login(&world.file, "ann", PASSWORD).is_err());
 
     // A slot of his own again, and he is let in.
-    let opening = world.store.opening();
-    let slot = crate::store::slots::Slot::seal(
-        world.store.workspace,
-        world.ann,
-        "ann",
-        PASSWORD,
-        &opening.key,
-        None,
-        0,
-        None,
-        crate::door::kdf(),
-    );
+    let keys = Keys { data_key: world.store.opening().key.clone(), recovery: None, private: None };
+    let slot = Slot::seal(world.store.workspace, world.ann, "ann", PASSWORD, &keys, 0, None, kdf());
     let slot = slot.expect("a slot");
     world.store.change_slots(|slots| slots.push(slot)).expect("slots");
     assert_eq!(count(&world.app, &login(&world.app, "ann")), Ok(()));

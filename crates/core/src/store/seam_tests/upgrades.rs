@@ -35,7 +35,7 @@ DROP TABLE saved_view;
 ALTER TABLE saved_view_new RENAME TO saved_view;";
 
 /// The committed file of a schema, on a disk of its own.
-fn file_of(schema: i64) -> (tempfile::TempDir, PathBuf) {
+pub(super) fn file_of(schema: i64) -> (tempfile::TempDir, PathBuf) {
     let dir = tempfile::tempdir().expect("a folder");
     let file = dir.path().join("old.zhike");
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
@@ -105,9 +105,10 @@ fn what_an_upgrade_adds_is_all_that_it_changes() {
         assert_ne!(content(), noted["content"], "rights and stages were added");
 
         let added = store.read(None, |r| {
-            let head = r.ops(None, 1)?.remove(0).head;
-            assert_eq!((head.command.as_str(), head.actor), ("workspace.upgrade", None));
-            r.target(head.n)
+            let [key, upgrade] = r.ops(None, 2)?.try_into().expect("two ops");
+            assert_eq!(key.head.command, "user.key", "whoever came in has a pair from now on");
+            assert_eq!((upgrade.head.command.as_str(), upgrade.head.actor), ("workspace.upgrade", None));
+            r.target(upgrade.head.n)
         });
         store.undo(None, &added.expect("the op that added them"), "test", Mode::Refuse).expect("taken back");
         assert_eq!(content(), noted["content"], "of schema {shipped} every value is as it was noted");

@@ -1,14 +1,14 @@
 //! A sidecar says what was written or nothing; what an attacker writes into one opens nothing.
 
 use super::*;
-use crate::store::{keys::DataKey, passwords::KdfParams};
+use crate::store::{key_pair::PrivateKey, keys::DataKey, passwords::KdfParams, slots::Keys};
 
 const PASSWORD: &str = "x9!kQ-27pz";
 const CORRUPT: &str = "keys";
 
 fn slot(workspace: Id, name: &str) -> Slot {
-    let key = DataKey::from_bytes([3; 32]);
-    Slot::seal(workspace, Id::random(), name, PASSWORD, &key, None, 1, None, KdfParams::cheap()).unwrap()
+    let keys = Keys { data_key: DataKey::from_bytes([3; 32]), recovery: None, private: Some(PrivateKey::generate()) };
+    Slot::seal(workspace, Id::random(), name, PASSWORD, &keys, 1, None, KdfParams::cheap()).unwrap()
 }
 
 fn small() -> Sidecar {

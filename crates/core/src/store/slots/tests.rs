@@ -16,10 +16,16 @@ fn case() -> Case {
     let (workspace, key) = (Id::random(), DataKey::from_bytes([3; 32]));
     let recovery = RecoverySecret::generate();
     let seal = |name, recovery| {
-        Slot::seal(workspace, Id::random(), name, PASSWORD, &key, recovery, 2, None, KdfParams::cheap()).unwrap()
+        let keys = Keys { data_key: key.clone(), recovery, private: None };
+        Slot::seal(workspace, Id::random(), name, PASSWORD, &keys, 2, None, KdfParams::cheap()).unwrap()
     };
-    let (member, admin) = (seal("李四", None), seal("Admin", Some(&recovery)));
+    let (member, admin) = (seal("李四", None), seal("Admin", Some(recovery.clone())));
     Case { workspace, key, recovery, member, admin }
+}
+
+/// A data key and nothing else.
+fn bare(key: [u8; 32]) -> Keys {
+    Keys { data_key: DataKey::from_bytes(key), recovery: None, private: None }
 }
 
 const WRONG: Error = Error::WrongPassword { wait_s: 0 };
@@ -46,9 +52,9 @@ fn a_wrong_password_or_another_workspace_does_not_open() {
 
 #[test]
 fn the_same_password_from_another_keyboard_opens() {
-    let (workspace, key) = (Id::random(), DataKey::from_bytes([3; 32]));
+    let (workspace, keys) = (Id::random(), bare([3; 32]));
     let seal =
-        |password| Slot::seal(workspace, Id::random(), "a", password, &key, None, 0, None, KdfParams::cheap()).unwrap();
+        |password| Slot::seal(workspace, Id::random(), "a", password, &keys, 0, None, KdfParams::cheap()).unwrap();
     assert!(seal("Ｐａｓｓ１２３４５６").open(workspace, "Pass123456").is_ok());
     assert!(seal("Caf\u{e9} au lait").open(workspace, "Cafe\u{301} au lait").is_ok());
     assert!(seal("Pass123456").open(workspace, "pass123456").is_err());
@@ -107,6 +113,33 @@ fn a_member_cannot_make_his_slot_an_admins() {
 }
 
 #[test]
+fn a_slot_keeps_the_private_key_and_one_of_before_there_were_pairs_opens_without() {
+    let case = case();
+    assert!(case.member.open(case.workspace, PASSWORD).unwrap().private.is_none());
+    for recovery in [None, Some(case.recovery.clone())] {
+        let private = PrivateKey::generate();
+        let keys = Keys { data_key: case.key.clone(), recovery, private: Some(private.clone()) };
+        let slot = Slot::seal(case.workspace, Id::random(), "a", PASSWORD, &keys, 0, None, KdfParams::cheap()).unwrap();
+        let opened = slot.open(case.workspace, PASSWORD).unwrap();
+        assert_eq!(opened.private.unwrap().as_bytes(), private.as_bytes());
+        assert_eq!(opened.data_key, case.key);
+        assert_eq!(opened.recovery.is_some(), keys.recovery.is_some());
+        let shown = serde_json::to_string(&slot).unwrap();
+        assert!(!shown.contains(&hex::encode(private.as_bytes())));
+
+        // Neither kind passes for the other, whatever is cut off or put on.
+        let cut = Slot { sealed: slot.sealed[..slot.sealed.len() - key_pair::LEN].to_vec(), ..slot.clone() };
+        assert_eq!(cut.open(case.workspace, PASSWORD).unwrap_err(), WRONG);
+        let long = Slot { sealed: [slot.sealed.as_slice(), &[0; 32]].concat(), ..slot.clone() };
+        assert_eq!(long.open(case.workspace, PASSWORD).unwrap_err(), Error::Corrupt { what: "keys".into() });
+        assert_ne!(slot.bound_to(case.workspace, true), slot.bound_to(case.workspace, false));
+    }
+    let mut padded = case.member.clone();
+    padded.sealed.extend([0; key_pair::LEN]);
+    assert_eq!(padded.open(case.workspace, PASSWORD).unwrap_err(), WRONG);
+}
+
+#[test]
 fn a_price_beyond_the_bounds_is_refused_before_memory_is_taken() {
     let case = case();
     let over = [
@@ -144,7 +177,7 @@ fn unlocking_takes_the_newest_epoch_that_opens() {
     let case = case();
     let new_key = DataKey::from_bytes([4; 32]);
     let newer =
-        Slot::seal(case.workspace, case.member.user, "李四", PASSWORD, &new_key, None, 3, None, KdfParams::cheap());
+        Slot::seal(case.workspace, case.member.user, "李四", PASSWORD, &bare([4; 32]), 3, None, KdfParams::cheap());
     let mut slots = vec![case.member.clone(), newer.unwrap(), case.admin.clone()];
     let (slot, opened) = unlock(&slots, case.workspace, "李四", PASSWORD).unwrap();
     assert_eq!((slot.epoch, opened.data_key), (3, new_key));
@@ -157,9 +190,9 @@ fn unlocking_takes_the_newest_epoch_that_opens() {
 
 #[test]
 fn an_unknown_name_costs_as_much_as_a_wrong_password() {
-    let (workspace, key) = (Id::random(), DataKey::from_bytes([3; 32]));
+    let workspace = Id::random();
     let kdf = KdfParams { m_kib: 8 * 1024, t: 2, p: 1 };
-    let slots = [Slot::seal(workspace, Id::random(), "known", PASSWORD, &key, None, 0, None, kdf).unwrap()];
+    let slots = [Slot::seal(workspace, Id::random(), "known", PASSWORD, &bare([3; 32]), 0, None, kdf).unwrap()];
     // Counted, not timed: a busy machine must not decide.
     let work = |name: &str| {
         let before = passwords::WORK.get();
