@@ -29,25 +29,47 @@ const PAUSE: Duration = Duration::from_millis(1);
 /// Parts that may be read and not be put in their place yet.
 const AHEAD: usize = 8;
 
+/// The text of a file that is to be read: how far its rows go, as it stood after an op.
+#[derive(Debug)]
+pub(in crate::store) struct Unread {
+    generation: u64,
+    op: i64,
+    last: Vec<(Searched, i64)>,
+}
+
 impl Store {
     /// Reads the text of the whole file into memory, where it is not there. Until it is, queries look through the file.
     pub(in crate::store) fn build_text(&self) -> Result<()> {
-        let Some(generation) = lock(&self.text).unread() else { return Ok(()) };
+        match self.unread_text()? {
+            Some(unread) => self.read_text(&unread),
+            None => Ok(()),
+        }
+    }
+
+    /// What there is to be read; None where it has been.
+    pub(in crate::store) fn unread_text(&self) -> Result<Option<Unread>> {
+        let Some(generation) = lock(&self.text).unread() else { return Ok(None) };
+        self.read(None, |r| {
+            let last = Searched::ALL.iter().map(|of| Ok((*of, r.last_row(*of)?))).collect::<Result<_>>()?;
+            Ok(Some(Unread { generation, op: r.last_op()?, last }))
+        })
+    }
+
+    pub(in crate::store) fn read_text(&self, unread: &Unread) -> Result<()> {
         let mut text = Text::default();
-        for entity in Searched::ALL {
+        // Rows that were made since are not among those that are read now: they are followed.
+        text.read_until(unread.op);
+        for (entity, last) in &unread.last {
             let start = Instant::now();
-            self.read_parts(entity, &mut text)?;
-            let arena = text.of(entity);
+            self.read_parts(*entity, *last, &mut text)?;
+            let arena = text.of(*entity);
             let parts = arena.taken();
             let bytes: usize = parts.iter().map(|(_, bytes)| bytes).sum();
             tracing::debug!(?entity, rows = arena.len(), bytes, ?parts, took = ?start.elapsed(), "searched text read");
         }
-        self.read(None, |r| {
-            text.read_until(r.last_op()?);
-            r.read_all_interactions(&mut text)
-        })?;
+        self.read(None, |r| r.read_all_interactions(&mut text))?;
         if !self.leaving.load(Relaxed) {
-            lock(&self.text).settle(text, generation);
+            lock(&self.text).settle(text, unread.generation);
         }
         Ok(())
     }
@@ -60,25 +82,23 @@ impl Store {
         }
     }
 
-    /// Reads all rows of an entity, in their order. What another process does meanwhile is followed from the oldest
-    /// transaction on that any of the connections saw.
-    fn read_parts(&self, of: Searched, text: &mut Text) -> Result<()> {
-        let last = self.read(None, |r| r.last_row(of))?;
+    /// Reads the rows of an entity up to one, in their order. What is done meanwhile is followed from the op on after which
+    /// reading began.
+    fn read_parts(&self, of: Searched, last: i64, text: &mut Text) -> Result<()> {
         let parts = (last + PART - 1) / PART;
         let next = AtomicI64::new(0);
         let (put, take) = mpsc::sync_channel::<(i64, Arena)>(AHEAD);
         let work = |put: &mpsc::SyncSender<(i64, Arena)>| {
             self.read(None, |r| {
-                let op = r.last_op()?;
                 loop {
                     let part = next.fetch_add(1, Relaxed);
                     if part >= parts || self.leaving.load(Relaxed) {
-                        return Ok(op);
+                        return Ok(());
                     }
                     let mut arena = Arena::default();
                     pieces::read(r, of, &mut arena, part * PART + 1, (part + 1) * PART)?;
                     if put.send((part, arena)).is_err() {
-                        return Ok(op); // what came before could not be put in its place
+                        return Ok(()); // what came before could not be put in its place
                     }
                 }
             })
@@ -94,10 +114,7 @@ impl Store {
             drop(put);
             let joined = join(take, text.of_mut(of));
             for worker in workers {
-                match worker.join() {
-                    Ok(op) => text.read_until(op?),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
+                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
             }
             joined
         })

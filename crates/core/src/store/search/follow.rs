@@ -87,9 +87,9 @@ impl Text {
         self.op.is_none().then_some(self.generation)
     }
 
-    /// Something was read as it stood after this op.
+    /// Everything was read as it stood after this op, or later.
     pub(super) fn read_until(&mut self, op: i64) {
-        self.op = Some(self.op.map_or(op, |before| before.min(op)));
+        self.op = Some(op);
     }
 
     /// Takes what was read, unless it was forgotten meanwhile.

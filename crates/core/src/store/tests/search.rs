@@ -234,3 +234,13 @@ fn what_was_read_before_it_was_forgotten_is_not_taken() {
     assert!(lock(&copy.store.text).op().is_none());
     assert_eq!(copy.found(Searched::Customer, "恒远"), 1);
 }
+
+#[test]
+fn what_is_made_while_the_text_is_read_is_found_too() {
+    let copy = Copy::new();
+    let unread = copy.store.unread_text().unwrap().unwrap();
+    copy.customer("恒远贸易");
+    copy.store.read_text(&unread).unwrap();
+    assert_eq!(copy.hits(Searched::Customer, "恒远").count, 1);
+    assert_eq!(copy.problems(), Vec::<String>::new());
+}
