@@ -273,10 +273,27 @@ fn a_person_is_erased_and_the_order_totals_stand() {
         json!({ "values": { "kind": "person", "name": "欧阳若兰", "phone": "13912345678" }, "incomplete": true }),
     )["id"]
         .clone();
-    let csv = "订单编号,客户名称,订单日期,产品编码,数量,单价\nP-1,欧阳若兰,2026-10-01,SW-48,2,100\n";
-    assert_eq!(counts(&import(&boss, "sales_order", csv, json!({}))), [1, 0, 0, 0, 0]);
+    let csv = "订单编号,客户名称,订单日期,收货地址,产品编码,数量,单价\n\
+        P-1,欧阳若兰,2026-10-01,,SW-48,2,100\nP-2,欧阳若兰,2026-10-02,\"苏州星湖街 8 号\",SW-48,1,100\n\
+        P-3,上海恒远,2026-10-03,\"上海漕溪路，欧阳若兰收\",SW-48,1,100\nP-4,上海恒远,2026-10-04,\"上海漕溪路\",SW-48,1,100\n";
+    assert_eq!(counts(&import(&boss, "sales_order", csv, json!({}))), [4, 0, 0, 0, 0]);
     let before = order(&boss, "P-1");
-    boss.ok("customer.erase", json!({ "id": person }));
+    let erased = boss.ok("customer.erase", json!({ "id": person }));
+    // Where his order went, and where another's names him, is for a person to look through; nobody else's is.
+    let listed: Vec<(&str, &str)> = erased["elsewhere"]
+        .as_array()
+        .expect("records")
+        .iter()
+        .map(|each| (each["entity"].as_str().expect("text"), each["title"].as_str().expect("text")))
+        .collect();
+    assert_eq!(listed, [("sales_order", "P-2"), ("sales_order", "P-3")]);
+    boss.ok("setting.update", json!({ "key": "orders.by_hand", "value": true }));
+    let found = |text: &str| boss.ok("search.find", json!({ "text": text }))["orders"]["count"].clone();
+    assert_eq!((found("星湖街"), found("欧阳若兰")), (json!(1), json!(1)), "the control");
+    for each in erased["elsewhere"].as_array().expect("records") {
+        boss.change("sales_order", each["id"].as_str().expect("an id"), json!({ "ship_to": null }));
+    }
+    assert_eq!((found("星湖街"), found("欧阳若兰"), found("漕溪路")), (json!(0), json!(0), json!(1)));
     let after = order(&boss, "P-1");
     assert_eq!((&after["total"], &after["lines"]), (&before["total"], &before["lines"]));
     let said = serde_json::to_string(&(boss.ok("sales_order.list", json!({})), after)).expect("json");

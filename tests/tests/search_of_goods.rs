@@ -119,7 +119,7 @@ fn orders(dice: &mut Dice, customer: &str, from: usize, many: usize) -> String {
         let place = dice.pick(&PLACES);
         format!("SO-{at:04},{customer},2026-{:02}-0{},\"{place}\",P-001,{at},12.5\n", 1 + at % 12, 1 + at % 9)
     });
-    "订单编号,客户名称,订单日期,送货地址,产品编码,数量,单价\n".to_string() + &rows.collect::<String>()
+    "订单编号,客户名称,订单日期,收货地址,产品编码,数量,单价\n".to_string() + &rows.collect::<String>()
 }
 
 fn count(who: &Person, group: &str, text: &str) -> u64 {

@@ -8,7 +8,8 @@ use serde::Serialize;
 /// What an erase cannot decide alone.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Erased {
-    /// Other records in sight whose free text names him, for the user to look through.
+    /// Other records in sight whose free text names him, and orders that say where they went to him, for the user to look
+    /// through.
     pub elsewhere: Vec<Elsewhere>,
 }
 
@@ -58,11 +59,17 @@ fn naming(w: &Write<'_>, besides: Id, name: &str) -> Result<Erased> {
         ("sales_order", "number", &["ship_to"]),
         ("briefing", "title", &["title", "comment", "kept"]),
     ];
-    let mut elsewhere = Vec::new();
-    if name.chars().count() < 2 {
-        return Ok(Erased { elsewhere });
-    }
-    for (entity, title, columns) in TEXTS {
+    // Where his own orders went is his address, whether or not it names him; the orders themselves stand.
+    let sql = "SELECT id, number FROM my_sales_order
+               WHERE customer_id = ?1 AND life IN (0, 1) AND coalesce(ship_to, '') <> '' LIMIT ?2";
+    let sent_to_him = |r: &rusqlite::Row<'_>| {
+        Ok(Elsewhere { entity: "sales_order".into(), id: r.get::<_, Id>(0)?.to_string(), title: r.get(1)? })
+    };
+    let mut elsewhere = w.rows(sql, (besides, MOST as i64), sent_to_him)?;
+    let his_orders: Vec<String> = elsewhere.iter().map(|order| order.id.clone()).collect();
+    // One character stands in too many words.
+    let texts = if name.chars().count() < 2 { &TEXTS[..0] } else { &TEXTS[..] };
+    for (entity, title, columns) in texts {
         let holds: Vec<String> = columns.iter().map(|c| format!("instr(coalesce({c}, ''), ?2)")).collect();
         let sql = format!(
             "SELECT id, {title} FROM my_{entity} WHERE id <> ?1 AND life IN (0, 1) AND ({}) LIMIT ?3",
@@ -70,9 +77,9 @@ fn naming(w: &Write<'_>, besides: Id, name: &str) -> Result<Erased> {
         );
         let rows = w.rows(&sql, (besides, name, MOST as i64), |r| {
             let id: Id = r.get(0)?;
-            Ok(Elsewhere { entity: entity.into(), id: id.to_string(), title: r.get(1)? })
+            Ok(Elsewhere { entity: (*entity).into(), id: id.to_string(), title: r.get(1)? })
         })?;
-        elsewhere.extend(rows);
+        elsewhere.extend(rows.into_iter().filter(|row| !his_orders.contains(&row.id)));
     }
     elsewhere.truncate(MOST);
     Ok(Erased { elsewhere })

@@ -33,7 +33,7 @@ static FIELDS: &[Field] = &[
     Field { name: "channel", column: "channel", kind: T::Choice, group: "basic", max: None, dictionary: Some("sales_channel"),
         aliases_zh: &["渠道", "订单来源"], aliases_en: &["Sales Channel", "Source"], ..Field::PLAIN },
     Field { name: "ship_to", column: "ship_to", group: "basic", max: Some(300), search: Some(S::Address),
-        aliases_zh: &["收货地址", "交货地址", "送货地点", "收货地点"],
+        aliases_zh: &["收货地址", "交货地址", "送货地址", "送货地点", "收货地点"],
         aliases_en: &["Shipping Address", "Delivery Address", "Ship To Address"], ..Field::PLAIN },
 
     Field { name: "total", column: "total", key: Some("total"), aliases_zh: &["订单金额", "合计", "总金额", "总额"],
