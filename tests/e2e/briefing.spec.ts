@@ -48,6 +48,47 @@ for (const look of LOOKS) {
         await expect(page.getByRole('button', { name: t('briefing.delete') })).toBeVisible();
       });
 
+      await test.step('leaving what is not saved is asked about', async () => {
+        const comment = page.getByLabel(t('briefing.comment'));
+        const before = await comment.inputValue();
+        await comment.fill(`${before}!`);
+        await page.getByRole('main').getByRole('link', { name: t('briefing.back') }).click();
+        const dialog = page.getByRole('dialog', { name: t('leave.title') });
+        await person.finds('briefing-leave');
+        await dialog.getByRole('button', { name: t('leave.stay') }).click();
+        await expect(comment).toHaveValue(`${before}!`);
+        await page.getByRole('main').getByRole('link', { name: t('briefing.back') }).click();
+        await dialog.getByRole('button', { name: t('leave.leave') }).click();
+        await expect(page).toHaveURL(/briefings$/);
+        // Nothing of it was kept, and going again asks nothing.
+        await page.getByRole('link', { name: title }).click();
+        await expect(comment).toHaveValue(before);
+        await page.getByRole('main').getByRole('link', { name: t('briefing.back') }).click();
+        await expect(page).toHaveURL(/briefings$/);
+        await page.getByRole('link', { name: title }).click();
+      });
+
+      await test.step('where orders are in two currencies, one of them is chosen for the document', async () => {
+        // The office counts in the money of its language.
+        const [own, other] = look.language === 'en' ? ['USD', 'EUR'] : ['CNY', 'USD'];
+        const day = new Date().toISOString().slice(0, 10);
+        const csv = `订单编号,客户名称,订单日期,币种,产品名称,数量,单价\nX-1,海外客户,${day},${other},交换机,1,777\n`;
+        const { file } = await (await page.request.put(`${url}api/file?name=b.csv`, { data: Buffer.from(csv) })).json();
+        await call(page, url, 'sales_order.import', { file });
+        const choice = page.getByRole('combobox', { name: t('insight.currency') });
+        await expect(choice).toBeVisible();
+        await expect(paper).not.toContainText(`(${other})`);
+        await choice.click();
+        await page.getByRole('option', { name: other }).click();
+        await expect(paper).toContainText(`(${other})`);
+        await person.finds('briefing-currency');
+        await choice.click();
+        await page.getByRole('option', { name: own }).click();
+        await expect(paper).not.toContainText(`(${other})`);
+        await page.getByRole('button', { name: t('briefing.save') }).click();
+        await expect(page.getByText(t('briefing.did.saved')).last()).toBeVisible();
+      });
+
       let kept = '';
       await test.step('it is sent, and then nobody changes it', async () => {
         await page.getByRole('button', { name: t('briefing.send') }).click();

@@ -2,12 +2,13 @@
 import { Button, Checkbox, MultiSelect, Textarea, TextInput } from '@mantine/core';
 import { IconDeviceFloppy, IconSend, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryCall } from '~/api/call';
 import { sayProblem, useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions } from '~/components/DialogActions';
+import { LeaveGuard } from '~/components/LeaveGuard';
 import { PageHead } from '~/components/PageHead';
 import { Refused, Waiting } from '~/components/States';
 import { useSession } from '~/features/shell/session';
@@ -15,13 +16,23 @@ import { isComposing } from '~/keyboard/ime';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
 import { REPORTS } from '../address';
-import { PeriodChoice } from '../filters';
+import { CurrencyChoice, PeriodChoice } from '../filters';
 import { type Period, spanOf } from '../period';
 import { ReportTabs } from '../ReportTabs';
 import { Print, ToAll } from './BriefingScreen';
 import classes from './briefing.module.css';
 import { Paper } from './Paper';
-import { CHOICES, type Document, isSame, toggled, USUAL, waysOf } from './parts';
+import {
+  CHOICES,
+  currencyOf,
+  type Document,
+  hasAmounts,
+  inCurrency,
+  isSame,
+  toggled,
+  USUAL,
+  waysOf,
+} from './parts';
 
 export function BriefingEditor({ draft }: { draft: Document | null }) {
   const { t } = useTranslation();
@@ -33,13 +44,32 @@ export function BriefingEditor({ draft }: { draft: Document | null }) {
   const [period, setPeriod] = useState<Period>(
     draft ? draft.contents : spanOf('month', localDate(new Date(), format.timeZone)),
   );
-  const [parts, setParts] = useState(draft?.contents.parts ?? USUAL);
+  const kept = draft?.contents.parts ?? USUAL;
+  // Where all amounts are of one currency it is a choice of the document; else the parts say it themselves.
+  const [currency, setCurrency] = useState(currencyOf(kept) ?? null);
+  const [parts, setParts] = useState(currencyOf(kept) === undefined ? kept : inCurrency(kept, null));
   const [named, setNamed] = useState(draft?.title ?? null);
   const [comment, setComment] = useState(draft?.comment ?? '');
   const [chosen, setChosen] = useState(draft ? draft.recipients.map(({ id }) => id) : null);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
-  const contents = { from: period.from, to: period.to, parts };
+  const contents = {
+    from: period.from,
+    to: period.to,
+    parts: currency === null ? parts : inCurrency(parts, currency),
+  };
+  // What the amounts of these days are in is what the reports themselves say.
+  const range = { period: { from: period.from, to: period.to } };
+  const amounts = { keep: true, enabled: hasAmounts(parts) };
+  const bought = useQueryCall('report.contribution', range, amounts);
+  const planned = useQueryCall('report.opportunity', range, amounts);
+  const written = JSON.stringify({ contents, named, comment, chosen });
+  const saved = useRef(written);
+  const now = useRef(written);
+  now.current = written;
+  const settle = () => {
+    saved.current = now.current;
+  };
   const preview = useQueryCall(
     'briefing.preview',
     { contents },
@@ -71,18 +101,21 @@ export function BriefingEditor({ draft }: { draft: Document | null }) {
   const save = () =>
     run(async () => {
       const { id } = await writer.write('briefing.save', input, { said: t('briefing.did.saved') });
+      settle();
       open(id);
     });
   const send = () =>
     run(async () => {
-      const saved = await writer.write('briefing.save', input);
-      await writer.write('briefing.send', saved, { said: t('briefing.did.sent', { title }), final: true });
+      const draftNow = await writer.write('briefing.save', input);
+      settle();
+      await writer.write('briefing.send', draftNow, { said: t('briefing.did.sent', { title }), final: true });
       setAsking(false);
-      open(saved.id);
+      open(draftNow.id);
     });
   const remove = (id: string) =>
     run(async () => {
       await writer.write('briefing.delete', { id }, { said: t('briefing.did.deleted', { title }) });
+      settle();
       void navigate({ to: '/insights/briefings' });
     });
 
@@ -149,6 +182,13 @@ export function BriefingEditor({ draft }: { draft: Document | null }) {
                   setPeriod((old) => ({ from: from ?? old.from, to: until ?? old.to }))
                 }
               />
+              {bought.data && hasAmounts(parts) && (
+                <CurrencyChoice
+                  currency={currency ?? bought.data.currency}
+                  currencies={[...bought.data.currencies, ...(planned.data?.currencies ?? [])]}
+                  onChange={setCurrency}
+                />
+              )}
             </div>
           </fieldset>
           <MultiSelect
@@ -206,6 +246,7 @@ export function BriefingEditor({ draft }: { draft: Document | null }) {
           )}
         </div>
       </div>
+      <LeaveGuard unsaved={() => saved.current !== now.current} />
       {asking && (
         <Dialog opened onClose={() => setAsking(false)} title={t('briefing.sendTitle')} size={480}>
           <p>

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { CHOICES, chartOf, isSame, type Section, toggled, USUAL } from './parts';
+import {
+  CHOICES,
+  chartOf,
+  currencyOf,
+  inCurrency,
+  isSame,
+  type Part,
+  type Section,
+  toggled,
+  USUAL,
+} from './parts';
 
 describe('the parts of a document', () => {
   it('are every report once at first, each as it is usually seen', () => {
@@ -21,6 +31,28 @@ describe('the parts of a document', () => {
     expect(toggled(parts, { report: 'composition', by: 'region' })).toEqual([{ report: 'churn' }, foreign]);
     // A part that says nothing of how it is seen is the usual one.
     expect(toggled([{ report: 'service' }], { report: 'service', by: 'type' })).toEqual([]);
+  });
+});
+
+describe('the currency of a document', () => {
+  const usd: Part = { report: 'contribution', currency: 'USD' };
+
+  it('is the office’s own unless another was chosen, for what has amounts alone', () => {
+    expect(currencyOf(USUAL)).toBeNull();
+    const chosen = inCurrency(USUAL, 'USD');
+    expect(currencyOf(chosen)).toBe('USD');
+    expect(chosen.filter((part) => part.currency).map((part) => part.report)).toEqual([
+      'contribution',
+      'products',
+      'opportunity',
+    ]);
+    expect(inCurrency(chosen, null)).toEqual(USUAL);
+  });
+
+  it('is none where a document has amounts of several, until one is chosen for all', () => {
+    const both: Part[] = [{ report: 'contribution' }, usd, { report: 'churn' }];
+    expect(currencyOf(both)).toBeUndefined();
+    expect(inCurrency(both, 'USD')).toEqual([usd, { report: 'churn' }]);
   });
 });
 

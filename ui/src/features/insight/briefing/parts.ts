@@ -45,6 +45,29 @@ export function toggled(parts: Part[], part: Part): Part[] {
   return now.toSorted((one, other) => place(one) - place(other));
 }
 
+/** Reports whose amounts are of one currency. */
+const IN_CURRENCY: readonly Report[] = ['contribution', 'products', 'opportunity'];
+
+export function hasAmounts(parts: Part[]): boolean {
+  return parts.some(({ report }) => IN_CURRENCY.includes(report));
+}
+
+/** The one currency that all amounts of a document are in: null for the office's own, undefined where they are of several. */
+export function currencyOf(parts: Part[]): string | null | undefined {
+  const all = new Set(
+    parts.flatMap(({ report, currency }) => (IN_CURRENCY.includes(report) ? [currency ?? null] : [])),
+  );
+  return all.size > 1 ? undefined : ([...all][0] ?? null);
+}
+
+/** The same parts with all amounts in this currency; null for the office's own. What comes out alike is there once. */
+export function inCurrency(parts: Part[], currency: string | null): Part[] {
+  const now = parts.map(({ currency: _, ...part }): Part => {
+    return currency !== null && IN_CURRENCY.includes(part.report) ? { ...part, currency } : part;
+  });
+  return now.filter((part, at) => now.findIndex((each) => isSame(each, part)) === at);
+}
+
 /** What a document begins with: every report, each as it is usually seen. */
 export const USUAL: Part[] = REPORTS.map((report): Part => {
   const by = waysOf(report)[0];
