@@ -21,6 +21,12 @@ function free(schema) {
       out[key] = key === 'additionalProperties' && value === true ? { tsType: 'Json' } : free(value);
     }
   }
+  // What is said beside a reference would make a type of its own of it.
+  if ('$ref' in out && Object.keys(out).length > 1) {
+    const { $ref, description, default: _, ...own } = out;
+    const more = 'properties' in own ? [{ type: 'object', additionalProperties: false, ...own }] : [];
+    return { allOf: [{ $ref }, ...more], ...(description ? { description } : {}) };
+  }
   const saysNothing = typeof out.description === 'string' && KEYWORDS.every((word) => !(word in out));
   return saysNothing ? { ...out, tsType: 'Json' } : out;
 }
@@ -28,20 +34,32 @@ function free(schema) {
 const definitions = Object.fromEntries(
   Object.entries(inside(document.components.schemas)).map(([name, schema]) => [name, free(schema)]),
 );
+// A call that answers what others do has no type of its own but another name for it, written below.
+const aliases = new Map();
+for (const [name, schema] of Object.entries(definitions)) {
+  const target = Object.keys(schema).length === 1 && schema.$ref?.slice('#/definitions/'.length);
+  if (target) {
+    aliases.set(name, target);
+    delete definitions[name];
+  }
+}
+const reference = (name) => ({ $ref: `#/definitions/${aliases.get(name) ?? name}` });
 const closed = (schema) => ({ ...schema, additionalProperties: false });
-const result = ({ allOf }) => ({ allOf: allOf.map((each) => (each.$ref ? each : closed(each))) });
+const result = ({ allOf }) => ({
+  allOf: allOf.map((each) => (each.$ref ? reference(each.$ref.slice('#/definitions/'.length)) : closed(each))),
+});
 const names = {};
 for (const [path, { post }] of Object.entries(document.paths)) {
   const name = path.slice('/api/'.length);
   const type = name.split(/[._]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  const data = { $ref: `#/definitions/${type}Data` };
+  const data = reference(`${type}Data`);
   // A job answers its id at once; what it made comes with the event `done`.
   const answer = post['x-job']
-    ? { data: closed(inside(post.responses[200].content['application/json'].schema.properties.data)), result: result(inside(post['x-result'])) }
+    ? { data: reference('Begun'), result: result(inside(post['x-result'])) }
     : { data };
   names[name] = {
     type: 'object',
-    properties: { input: { $ref: `#/definitions/${type}Input` }, ...answer },
+    properties: { input: reference(`${type}Input`), ...answer },
     required: ['input', ...Object.keys(answer)],
     additionalProperties: false,
   };
@@ -64,4 +82,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
   unreachableDefinitions: true,
   style: { singleQuote: true, printWidth: 110 },
 });
-process.stdout.write(code);
+const others = [...aliases].map(([name, target]) => `export type ${name} = ${target};\n`);
+// A type alias fits where any JSON is asked for, an interface does not: it could grow.
+const types = code.replaceAll(/^export interface (\w+) \{$/gm, 'export type $1 = {');
+process.stdout.write([types, ...others].join(''));

@@ -160,8 +160,8 @@ fn described(entry: &Entry) -> Value {
         "needs": needs,
         "undo": undo,
         "job": entry.job,
-        "input": entry.input_schema(),
-        "output": entry.output_schema(),
+        "input": entry.input_types(),
+        "output": entry.output_types(),
     })
 }
 

@@ -143,21 +143,31 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The schema of the input, as a caller writes it.
+    /// The schema of the input, as a caller writes it, in one piece.
     pub fn input_schema(&self) -> Value {
-        (self.input)(
-            &mut SchemaSettings::draft2020_12().for_deserialize().with(|s| s.inline_subschemas = true).into_generator(),
-        )
-        .to_value()
+        let whole = SchemaSettings::draft2020_12().for_deserialize().with(|s| s.inline_subschemas = true);
+        with_types(self.input, whole)
     }
 
-    /// The schema of the answer's data, as the core writes it.
-    pub fn output_schema(&self) -> Value {
-        (self.output)(
-            &mut SchemaSettings::draft2020_12().for_serialize().with(|s| s.inline_subschemas = true).into_generator(),
-        )
-        .to_value()
+    /// The schema of the input with the types that it is made of by name, in `$defs`.
+    pub fn input_types(&self) -> Value {
+        with_types(self.input, SchemaSettings::draft2020_12().for_deserialize())
     }
+
+    /// The same of the answer's data, as the core writes it.
+    pub fn output_types(&self) -> Value {
+        with_types(self.output, SchemaSettings::draft2020_12().for_serialize())
+    }
+}
+
+fn with_types(of: fn(&mut SchemaGenerator) -> Schema, settings: SchemaSettings) -> Value {
+    let mut generator = settings.into_generator();
+    let mut schema = of(&mut generator).to_value();
+    let types = generator.take_definitions(true);
+    if let Some(root) = schema.as_object_mut().filter(|_| !types.is_empty()) {
+        root.insert("$defs".into(), Value::Object(types));
+    }
+    schema
 }
 
 /// The table line of a command.
@@ -169,7 +179,7 @@ pub(crate) const fn command<C: Command>() -> Entry {
         undo: C::UNDO,
         job: false,
         input: |g| C::json_schema(g),
-        output: |g| C::Output::json_schema(g),
+        output: |g| g.subschema_for::<C::Output>(),
         run: |cx, input| {
             let command: C = parse(input)?;
             let written = cx.store().write(Some(cx.user()), Intent::of(C::NAME), |w| {
@@ -196,7 +206,7 @@ pub(crate) const fn query<Q: Query>() -> Entry {
         undo: Undo::Nothing,
         job: false,
         input: |g| Q::json_schema(g),
-        output: |g| Q::Output::json_schema(g),
+        output: |g| g.subschema_for::<Q::Output>(),
         run: |cx, input| {
             let query: Q = parse(input)?;
             let data = cx.store().read(Some(cx.user()), |r| {
@@ -217,7 +227,7 @@ pub(crate) const fn action<A: Action>() -> Entry {
         undo: A::UNDO,
         job: A::JOB,
         input: |g| A::json_schema(g),
-        output: |g| A::Output::json_schema(g),
+        output: |g| g.subschema_for::<A::Output>(),
         run: |cx, input| {
             let action: A = parse(input)?;
             cx.store().read(Some(cx.user()), |r| require(r, A::NEEDS))?;

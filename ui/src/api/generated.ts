@@ -3,17 +3,504 @@
 /** Whatever JSON can say. */
 export type Json = string | number | boolean | null | Json[] | {[key: string]: Json | undefined};
 
-export interface Calls {
+/**
+ * What is asked about.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "AccessAsked".
+ */
+export type AccessAsked =
+  'customer' | 'contact' | 'interaction' | 'opportunity' | 'product' | 'sales_order' | 'churn' | 'service';
+/**
+ * The 16-byte id of a record, user, workspace or device. Text form: hyphenated lower-case UUID.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Id".
+ */
+export type Id = string;
+/**
+ * Why, or why not.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Because".
+ */
+export type Because = 'all' | 'own' | 'team' | 'not_own' | 'not_team' | 'no_right' | 'inactive';
+/**
+ * How far a grant reaches.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Level".
+ */
+export type Level = 'none' | 'own' | 'team' | 'all';
+/**
+ * The language of headers and of the words of lists.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Language".
+ */
+export type Language = 'zh' | 'en';
+/**
+ * A report that can stand in it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Which".
+ */
+export type Which = 'composition' | 'contribution' | 'products' | 'opportunity' | 'service' | 'churn';
+/**
+ * A class of fields that a role may not see.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "MaskClass".
+ */
+export type MaskClass = 'phone' | 'bank' | 'amount';
+/**
+ * What a field holds: its JSON shape, its editor and its stored form.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldType".
+ */
+export type FieldType =
+  | 'text'
+  | 'long_text'
+  | 'choice'
+  | 'user'
+  | 'stars'
+  | 'money'
+  | 'integer'
+  | 'decimal'
+  | 'date'
+  | 'instant'
+  | 'phone'
+  | 'url'
+  | 'code'
+  | 'enum'
+  | 'tags'
+  | 'lunar_date'
+  | 'record'
+  | 'multi_choice'
+  | 'check'
+  | 'price'
+  | 'quantity';
+/**
+ * How a field is compared.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Compare".
+ */
+export type Compare =
+  | 'eq'
+  | 'ne'
+  | 'in'
+  | 'not_in'
+  | 'contains'
+  | 'starts'
+  | 'empty'
+  | 'not_empty'
+  | 'lt'
+  | 'lte'
+  | 'gt'
+  | 'gte'
+  | 'between'
+  | 'last_days'
+  | 'mine';
+/**
+ * Whether a record stands.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Life".
+ */
+export type Life = 'live' | 'binned' | 'withdrawn' | 'erased';
+/**
+ * What a step did to the record as a whole.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "HistoryKind".
+ */
+export type HistoryKind = 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
+/**
+ * What an export is written as.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Format".
+ */
+export type Format = 'csv' | 'xlsx' | 'vcf';
+/**
+ * Imports contacts, each to the company that his row names; who has none is a customer himself.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactImportInput".
+ */
+export type ContactImportInput = Import;
+/**
+ * What separates the cells.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Delimiter".
+ */
+export type Delimiter = 'comma' | 'semicolon' | 'tab' | 'pipe';
+/**
+ * An encoding of text.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Encoding".
+ */
+export type Encoding =
+  'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'shift-jis' | 'euc-jp' | 'euc-kr' | 'windows-1252';
+/**
+ * Where the columns are named.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Header".
+ */
+export type Header =
+  | 'guess'
+  | {
+      row: number;
+    }
+  | 'none';
+/**
+ * What a cell stands in when it holds a delimiter or a line end.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Quote".
+ */
+export type Quote = 'double' | 'single' | 'none';
+/**
+ * What tells that a row of a file is about a customer who is there.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Key".
+ */
+export type Key = 'name' | 'phone' | 'email' | 'credit_code';
+/**
+ * Which comes first in a date like 3/4/2026.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DateOrder".
+ */
+export type DateOrder = 'dmy' | 'mdy';
+/**
+ * What becomes of a word.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Word".
+ */
+export type Word =
+  | 'leave'
+  | 'create'
+  | {
+      take: string;
+    };
+/**
+ * What becomes of a row.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Mode".
+ */
+export type Mode = 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
+/**
+ * What becomes of a word that its list has not.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Unknown".
+ */
+export type Unknown = 'leave' | 'create';
+/**
+ * What becomes of an order whose customer is not there.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UnknownCustomer".
+ */
+export type UnknownCustomer = 'create' | 'reject';
+/**
+ * Something a person should know of the file as it was read; nothing of it stops the reading.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Note".
+ */
+export type Note =
+  | {
+      code: 'mark_in_header';
+    }
+  | {
+      code: 'duplicate_headers';
+      count: number;
+    }
+  | {
+      code: 'unnamed_columns';
+      count: number;
+    }
+  | {
+      code: 'columns_beyond';
+      count: number;
+    }
+  | {
+      code: 'rows_above';
+      count: number;
+    }
+  | {
+      code: 'cells_beside';
+      count: number;
+    }
+  | {
+      code: 'blank_rows';
+      count: number;
+    }
+  | {
+      code: 'merged_cells';
+      count: number;
+    }
+  | {
+      code: 'error_cells';
+      count: number;
+    }
+  | {
+      code: 'media_left_out';
+      count: number;
+    }
+  | {
+      code: 'properties_skipped';
+      count: number;
+    }
+  | {
+      code: 'external_links';
+      count: number;
+    }
+  | {
+      code: 'encoding_unsure';
+    };
+/**
+ * Imports customers.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerImportInput".
+ */
+export type CustomerImportInput = Import;
+/**
+ * What a timeline tells of.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "EntryKind".
+ */
+export type EntryKind =
+  'interaction' | 'contact' | 'opportunity' | 'service' | 'sales_order' | 'change' | 'life';
+/**
+ * What a custom field holds.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldKind".
+ */
+export type FieldKind = 'text' | 'number' | 'money' | 'date' | 'choice' | 'multi_choice' | 'check' | 'link';
+/**
+ * A stretch of the calendar.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Span".
+ */
+export type Span = 'month' | 'quarter';
+/**
+ * How a value is written.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "HomeKind".
+ */
+export type HomeKind = 'count' | 'amount' | 'share';
+/**
+ * A record that a row tells of.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ImportPart".
+ */
+export type ImportPart =
+  | 'customer'
+  | 'contact'
+  | 'interaction'
+  | 'product'
+  | 'stock'
+  | 'opportunity'
+  | 'service'
+  | 'sales_order'
+  | 'order_line';
+/**
+ * What a file was found to be.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ImportKind".
+ */
+export type ImportKind =
+  | (TextFormat & {
+      format: 'text';
+    })
+  | {
+      /**
+       * Which format.
+       */
+      book: Book;
+      format: 'workbook';
+      /**
+       * The one that is read: what was chosen, or the first that is shown and has rows.
+       */
+      sheet: number;
+      /**
+       * The sheets, in their order.
+       */
+      sheets: Sheet[];
+    }
+  | {
+      /**
+       * What the raw bytes of those are in that do not say it.
+       */
+      encoding: Encoding;
+      format: 'cards';
+    };
+/**
+ * The formats of workbooks.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Book".
+ */
+export type Book = 'xlsx' | 'xls' | 'ods';
+/**
+ * Imports interactions, each with the customer that its row names.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionImportInput".
+ */
+export type InteractionImportInput = Import;
+/**
+ * By what the cards of a column go. What has no date or amount comes last.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityBy".
+ */
+export type OpportunityBy = 'expected_close' | 'amount' | 'next_step_on' | 'stage_at';
+/**
+ * Imports opportunities, those of the past with their own state and dates.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityImportInput".
+ */
+export type OpportunityImportInput = Import;
+/**
+ * Imports products, each known by its sku.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductImportInput".
+ */
+export type ProductImportInput = Import;
+/**
+ * By what customers are told apart.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportCompositionBy".
+ */
+export type ReportCompositionBy = 'level' | 'credit' | 'satisfaction' | 'region';
+/**
+ * A report, with what it is asked.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportAsked".
+ */
+export type ReportAsked =
+  | {
+      churn: Churned;
+    }
+  | {
+      contribution: Contribution;
+    }
+  | {
+      products: Products;
+    }
+  | {
+      composition: Composition;
+    }
+  | {
+      opportunity: Opportunities;
+    }
+  | {
+      service: Services;
+    };
+/**
+ * By what lines of orders are told apart.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportProductsBy".
+ */
+export type ReportProductsBy = 'product' | 'category' | 'channel';
+/**
+ * By what opportunities are told apart.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportOpportunityBy".
+ */
+export type ReportOpportunityBy = 'month' | 'quarter' | 'year' | 'owner' | 'source' | 'product';
+/**
+ * By what services are told apart.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportServiceBy".
+ */
+export type ReportServiceBy = 'type' | 'satisfaction' | 'days' | 'reopened';
+/**
+ * Imports orders with their lines, each known by its number.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SalesOrderImportInput".
+ */
+export type SalesOrderImportInput = Import;
+/**
+ * What is found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SearchKind".
+ */
+export type SearchKind =
+  'customer' | 'contact' | 'interaction' | 'opportunity' | 'service' | 'sales_order' | 'product';
+/**
+ * How well a record fits; hits come in this order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Fit".
+ */
+export type Fit = 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
+/**
+ * Imports services, those of the past in their own state and with their own dates.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceImportInput".
+ */
+export type ServiceImportInput = Import;
+/**
+ * What waits in a queue.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Waiting".
+ */
+export type Waiting = 'to_assign' | 'to_handle' | 'to_feed_back' | 'overdue' | 'reopened' | 'raised';
+/**
+ * Imports stock, each known by product, warehouse and bin.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockImportInput".
+ */
+export type StockImportInput = Import;
+/**
+ * How somebody comes in.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Way".
+ */
+export type Way = 'password' | 'invited' | 'none';
+
+export type Calls = {
   'access.why': {
     input: AccessWhyInput;
-    data: AccessWhyData;
+    data: Reason;
   };
   'archive.make': {
     input: ArchiveMakeInput;
-    data: {
-      job: string;
-    };
-    result: ArchiveMakeData & {
+    data: Begun;
+    result: ArchiveExported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -22,10 +509,8 @@ export interface Calls {
   };
   'archive.take': {
     input: ArchiveTakeInput;
-    data: {
-      job: string;
-    };
-    result: ArchiveTakeData & {
+    data: Begun;
+    result: Taken & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -34,14 +519,12 @@ export interface Calls {
   };
   'audit.list': {
     input: AuditListInput;
-    data: AuditListData;
+    data: AuditEntries;
   };
   'backup.make': {
     input: BackupMakeInput;
-    data: {
-      job: string;
-    };
-    result: BackupMakeData & {
+    data: Begun;
+    result: Made & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -50,130 +533,128 @@ export interface Calls {
   };
   'briefing.delete': {
     input: BriefingDeleteInput;
-    data: BriefingDeleteData;
+    data: Deleted;
   };
   'briefing.get': {
     input: BriefingGetInput;
-    data: BriefingGetData;
+    data: Document;
   };
   'briefing.list': {
     input: BriefingListInput;
-    data: BriefingListData;
+    data: Briefings;
   };
   'briefing.preview': {
     input: BriefingPreviewInput;
-    data: BriefingPreviewData;
+    data: BriefingPreviewed;
   };
   'briefing.recipients': {
     input: BriefingRecipientsInput;
-    data: BriefingRecipientsData;
+    data: Readers;
   };
   'briefing.save': {
     input: BriefingSaveInput;
-    data: BriefingSaveData;
+    data: BriefingSaved;
   };
   'briefing.send': {
     input: BriefingSendInput;
-    data: BriefingSendData;
+    data: Sent;
   };
   'catalogue.get': {
     input: CatalogueGetInput;
-    data: CatalogueGetData;
+    data: CatalogueInfo;
   };
   'change.list': {
     input: ChangeListInput;
-    data: ChangeListData;
+    data: LogSteps;
   };
   'change.redo': {
     input: ChangeRedoInput;
-    data: ChangeRedoData;
+    data: Undone;
   };
   'change.undo': {
     input: ChangeUndoInput;
-    data: ChangeUndoData;
+    data: Undone;
   };
   'changes.apply': {
     input: ChangesApplyInput;
-    data: ChangesApplyData;
+    data: Applied;
   };
   'changes.export': {
     input: ChangesExportInput;
-    data: ChangesExportData;
+    data: ChangesExported;
   };
   'changes.vector': {
     input: ChangesVectorInput;
-    data: ChangesVectorData;
+    data: VectorText;
   };
   'churn.check': {
     input: ChurnCheckInput;
-    data: ChurnCheckData;
+    data: Checked;
   };
   'churn.confirm': {
     input: ChurnConfirmInput;
-    data: ChurnConfirmData;
+    data: ChurnStepped;
   };
   'churn.count': {
     input: ChurnCountInput;
-    data: ChurnCountData;
+    data: ChurnCounted;
   };
   'churn.get': {
     input: ChurnGetInput;
-    data: ChurnGetData;
+    data: ChurnDetail;
   };
   'churn.history': {
     input: ChurnHistoryInput;
-    data: ChurnHistoryData;
+    data: HistorySteps;
   };
   'churn.hold': {
     input: ChurnHoldInput;
-    data: ChurnHoldData;
+    data: ChurnStepped;
   };
   'churn.list': {
     input: ChurnListInput;
-    data: ChurnListData;
+    data: ChurnPage;
   };
   'churn.place': {
     input: ChurnPlaceInput;
-    data: ChurnPlaceData;
+    data: Placed;
   };
   'conflict.count': {
     input: ConflictCountInput;
-    data: ConflictCountData;
+    data: ConflictCounted;
   };
   'conflict.list': {
     input: ConflictListInput;
-    data: ConflictListData;
+    data: ConflictRows;
   };
   'conflict.settle': {
     input: ConflictSettleInput;
-    data: ConflictSettleData;
+    data: Settled;
   };
   'contact.bin': {
     input: ContactBinInput;
-    data: ContactBinData;
+    data: Moved;
   };
   'contact.bulk': {
     input: ContactBulkInput;
-    data: ContactBulkData;
+    data: BulkChanged;
   };
   'contact.count': {
     input: ContactCountInput;
-    data: ContactCountData;
+    data: ChurnCounted;
   };
   'contact.create': {
     input: ContactCreateInput;
-    data: ContactCreateData;
+    data: ContactCreated;
   };
   'contact.erase': {
     input: ContactEraseInput;
-    data: ContactEraseData;
+    data: Erased;
   };
   'contact.export': {
     input: ContactExportInput;
-    data: {
-      job: string;
-    };
-    result: ContactExportData & {
+    data: Begun;
+    result: ArchiveExported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -182,18 +663,16 @@ export interface Calls {
   };
   'contact.get': {
     input: ContactGetInput;
-    data: ContactGetData;
+    data: ContactDetail;
   };
   'contact.history': {
     input: ContactHistoryInput;
-    data: ContactHistoryData;
+    data: HistorySteps;
   };
   'contact.import': {
     input: ContactImportInput;
-    data: {
-      job: string;
-    };
-    result: ContactImportData & {
+    data: Begun;
+    result: Imported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -202,54 +681,52 @@ export interface Calls {
   };
   'contact.list': {
     input: ContactListInput;
-    data: ContactListData;
+    data: ContactPage;
   };
   'contact.place': {
     input: ContactPlaceInput;
-    data: ContactPlaceData;
+    data: Placed;
   };
   'contact.points': {
     input: ContactPointsInput;
-    data: ContactPointsData;
+    data: PointsSet;
   };
   'contact.restore': {
     input: ContactRestoreInput;
-    data: ContactRestoreData;
+    data: Moved;
   };
   'contact.update': {
     input: ContactUpdateInput;
-    data: ContactUpdateData;
+    data: ContactUpdated;
   };
   'customer.as_of': {
     input: CustomerAsOfInput;
-    data: CustomerAsOfData;
+    data: Stood;
   };
   'customer.bin': {
     input: CustomerBinInput;
-    data: CustomerBinData;
+    data: Moved;
   };
   'customer.bulk': {
     input: CustomerBulkInput;
-    data: CustomerBulkData;
+    data: BulkChanged;
   };
   'customer.count': {
     input: CustomerCountInput;
-    data: CustomerCountData;
+    data: ChurnCounted;
   };
   'customer.create': {
     input: CustomerCreateInput;
-    data: CustomerCreateData;
+    data: CustomerCreated;
   };
   'customer.erase': {
     input: CustomerEraseInput;
-    data: CustomerEraseData;
+    data: Erased;
   };
   'customer.export': {
     input: CustomerExportInput;
-    data: {
-      job: string;
-    };
-    result: CustomerExportData & {
+    data: Begun;
+    result: ArchiveExported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -258,18 +735,16 @@ export interface Calls {
   };
   'customer.get': {
     input: CustomerGetInput;
-    data: CustomerGetData;
+    data: CustomerDetail;
   };
   'customer.history': {
     input: CustomerHistoryInput;
-    data: CustomerHistoryData;
+    data: HistorySteps;
   };
   'customer.import': {
     input: CustomerImportInput;
-    data: {
-      job: string;
-    };
-    result: CustomerImportData & {
+    data: Begun;
+    result: Imported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -278,38 +753,36 @@ export interface Calls {
   };
   'customer.list': {
     input: CustomerListInput;
-    data: CustomerListData;
+    data: CustomerPage;
   };
   'customer.place': {
     input: CustomerPlaceInput;
-    data: CustomerPlaceData;
+    data: Placed;
   };
   'customer.points': {
     input: CustomerPointsInput;
-    data: CustomerPointsData;
+    data: PointsSet;
   };
   'customer.restore': {
     input: CustomerRestoreInput;
-    data: CustomerRestoreData;
+    data: Moved;
   };
   'customer.tag': {
     input: CustomerTagInput;
-    data: CustomerTagData;
+    data: CustomerChanged;
   };
   'customer.timeline': {
     input: CustomerTimelineInput;
-    data: CustomerTimelineData;
+    data: TimelinePage;
   };
   'customer.update': {
     input: CustomerUpdateInput;
-    data: CustomerUpdateData;
+    data: ContactUpdated;
   };
   'demo.fill': {
     input: DemoFillInput;
-    data: {
-      job: string;
-    };
-    result: DemoFillData & {
+    data: Begun;
+    result: Filled & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -318,86 +791,84 @@ export interface Calls {
   };
   'dictionary.add': {
     input: DictionaryAddInput;
-    data: DictionaryAddData;
+    data: DictionaryAdded;
   };
   'dictionary.delete': {
     input: DictionaryDeleteInput;
-    data: DictionaryDeleteData;
+    data: Deleted;
   };
   'dictionary.list': {
     input: DictionaryListInput;
-    data: DictionaryListData;
+    data: Categories;
   };
   'dictionary.sort': {
     input: DictionarySortInput;
-    data: DictionarySortData;
+    data: DictionarySorted;
   };
   'dictionary.update': {
     input: DictionaryUpdateInput;
-    data: DictionaryUpdateData;
+    data: DictionaryUpdated;
   };
   'doctor.check': {
     input: DoctorCheckInput;
-    data: DoctorCheckData;
+    data: Health;
   };
   'doctor.rebuild': {
     input: DoctorRebuildInput;
-    data: DoctorRebuildData;
+    data: Rebuilt;
   };
   'field.add': {
     input: FieldAddInput;
-    data: FieldAddData;
+    data: FieldAdded;
   };
   'field.list': {
     input: FieldListInput;
-    data: FieldListData;
+    data: Fields;
   };
   'field.sort': {
     input: FieldSortInput;
-    data: FieldSortData;
+    data: FieldSorted;
   };
   'field.update': {
     input: FieldUpdateInput;
-    data: FieldUpdateData;
+    data: FieldUpdated;
   };
   'home.get': {
     input: HomeGetInput;
-    data: HomeGetData;
+    data: Home;
   };
   'import.history': {
     input: ImportHistoryInput;
-    data: ImportHistoryData;
+    data: PastImports;
   };
   'import.preview': {
     input: ImportPreviewInput;
-    data: ImportPreviewData;
+    data: ImportPreviewed;
   };
   'interaction.bin': {
     input: InteractionBinInput;
-    data: InteractionBinData;
+    data: Moved;
   };
   'interaction.bulk': {
     input: InteractionBulkInput;
-    data: InteractionBulkData;
+    data: BulkChanged;
   };
   'interaction.count': {
     input: InteractionCountInput;
-    data: InteractionCountData;
+    data: ChurnCounted;
   };
   'interaction.create': {
     input: InteractionCreateInput;
-    data: InteractionCreateData;
+    data: ContactCreated;
   };
   'interaction.erase': {
     input: InteractionEraseInput;
-    data: InteractionEraseData;
+    data: Erased;
   };
   'interaction.export': {
     input: InteractionExportInput;
-    data: {
-      job: string;
-    };
-    result: InteractionExportData & {
+    data: Begun;
+    result: ArchiveExported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -406,18 +877,16 @@ export interface Calls {
   };
   'interaction.get': {
     input: InteractionGetInput;
-    data: InteractionGetData;
+    data: InteractionDetail;
   };
   'interaction.history': {
     input: InteractionHistoryInput;
-    data: InteractionHistoryData;
+    data: HistorySteps;
   };
   'interaction.import': {
     input: InteractionImportInput;
-    data: {
-      job: string;
-    };
-    result: InteractionImportData & {
+    data: Begun;
+    result: Imported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -426,74 +895,72 @@ export interface Calls {
   };
   'interaction.list': {
     input: InteractionListInput;
-    data: InteractionListData;
+    data: InteractionPage;
   };
   'interaction.place': {
     input: InteractionPlaceInput;
-    data: InteractionPlaceData;
+    data: Placed;
   };
   'interaction.restore': {
     input: InteractionRestoreInput;
-    data: InteractionRestoreData;
+    data: Moved;
   };
   'interaction.update': {
     input: InteractionUpdateInput;
-    data: InteractionUpdateData;
+    data: ContactUpdated;
   };
   'job.cancel': {
     input: JobCancelInput;
-    data: JobCancelData;
+    data: Cancelling;
   };
   'job.get': {
     input: JobGetInput;
-    data: JobGetData;
+    data: JobState;
   };
   'opportunity.alike': {
     input: OpportunityAlikeInput;
-    data: OpportunityAlikeData;
+    data: AlikeCustomers;
   };
   'opportunity.assign': {
     input: OpportunityAssignInput;
-    data: OpportunityAssignData;
+    data: AssignedCount;
   };
   'opportunity.assignees': {
     input: OpportunityAssigneesInput;
-    data: OpportunityAssigneesData;
+    data: Managers;
   };
   'opportunity.bin': {
     input: OpportunityBinInput;
-    data: OpportunityBinData;
+    data: Moved;
   };
   'opportunity.board': {
     input: OpportunityBoardInput;
-    data: OpportunityBoardData;
+    data: BoardColumns;
   };
   'opportunity.bulk': {
     input: OpportunityBulkInput;
-    data: OpportunityBulkData;
+    data: BulkChanged;
   };
   'opportunity.column': {
     input: OpportunityColumnInput;
-    data: OpportunityColumnData;
+    data: Cards;
   };
   'opportunity.count': {
     input: OpportunityCountInput;
-    data: OpportunityCountData;
+    data: ChurnCounted;
   };
   'opportunity.create': {
     input: OpportunityCreateInput;
-    data: OpportunityCreateData;
+    data: OpportunityCreated;
   };
   'opportunity.erase': {
     input: OpportunityEraseInput;
-    data: OpportunityEraseData;
+    data: Erased;
   };
   'opportunity.export': {
     input: OpportunityExportInput;
-    data: {
-      job: string;
-    };
-    result: OpportunityExportData & {
+    data: Begun;
+    result: ArchiveExported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -502,18 +969,16 @@ export interface Calls {
   };
   'opportunity.get': {
     input: OpportunityGetInput;
-    data: OpportunityGetData;
+    data: OpportunityDetail;
   };
   'opportunity.history': {
     input: OpportunityHistoryInput;
-    data: OpportunityHistoryData;
+    data: HistorySteps;
   };
   'opportunity.import': {
     input: OpportunityImportInput;
-    data: {
-      job: string;
-    };
-    result: OpportunityImportData & {
+    data: Begun;
+    result: Imported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -522,98 +987,96 @@ export interface Calls {
   };
   'opportunity.list': {
     input: OpportunityListInput;
-    data: OpportunityListData;
+    data: OpportunityPage;
   };
   'opportunity.lose': {
     input: OpportunityLoseInput;
-    data: OpportunityLoseData;
+    data: Closed;
   };
   'opportunity.place': {
     input: OpportunityPlaceInput;
-    data: OpportunityPlaceData;
+    data: Placed;
   };
   'opportunity.products': {
     input: OpportunityProductsInput;
-    data: OpportunityProductsData;
+    data: OpportunityChanged;
   };
   'opportunity.progress': {
     input: OpportunityProgressInput;
-    data: OpportunityProgressData;
+    data: ContactUpdated;
   };
   'opportunity.reassign': {
     input: OpportunityReassignInput;
-    data: OpportunityReassignData;
+    data: AssignedCount;
   };
   'opportunity.reopen': {
     input: OpportunityReopenInput;
-    data: OpportunityReopenData;
+    data: Closed;
   };
   'opportunity.restore': {
     input: OpportunityRestoreInput;
-    data: OpportunityRestoreData;
+    data: Moved;
   };
   'opportunity.update': {
     input: OpportunityUpdateInput;
-    data: OpportunityUpdateData;
+    data: ContactUpdated;
   };
   'opportunity.win': {
     input: OpportunityWinInput;
-    data: OpportunityWinData;
+    data: Won;
   };
   'plan.bin': {
     input: PlanBinInput;
-    data: PlanBinData;
+    data: Moved;
   };
   'plan.due': {
     input: PlanDueInput;
-    data: PlanDueData;
+    data: DueSteps;
   };
   'plan.execute': {
     input: PlanExecuteInput;
-    data: PlanExecuteData;
+    data: Step;
   };
   'plan.history': {
     input: PlanHistoryInput;
-    data: PlanHistoryData;
+    data: HistorySteps;
   };
   'plan.list': {
     input: PlanListInput;
-    data: PlanListData;
+    data: Steps;
   };
   'plan.make': {
     input: PlanMakeInput;
-    data: PlanMakeData;
+    data: Step;
   };
   'plan.restore': {
     input: PlanRestoreInput;
-    data: PlanRestoreData;
+    data: Moved;
   };
   'plan.update': {
     input: PlanUpdateInput;
-    data: PlanUpdateData;
+    data: ContactUpdated;
   };
   'product.bin': {
     input: ProductBinInput;
-    data: ProductBinData;
+    data: Moved;
   };
   'product.bulk': {
     input: ProductBulkInput;
-    data: ProductBulkData;
+    data: BulkChanged;
   };
   'product.count': {
     input: ProductCountInput;
-    data: ProductCountData;
+    data: ChurnCounted;
   };
   'product.create': {
     input: ProductCreateInput;
-    data: ProductCreateData;
+    data: ProductCreated;
   };
   'product.export': {
     input: ProductExportInput;
-    data: {
-      job: string;
-    };
-    result: ProductExportData & {
+    data: Begun;
+    result: ArchiveExported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -622,18 +1085,16 @@ export interface Calls {
   };
   'product.get': {
     input: ProductGetInput;
-    data: ProductGetData;
+    data: ProductDetail;
   };
   'product.history': {
     input: ProductHistoryInput;
-    data: ProductHistoryData;
+    data: HistorySteps;
   };
   'product.import': {
     input: ProductImportInput;
-    data: {
-      job: string;
-    };
-    result: ProductImportData & {
+    data: Begun;
+    result: Imported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -642,38 +1103,36 @@ export interface Calls {
   };
   'product.list': {
     input: ProductListInput;
-    data: ProductListData;
+    data: ProductPage;
   };
   'product.place': {
     input: ProductPlaceInput;
-    data: ProductPlaceData;
+    data: Placed;
   };
   'product.restore': {
     input: ProductRestoreInput;
-    data: ProductRestoreData;
+    data: Moved;
   };
   'product.update': {
     input: ProductUpdateInput;
-    data: ProductUpdateData;
+    data: ContactUpdated;
   };
   'report.churn': {
     input: ReportChurnInput;
-    data: ReportChurnData;
+    data: Losses;
   };
   'report.composition': {
     input: ReportCompositionInput;
-    data: ReportCompositionData;
+    data: Shares;
   };
   'report.contribution': {
     input: ReportContributionInput;
-    data: ReportContributionData;
+    data: Contributions;
   };
   'report.export': {
     input: ReportExportInput;
-    data: {
-      job: string;
-    };
-    result: ReportExportData & {
+    data: Begun;
+    result: ArchiveExported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -682,54 +1141,52 @@ export interface Calls {
   };
   'report.opportunity': {
     input: ReportOpportunityInput;
-    data: ReportOpportunityData;
+    data: Outcomes;
   };
   'report.products': {
     input: ReportProductsInput;
-    data: ReportProductsData;
+    data: ProductReport;
   };
   'report.service': {
     input: ReportServiceInput;
-    data: ReportServiceData;
+    data: ServiceReport;
   };
   'role.add': {
     input: RoleAddInput;
-    data: RoleAddData;
+    data: RoleChanged;
   };
   'role.delete': {
     input: RoleDeleteInput;
-    data: RoleDeleteData;
+    data: RoleChanged;
   };
   'role.grant': {
     input: RoleGrantInput;
-    data: RoleGrantData;
+    data: Granted;
   };
   'role.list': {
     input: RoleListInput;
-    data: RoleListData;
+    data: Roles;
   };
   'role.update': {
     input: RoleUpdateInput;
-    data: RoleUpdateData;
+    data: RoleChanged;
   };
   'sales_order.bin': {
     input: SalesOrderBinInput;
-    data: SalesOrderBinData;
+    data: Moved;
   };
   'sales_order.count': {
     input: SalesOrderCountInput;
-    data: SalesOrderCountData;
+    data: ChurnCounted;
   };
   'sales_order.create': {
     input: SalesOrderCreateInput;
-    data: SalesOrderCreateData;
+    data: OpportunityCreated;
   };
   'sales_order.export': {
     input: SalesOrderExportInput;
-    data: {
-      job: string;
-    };
-    result: SalesOrderExportData & {
+    data: Begun;
+    result: ArchiveExported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -738,18 +1195,16 @@ export interface Calls {
   };
   'sales_order.get': {
     input: SalesOrderGetInput;
-    data: SalesOrderGetData;
+    data: OrderDetail;
   };
   'sales_order.history': {
     input: SalesOrderHistoryInput;
-    data: SalesOrderHistoryData;
+    data: HistorySteps;
   };
   'sales_order.import': {
     input: SalesOrderImportInput;
-    data: {
-      job: string;
-    };
-    result: SalesOrderImportData & {
+    data: Begun;
+    result: Imported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -758,62 +1213,60 @@ export interface Calls {
   };
   'sales_order.list': {
     input: SalesOrderListInput;
-    data: SalesOrderListData;
+    data: OrderPage;
   };
   'sales_order.place': {
     input: SalesOrderPlaceInput;
-    data: SalesOrderPlaceData;
+    data: Placed;
   };
   'sales_order.restore': {
     input: SalesOrderRestoreInput;
-    data: SalesOrderRestoreData;
+    data: Moved;
   };
   'sales_order.totals': {
     input: SalesOrderTotalsInput;
-    data: SalesOrderTotalsData;
+    data: OrderTotals;
   };
   'sales_order.update': {
     input: SalesOrderUpdateInput;
-    data: SalesOrderUpdateData;
+    data: OrderUpdated;
   };
   'search.find': {
     input: SearchFindInput;
-    data: SearchFindData;
+    data: Results;
   };
   'service.assign': {
     input: ServiceAssignInput;
-    data: ServiceAssignData;
+    data: ServicesAssigned;
   };
   'service.assignees': {
     input: ServiceAssigneesInput;
-    data: ServiceAssigneesData;
+    data: Handlers;
   };
   'service.bin': {
     input: ServiceBinInput;
-    data: ServiceBinData;
+    data: Moved;
   };
   'service.bulk': {
     input: ServiceBulkInput;
-    data: ServiceBulkData;
+    data: BulkChanged;
   };
   'service.count': {
     input: ServiceCountInput;
-    data: ServiceCountData;
+    data: ChurnCounted;
   };
   'service.create': {
     input: ServiceCreateInput;
-    data: ServiceCreateData;
+    data: OpportunityCreated;
   };
   'service.erase': {
     input: ServiceEraseInput;
-    data: ServiceEraseData;
+    data: Erased;
   };
   'service.export': {
     input: ServiceExportInput;
-    data: {
-      job: string;
-    };
-    result: ServiceExportData & {
+    data: Begun;
+    result: ArchiveExported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -822,26 +1275,24 @@ export interface Calls {
   };
   'service.feedback': {
     input: ServiceFeedbackInput;
-    data: ServiceFeedbackData;
+    data: ServiceStepped;
   };
   'service.get': {
     input: ServiceGetInput;
-    data: ServiceGetData;
+    data: ServiceDetail;
   };
   'service.handle': {
     input: ServiceHandleInput;
-    data: ServiceHandleData;
+    data: ServiceStepped;
   };
   'service.history': {
     input: ServiceHistoryInput;
-    data: ServiceHistoryData;
+    data: HistorySteps;
   };
   'service.import': {
     input: ServiceImportInput;
-    data: {
-      job: string;
-    };
-    result: ServiceImportData & {
+    data: Begun;
+    result: Imported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -850,50 +1301,48 @@ export interface Calls {
   };
   'service.list': {
     input: ServiceListInput;
-    data: ServiceListData;
+    data: ServicePage;
   };
   'service.place': {
     input: ServicePlaceInput;
-    data: ServicePlaceData;
+    data: Placed;
   };
   'service.queue': {
     input: ServiceQueueInput;
-    data: ServiceQueueData;
+    data: Queues;
   };
   'service.reassign': {
     input: ServiceReassignInput;
-    data: ServiceReassignData;
+    data: ServicesAssigned;
   };
   'service.restore': {
     input: ServiceRestoreInput;
-    data: ServiceRestoreData;
+    data: Moved;
   };
   'service.update': {
     input: ServiceUpdateInput;
-    data: ServiceUpdateData;
+    data: ContactUpdated;
   };
   'session.get': {
     input: SessionGetInput;
-    data: SessionGetData;
+    data: SessionFacts;
   };
   'setting.list': {
     input: SettingListInput;
-    data: SettingListData;
+    data: Settings;
   };
   'setting.update': {
     input: SettingUpdateInput;
-    data: SettingUpdateData;
+    data: Decided;
   };
   'stock.count': {
     input: StockCountInput;
-    data: StockCountData;
+    data: ChurnCounted;
   };
   'stock.export': {
     input: StockExportInput;
-    data: {
-      job: string;
-    };
-    result: StockExportData & {
+    data: Begun;
+    result: ArchiveExported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -902,14 +1351,12 @@ export interface Calls {
   };
   'stock.history': {
     input: StockHistoryInput;
-    data: StockHistoryData;
+    data: HistorySteps;
   };
   'stock.import': {
     input: StockImportInput;
-    data: {
-      job: string;
-    };
-    result: StockImportData & {
+    data: Begun;
+    result: Imported & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -918,50 +1365,48 @@ export interface Calls {
   };
   'stock.list': {
     input: StockListInput;
-    data: StockListData;
+    data: StockPage;
   };
   'stock.place': {
     input: StockPlaceInput;
-    data: StockPlaceData;
+    data: Placed;
   };
   'tag.list': {
     input: TagListInput;
-    data: TagListData;
+    data: Tags;
   };
   'team.add': {
     input: TeamAddInput;
-    data: TeamAddData;
+    data: TeamChanged;
   };
   'team.delete': {
     input: TeamDeleteInput;
-    data: TeamDeleteData;
+    data: TeamChanged;
   };
   'team.list': {
     input: TeamListInput;
-    data: TeamListData;
+    data: Teams;
   };
   'team.update': {
     input: TeamUpdateInput;
-    data: TeamUpdateData;
+    data: TeamChanged;
   };
   'user.activate': {
     input: UserActivateInput;
-    data: UserActivateData;
+    data: Invited;
   };
   'user.add': {
     input: UserAddInput;
-    data: UserAddData;
+    data: UserAdded;
   };
   'user.deactivate': {
     input: UserDeactivateInput;
-    data: UserDeactivateData;
+    data: UserChanged;
   };
   'user.hand_over': {
     input: UserHandOverInput;
-    data: {
-      job: string;
-    };
-    result: UserHandOverData & {
+    data: Begun;
+    result: InHand & {
       /**
        * What undo takes; absent where nothing was written.
        */
@@ -970,43 +1415,43 @@ export interface Calls {
   };
   'user.invite': {
     input: UserInviteInput;
-    data: UserInviteData;
+    data: Invited;
   };
   'user.list': {
     input: UserListInput;
-    data: UserListData;
+    data: Users;
   };
   'user.password': {
     input: UserPasswordInput;
-    data: UserPasswordData;
+    data: Set;
   };
   'user.people': {
     input: UserPeopleInput;
-    data: UserPeopleData;
+    data: Everyone;
   };
   'user.update': {
     input: UserUpdateInput;
-    data: UserUpdateData;
+    data: UserChanged;
   };
   'user.work': {
     input: UserWorkInput;
-    data: UserWorkData;
+    data: InHand;
   };
   'view.delete': {
     input: ViewDeleteInput;
-    data: ViewDeleteData;
+    data: Deleted;
   };
   'view.list': {
     input: ViewListInput;
-    data: ViewListData;
+    data: Views;
   };
   'view.save': {
     input: ViewSaveInput;
-    data: ViewSaveData;
+    data: ViewSaved;
   };
   'workspace.status': {
     input: WorkspaceStatusInput;
-    data: WorkspaceStatusData;
+    data: Status;
   };
 }
 /**
@@ -1015,50 +1460,40 @@ export interface Calls {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "AccessWhyInput".
  */
-export interface AccessWhyInput {
+export type AccessWhyInput = {
   /**
    * What it is.
    */
-  entity:
-    'customer' | 'contact' | 'interaction' | 'opportunity' | 'product' | 'sales_order' | 'churn' | 'service';
+  entity: AccessAsked;
   /**
    * The record.
    */
-  id: string;
+  id: Id;
   /**
    * Who.
    */
-  user: string;
+  user: Id;
 }
 /**
  * The answer of `access.why`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "AccessWhyData".
+ * via the `definition` "Reason".
  */
-export interface AccessWhyData {
+export type Reason = {
   /**
    * Why, or why not.
    */
-  because: 'all' | 'own' | 'team' | 'not_own' | 'not_team' | 'no_right' | 'inactive';
+  because: Because;
   /**
    * How far his right to see such records reaches.
    */
-  level: 'none' | 'own' | 'team' | 'all';
+  level: Level;
   /**
    * By whom it is seen: the owner of the customer that it belongs to; of an opportunity or a service who made it and who
    * had it in hand. None where whoever may see such records at all sees each.
    */
-  owners: {
-    /**
-     * His id.
-     */
-    id: string;
-    /**
-     * His name.
-     */
-    name: string;
-  }[];
+  owners: OwnerOf[];
   /**
    * Codes of the roles that give it.
    */
@@ -1069,24 +1504,47 @@ export interface AccessWhyData {
   sees: boolean;
 }
 /**
+ * One of those whose a record is.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OwnerOf".
+ */
+export type OwnerOf = {
+  /**
+   * His id.
+   */
+  id: string;
+  /**
+   * His name.
+   */
+  name: string;
+}
+/**
  * Makes an open archive of everything that one may read and export: JSON lines, tables as text, a description.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ArchiveMakeInput".
  */
-export interface ArchiveMakeInput {
+export type ArchiveMakeInput = {
   /**
    * The language of the tables; the workspace's where it is left out. The description is in both.
    */
-  language?: ('zh' | 'en') | null;
+  language?: Language | null;
+}
+/**
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Begun".
+ */
+export type Begun = {
+  job: string;
 }
 /**
  * What came of an export.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ArchiveMakeData".
+ * via the `definition` "ArchiveExported".
  */
-export interface ArchiveMakeData {
+export type ArchiveExported = {
   /**
    * The file, for the session to take.
    */
@@ -1110,7 +1568,7 @@ export interface ArchiveMakeData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ArchiveTakeInput".
  */
-export interface ArchiveTakeInput {
+export type ArchiveTakeInput = {
   /**
    * The archive, put before.
    */
@@ -1120,9 +1578,9 @@ export interface ArchiveTakeInput {
  * What came of it.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ArchiveTakeData".
+ * via the `definition` "Taken".
  */
-export interface ArchiveTakeData {
+export type Taken = {
   /**
    * Churn records made.
    */
@@ -1166,24 +1624,7 @@ export interface ArchiveTakeData {
   /**
    * Lines that were refused, and values that were not taken from lines that were; the first thousand.
    */
-  problems: {
-    /**
-     * The field; none where it is the line.
-     */
-    field?: string | null;
-    /**
-     * The line in it, from 1.
-     */
-    line: number;
-    /**
-     * The part of the archive.
-     */
-    part: string;
-    /**
-     * The code of the rule it breaks.
-     */
-    reason: string;
-  }[];
+  problems: Refusal[];
   /**
    * How many those are in all.
    */
@@ -1206,12 +1647,36 @@ export interface ArchiveTakeData {
   stock: number;
 }
 /**
+ * A line, or a value of it, that was not taken.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Refusal".
+ */
+export type Refusal = {
+  /**
+   * The field; none where it is the line.
+   */
+  field?: string | null;
+  /**
+   * The line in it, from 1.
+   */
+  line: number;
+  /**
+   * The part of the archive.
+   */
+  part: string;
+  /**
+   * The code of the rule it breaks.
+   */
+  reason: string;
+}
+/**
  * The audit log: logins, failures, refusals; newest first.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "AuditListInput".
  */
-export interface AuditListInput {
+export type AuditListInput = {
   /**
    * Entries before this one.
    */
@@ -1225,34 +1690,41 @@ export interface AuditListInput {
  * The answer of `audit.list`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "AuditListData".
+ * via the `definition` "AuditEntries".
  */
-export interface AuditListData {
+export type AuditEntries = {
   /**
    * Newest first.
    */
-  entries: {
-    /**
-     * Who, where somebody was known.
-     */
-    actor: string | null;
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * What else is known of it.
-     */
-    detail: Json;
-    /**
-     * Its number.
-     */
-    n: number;
-    /**
-     * What, as a code.
-     */
-    what: string;
-  }[];
+  entries: AuditEntry[];
+}
+/**
+ * One entry of the audit log.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "AuditEntry".
+ */
+export type AuditEntry = {
+  /**
+   * Who, where somebody was known.
+   */
+  actor: string | null;
+  /**
+   * When.
+   */
+  at: string;
+  /**
+   * What else is known of it.
+   */
+  detail: Json;
+  /**
+   * Its number.
+   */
+  n: number;
+  /**
+   * What, as a code.
+   */
+  what: string;
 }
 /**
  * Makes a backup, opens it again and checks it.
@@ -1265,9 +1737,9 @@ export interface BackupMakeInput {}
  * A verified backup.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "BackupMakeData".
+ * via the `definition` "Made".
  */
-export interface BackupMakeData {
+export type Made = {
   /**
    * When it was made.
    */
@@ -1291,19 +1763,19 @@ export interface BackupMakeData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "BriefingDeleteInput".
  */
-export interface BriefingDeleteInput {
+export type BriefingDeleteInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
 }
 /**
  * That it is gone.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "BriefingDeleteData".
+ * via the `definition` "Deleted".
  */
-export interface BriefingDeleteData {
+export type Deleted = {
   /**
    * Always true.
    */
@@ -1315,32 +1787,23 @@ export interface BriefingDeleteData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "BriefingGetInput".
  */
-export interface BriefingGetInput {
+export type BriefingGetInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
 }
 /**
  * The document.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "BriefingGetData".
+ * via the `definition` "Document".
  */
-export interface BriefingGetData {
+export type Document = {
   /**
    * Who wrote it.
    */
-  author: {
-    /**
-     * His id.
-     */
-    id: string;
-    /**
-     * How he is shown.
-     */
-    name: string;
-  };
+  author: BriefingPerson;
   /**
    * What its author says of the figures.
    */
@@ -1348,33 +1811,7 @@ export interface BriefingGetData {
   /**
    * What it is of.
    */
-  contents: {
-    /**
-     * The first day.
-     */
-    from: string;
-    /**
-     * Its reports, in their order.
-     */
-    parts: {
-      /**
-       * By what it tells its lines apart, as that report knows it; its own usual where it is left out.
-       */
-      by?: string | null;
-      /**
-       * Its currency; the workspace's where it is left out.
-       */
-      currency?: string | null;
-      /**
-       * Which.
-       */
-      report: 'composition' | 'contribution' | 'products' | 'opportunity' | 'service' | 'churn';
-    }[];
-    /**
-     * The last day.
-     */
-    to: string;
-  };
+  contents: Contents;
   /**
    * Its id.
    */
@@ -1386,16 +1823,7 @@ export interface BriefingGetData {
   /**
    * Whom it is for.
    */
-  recipients: {
-    /**
-     * His id.
-     */
-    id: string;
-    /**
-     * How he is shown.
-     */
-    name: string;
-  }[];
+  recipients: BriefingPerson[];
   /**
    * Its revision.
    */
@@ -1403,107 +1831,7 @@ export interface BriefingGetData {
   /**
    * What was kept when it was sent; null: a draft, or amounts are masked for who asks.
    */
-  sections:
-    | {
-        /**
-         * How many lines more there were than a report shows.
-         */
-        beyond: number;
-        /**
-         * Its columns.
-         */
-        columns: {
-          /**
-           * What it tells: `amount`, `won` …
-           */
-          key: string;
-          /**
-           * Its header.
-           */
-          label: {
-            /**
-             * English.
-             */
-            en: string;
-            /**
-             * Chinese.
-             */
-            zh: string;
-          };
-        }[];
-        /**
-         * What it was asked.
-         */
-        part: {
-          /**
-           * By what it tells its lines apart, as that report knows it; its own usual where it is left out.
-           */
-          by?: string | null;
-          /**
-           * Its currency; the workspace's where it is left out.
-           */
-          currency?: string | null;
-          /**
-           * Which.
-           */
-          report: 'composition' | 'contribution' | 'products' | 'opportunity' | 'service' | 'churn';
-        };
-        /**
-         * Its lines.
-         */
-        rows: {
-          /**
-           * A day.
-           */
-          day?: string | null;
-          /**
-           * A number in decimal digits.
-           */
-          number?: string | null;
-          /**
-           * Words.
-           */
-          text?: {
-            /**
-             * English.
-             */
-            en: string;
-            /**
-             * Chinese.
-             */
-            zh: string;
-          } | null;
-        }[][];
-        /**
-         * The line that sums them up, where it has one.
-         */
-        total:
-          | {
-              /**
-               * A day.
-               */
-              day?: string | null;
-              /**
-               * A number in decimal digits.
-               */
-              number?: string | null;
-              /**
-               * Words.
-               */
-              text?: {
-                /**
-                 * English.
-                 */
-                en: string;
-                /**
-                 * Chinese.
-                 */
-                zh: string;
-              } | null;
-            }[]
-          | null;
-      }[]
-    | null;
+  sections: Section[] | null;
   /**
    * When it was sent; null: it is a draft.
    */
@@ -1514,12 +1842,148 @@ export interface BriefingGetData {
   title: string;
 }
 /**
+ * Somebody.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingPerson".
+ */
+export type BriefingPerson = {
+  /**
+   * His id.
+   */
+  id: string;
+  /**
+   * How he is shown.
+   */
+  name: string;
+}
+/**
+ * What a document is of.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Contents".
+ */
+export type Contents = {
+  /**
+   * The first day.
+   */
+  from: string;
+  /**
+   * Its reports, in their order.
+   */
+  parts: BriefingPart[];
+  /**
+   * The last day.
+   */
+  to: string;
+}
+/**
+ * One report of a document.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingPart".
+ */
+export type BriefingPart = {
+  /**
+   * By what it tells its lines apart, as that report knows it; its own usual where it is left out.
+   */
+  by?: string | null;
+  /**
+   * Its currency; the workspace's where it is left out.
+   */
+  currency?: string | null;
+  /**
+   * Which.
+   */
+  report: Which;
+}
+/**
+ * A report with its figures.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Section".
+ */
+export type Section = {
+  /**
+   * How many lines more there were than a report shows.
+   */
+  beyond: number;
+  /**
+   * Its columns.
+   */
+  columns: Column[];
+  /**
+   * What it was asked.
+   */
+  part: BriefingPart;
+  /**
+   * Its lines.
+   */
+  rows: Figure[][];
+  /**
+   * The line that sums them up, where it has one.
+   */
+  total: Figure[] | null;
+}
+/**
+ * A column of a table.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Column".
+ */
+export type Column = {
+  /**
+   * What it tells: `amount`, `won` …
+   */
+  key: string;
+  /**
+   * Its header.
+   */
+  label: LabelPair;
+}
+/**
+ * A label in both languages.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "LabelPair".
+ */
+export type LabelPair = {
+  /**
+   * English.
+   */
+  en: string;
+  /**
+   * Chinese.
+   */
+  zh: string;
+}
+/**
+ * A cell of a table: one of these, or nothing.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Figure".
+ */
+export type Figure = {
+  /**
+   * A day.
+   */
+  day?: string | null;
+  /**
+   * A number in decimal digits.
+   */
+  number?: string | null;
+  /**
+   * Words.
+   */
+  text?: LabelPair | null;
+}
+/**
  * Documents that were sent, and one's own drafts.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "BriefingListInput".
  */
-export interface BriefingListInput {
+export type BriefingListInput = {
   /**
    * At most so many that were sent (50).
    */
@@ -1533,59 +1997,13 @@ export interface BriefingListInput {
  * The answer of `briefing.list`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "BriefingListData".
+ * via the `definition` "Briefings".
  */
-export interface BriefingListData {
+export type Briefings = {
   /**
    * One's own drafts, the newest first; only with the first page.
    */
-  drafts: {
-    /**
-     * Who wrote it.
-     */
-    author: string;
-    /**
-     * The first day.
-     */
-    from: string;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Whether that is who asks.
-     */
-    mine: boolean;
-    /**
-     * Whom it is for.
-     */
-    recipients: {
-      /**
-       * His id.
-       */
-      id: string;
-      /**
-       * How he is shown.
-       */
-      name: string;
-    }[];
-    /**
-     * Its revision.
-     */
-    rev: number;
-    /**
-     * When it was sent; null: it is a draft.
-     */
-    sent_at: string | null;
-    /**
-     * Its title.
-     */
-    title: string;
-    /**
-     * The last day.
-     */
-    to: string;
-  }[];
+  drafts: BriefingRow[];
   /**
    * There are more.
    */
@@ -1593,53 +2011,51 @@ export interface BriefingListData {
   /**
    * What was sent, the newest first.
    */
-  sent: {
-    /**
-     * Who wrote it.
-     */
-    author: string;
-    /**
-     * The first day.
-     */
-    from: string;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Whether that is who asks.
-     */
-    mine: boolean;
-    /**
-     * Whom it is for.
-     */
-    recipients: {
-      /**
-       * His id.
-       */
-      id: string;
-      /**
-       * How he is shown.
-       */
-      name: string;
-    }[];
-    /**
-     * Its revision.
-     */
-    rev: number;
-    /**
-     * When it was sent; null: it is a draft.
-     */
-    sent_at: string | null;
-    /**
-     * Its title.
-     */
-    title: string;
-    /**
-     * The last day.
-     */
-    to: string;
-  }[];
+  sent: BriefingRow[];
+}
+/**
+ * A line of the list.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BriefingRow".
+ */
+export type BriefingRow = {
+  /**
+   * Who wrote it.
+   */
+  author: string;
+  /**
+   * The first day.
+   */
+  from: string;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Whether that is who asks.
+   */
+  mine: boolean;
+  /**
+   * Whom it is for.
+   */
+  recipients: BriefingPerson[];
+  /**
+   * Its revision.
+   */
+  rev: number;
+  /**
+   * When it was sent; null: it is a draft.
+   */
+  sent_at: string | null;
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * The last day.
+   */
+  to: string;
 }
 /**
  * The figures of a document as they are now.
@@ -1647,147 +2063,23 @@ export interface BriefingListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "BriefingPreviewInput".
  */
-export interface BriefingPreviewInput {
+export type BriefingPreviewInput = {
   /**
    * What it is of.
    */
-  contents: {
-    /**
-     * The first day.
-     */
-    from: string;
-    /**
-     * Its reports, in their order.
-     */
-    parts: {
-      /**
-       * By what it tells its lines apart, as that report knows it; its own usual where it is left out.
-       */
-      by?: string | null;
-      /**
-       * Its currency; the workspace's where it is left out.
-       */
-      currency?: string | null;
-      /**
-       * Which.
-       */
-      report: 'composition' | 'contribution' | 'products' | 'opportunity' | 'service' | 'churn';
-    }[];
-    /**
-     * The last day.
-     */
-    to: string;
-  };
+  contents: Contents;
 }
 /**
  * The answer of `briefing.preview`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "BriefingPreviewData".
+ * via the `definition` "BriefingPreviewed".
  */
-export interface BriefingPreviewData {
+export type BriefingPreviewed = {
   /**
    * One for each part, in their order.
    */
-  sections: {
-    /**
-     * How many lines more there were than a report shows.
-     */
-    beyond: number;
-    /**
-     * Its columns.
-     */
-    columns: {
-      /**
-       * What it tells: `amount`, `won` …
-       */
-      key: string;
-      /**
-       * Its header.
-       */
-      label: {
-        /**
-         * English.
-         */
-        en: string;
-        /**
-         * Chinese.
-         */
-        zh: string;
-      };
-    }[];
-    /**
-     * What it was asked.
-     */
-    part: {
-      /**
-       * By what it tells its lines apart, as that report knows it; its own usual where it is left out.
-       */
-      by?: string | null;
-      /**
-       * Its currency; the workspace's where it is left out.
-       */
-      currency?: string | null;
-      /**
-       * Which.
-       */
-      report: 'composition' | 'contribution' | 'products' | 'opportunity' | 'service' | 'churn';
-    };
-    /**
-     * Its lines.
-     */
-    rows: {
-      /**
-       * A day.
-       */
-      day?: string | null;
-      /**
-       * A number in decimal digits.
-       */
-      number?: string | null;
-      /**
-       * Words.
-       */
-      text?: {
-        /**
-         * English.
-         */
-        en: string;
-        /**
-         * Chinese.
-         */
-        zh: string;
-      } | null;
-    }[][];
-    /**
-     * The line that sums them up, where it has one.
-     */
-    total:
-      | {
-          /**
-           * A day.
-           */
-          day?: string | null;
-          /**
-           * A number in decimal digits.
-           */
-          number?: string | null;
-          /**
-           * Words.
-           */
-          text?: {
-            /**
-             * English.
-             */
-            en: string;
-            /**
-             * Chinese.
-             */
-            zh: string;
-          } | null;
-        }[]
-      | null;
-  }[];
+  sections: Section[];
 }
 /**
  * The people to whom a document can be sent.
@@ -1800,26 +2092,33 @@ export interface BriefingRecipientsInput {}
  * The answer of `briefing.recipients`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "BriefingRecipientsData".
+ * via the `definition` "Readers".
  */
-export interface BriefingRecipientsData {
+export type Readers = {
   /**
    * Those who read only what is sent to them first.
    */
-  people: {
-    /**
-     * His id.
-     */
-    id: string;
-    /**
-     * How he is shown.
-     */
-    name: string;
-    /**
-     * He reads every document that was sent, whether it is for him or not.
-     */
-    reads_all: boolean;
-  }[];
+  people: Reader[];
+}
+/**
+ * One to whom it can be sent.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Reader".
+ */
+export type Reader = {
+  /**
+   * His id.
+   */
+  id: string;
+  /**
+   * How he is shown.
+   */
+  name: string;
+  /**
+   * He reads every document that was sent, whether it is for him or not.
+   */
+  reads_all: boolean;
 }
 /**
  * Saves a draft, a new one or one's own again.
@@ -1827,7 +2126,7 @@ export interface BriefingRecipientsData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "BriefingSaveInput".
  */
-export interface BriefingSaveInput {
+export type BriefingSaveInput = {
   /**
    * What its author says of the figures.
    */
@@ -1835,41 +2134,15 @@ export interface BriefingSaveInput {
   /**
    * What it is of.
    */
-  contents: {
-    /**
-     * The first day.
-     */
-    from: string;
-    /**
-     * Its reports, in their order.
-     */
-    parts: {
-      /**
-       * By what it tells its lines apart, as that report knows it; its own usual where it is left out.
-       */
-      by?: string | null;
-      /**
-       * Its currency; the workspace's where it is left out.
-       */
-      currency?: string | null;
-      /**
-       * Which.
-       */
-      report: 'composition' | 'contribution' | 'products' | 'opportunity' | 'service' | 'churn';
-    }[];
-    /**
-     * The last day.
-     */
-    to: string;
-  };
+  contents: Contents;
   /**
    * Of one that stands already.
    */
-  id?: string | null;
+  id?: Id | null;
   /**
    * To whom it will be sent.
    */
-  recipients?: string[];
+  recipients?: Id[];
   /**
    * The revision it was opened with.
    */
@@ -1883,9 +2156,9 @@ export interface BriefingSaveInput {
  * The saved draft.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "BriefingSaveData".
+ * via the `definition` "BriefingSaved".
  */
-export interface BriefingSaveData {
+export type BriefingSaved = {
   /**
    * Its id.
    */
@@ -1901,11 +2174,11 @@ export interface BriefingSaveData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "BriefingSendInput".
  */
-export interface BriefingSendInput {
+export type BriefingSendInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * The revision that was looked at.
    */
@@ -1915,9 +2188,9 @@ export interface BriefingSendInput {
  * What was sent.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "BriefingSendData".
+ * via the `definition` "Sent".
  */
-export interface BriefingSendData {
+export type Sent = {
   /**
    * Its id.
    */
@@ -1933,7 +2206,7 @@ export interface BriefingSendData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CatalogueGetInput".
  */
-export interface CatalogueGetInput {
+export type CatalogueGetInput = {
   /**
    * `customer`, `contact`, `interaction`, `opportunity`, `plan`, `product`, `stock`, `service`, `sales_order`, `order_line`, `churn`.
    */
@@ -1943,9 +2216,9 @@ export interface CatalogueGetInput {
  * The answer of `catalogue.get`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CatalogueGetData".
+ * via the `definition` "CatalogueInfo".
  */
-export interface CatalogueGetData {
+export type CatalogueInfo = {
   /**
    * The entity.
    */
@@ -1953,279 +2226,131 @@ export interface CatalogueGetData {
   /**
    * Its fields in the order of the form.
    */
-  fields: {
-    /**
-     * It names a record that lists of these are filtered by what it is called.
-     */
-    by_name: boolean;
-    /**
-     * Cells that change and conflict as one.
-     */
-    cell_group?: string | null;
-    /**
-     * What a custom field picks among, inactive options too.
-     */
-    choices?: {
-      /**
-       * Offered in new picks.
-       */
-      active: boolean;
-      /**
-       * English label.
-       */
-      label_en: string;
-      /**
-       * Chinese label.
-       */
-      label_zh: string;
-      /**
-       * What a record holds. It never changes.
-       */
-      value: string;
-    }[];
-    /**
-     * Made at run time by the workspace.
-     */
-    custom: boolean;
-    /**
-     * Computed from other data.
-     */
-    derived: boolean;
-    /**
-     * Dictionary category of a choice.
-     */
-    dictionary?: string | null;
-    /**
-     * It may stand in a filter.
-     */
-    filterable: boolean;
-    /**
-     * The form section it stands in.
-     */
-    group: string;
-    /**
-     * Kinds of customer it fits: all of them by name.
-     */
-    kinds: string[];
-    /**
-     * Its words, where it is custom; those of the others are in the locale files.
-     */
-    label?: {
-      /**
-       * English.
-       */
-      en: string;
-      /**
-       * Chinese.
-       */
-      zh: string;
-    } | null;
-    /**
-     * It may be a list column.
-     */
-    list: boolean;
-    /**
-     * Class that hides it from a role.
-     */
-    mask?: ('phone' | 'bank' | 'amount') | null;
-    /**
-     * Most characters.
-     */
-    max?: number | null;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * Codes of an enum.
-     */
-    options?: string[];
-    /**
-     * Not writable.
-     */
-    read_only: boolean;
-    /**
-     * Entity of the record that it names.
-     */
-    record?: string | null;
-    /**
-     * Required on the full form.
-     */
-    required: boolean;
-    /**
-     * A list can be sorted by it.
-     */
-    sortable: boolean;
-    /**
-     * What it holds.
-     */
-    type:
-      | 'text'
-      | 'long_text'
-      | 'choice'
-      | 'user'
-      | 'stars'
-      | 'money'
-      | 'integer'
-      | 'decimal'
-      | 'date'
-      | 'instant'
-      | 'phone'
-      | 'url'
-      | 'code'
-      | 'enum'
-      | 'tags'
-      | 'lunar_date'
-      | 'record'
-      | 'multi_choice'
-      | 'check'
-      | 'price'
-      | 'quantity';
-    /**
-     * Unit that people enter it in (`wan`).
-     */
-    unit?: string | null;
-  }[];
+  fields: FieldInfo[];
   /**
    * Custom fields that are no longer shown: only the history still names them.
    */
-  retired: {
-    /**
-     * It names a record that lists of these are filtered by what it is called.
-     */
-    by_name: boolean;
-    /**
-     * Cells that change and conflict as one.
-     */
-    cell_group?: string | null;
-    /**
-     * What a custom field picks among, inactive options too.
-     */
-    choices?: {
-      /**
-       * Offered in new picks.
-       */
-      active: boolean;
-      /**
-       * English label.
-       */
-      label_en: string;
-      /**
-       * Chinese label.
-       */
-      label_zh: string;
-      /**
-       * What a record holds. It never changes.
-       */
-      value: string;
-    }[];
-    /**
-     * Made at run time by the workspace.
-     */
-    custom: boolean;
-    /**
-     * Computed from other data.
-     */
-    derived: boolean;
-    /**
-     * Dictionary category of a choice.
-     */
-    dictionary?: string | null;
-    /**
-     * It may stand in a filter.
-     */
-    filterable: boolean;
-    /**
-     * The form section it stands in.
-     */
-    group: string;
-    /**
-     * Kinds of customer it fits: all of them by name.
-     */
-    kinds: string[];
-    /**
-     * Its words, where it is custom; those of the others are in the locale files.
-     */
-    label?: {
-      /**
-       * English.
-       */
-      en: string;
-      /**
-       * Chinese.
-       */
-      zh: string;
-    } | null;
-    /**
-     * It may be a list column.
-     */
-    list: boolean;
-    /**
-     * Class that hides it from a role.
-     */
-    mask?: ('phone' | 'bank' | 'amount') | null;
-    /**
-     * Most characters.
-     */
-    max?: number | null;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * Codes of an enum.
-     */
-    options?: string[];
-    /**
-     * Not writable.
-     */
-    read_only: boolean;
-    /**
-     * Entity of the record that it names.
-     */
-    record?: string | null;
-    /**
-     * Required on the full form.
-     */
-    required: boolean;
-    /**
-     * A list can be sorted by it.
-     */
-    sortable: boolean;
-    /**
-     * What it holds.
-     */
-    type:
-      | 'text'
-      | 'long_text'
-      | 'choice'
-      | 'user'
-      | 'stars'
-      | 'money'
-      | 'integer'
-      | 'decimal'
-      | 'date'
-      | 'instant'
-      | 'phone'
-      | 'url'
-      | 'code'
-      | 'enum'
-      | 'tags'
-      | 'lunar_date'
-      | 'record'
-      | 'multi_choice'
-      | 'check'
-      | 'price'
-      | 'quantity';
-    /**
-     * Unit that people enter it in (`wan`).
-     */
-    unit?: string | null;
-  }[];
+  retired: FieldInfo[];
   /**
    * Fields a list can be sorted by.
    */
   sorts: string[];
+}
+/**
+ * One field as the contract shows it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldInfo".
+ */
+export type FieldInfo = {
+  /**
+   * It names a record that lists of these are filtered by what it is called.
+   */
+  by_name: boolean;
+  /**
+   * Cells that change and conflict as one.
+   */
+  cell_group?: string | null;
+  /**
+   * What a custom field picks among, inactive options too.
+   */
+  choices?: FieldOption[];
+  /**
+   * Made at run time by the workspace.
+   */
+  custom: boolean;
+  /**
+   * Computed from other data.
+   */
+  derived: boolean;
+  /**
+   * Dictionary category of a choice.
+   */
+  dictionary?: string | null;
+  /**
+   * It may stand in a filter.
+   */
+  filterable: boolean;
+  /**
+   * The form section it stands in.
+   */
+  group: string;
+  /**
+   * Kinds of customer it fits: all of them by name.
+   */
+  kinds: string[];
+  /**
+   * Its words, where it is custom; those of the others are in the locale files.
+   */
+  label?: LabelPair | null;
+  /**
+   * It may be a list column.
+   */
+  list: boolean;
+  /**
+   * Class that hides it from a role.
+   */
+  mask?: MaskClass | null;
+  /**
+   * Most characters.
+   */
+  max?: number | null;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Codes of an enum.
+   */
+  options?: string[];
+  /**
+   * Not writable.
+   */
+  read_only: boolean;
+  /**
+   * Entity of the record that it names.
+   */
+  record?: string | null;
+  /**
+   * Required on the full form.
+   */
+  required: boolean;
+  /**
+   * A list can be sorted by it.
+   */
+  sortable: boolean;
+  /**
+   * What it holds.
+   */
+  type: FieldType;
+  /**
+   * Unit that people enter it in (`wan`).
+   */
+  unit?: string | null;
+}
+/**
+ * One option, as it is stored and shown.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldOption".
+ */
+export type FieldOption = {
+  /**
+   * Offered in new picks.
+   */
+  active: boolean;
+  /**
+   * English label.
+   */
+  label_en: string;
+  /**
+   * Chinese label.
+   */
+  label_zh: string;
+  /**
+   * What a record holds. It never changes.
+   */
+  value: string;
 }
 /**
  * Ops of the workspace. Without the right to read the audit log, one's own only.
@@ -2233,7 +2358,7 @@ export interface CatalogueGetData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ChangeListInput".
  */
-export interface ChangeListInput {
+export type ChangeListInput = {
   /**
    * Before this op.
    */
@@ -2247,79 +2372,93 @@ export interface ChangeListInput {
  * The answer of `change.list`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChangeListData".
+ * via the `definition` "LogSteps".
  */
-export interface ChangeListData {
+export type LogSteps = {
   /**
    * Newest first.
    */
-  steps: {
-    /**
-     * Who.
-     */
-    actor: string | null;
-    /**
-     * His user name's id.
-     */
-    actor_id: string | null;
-    /**
-     * When it began.
-     */
-    at: string;
-    /**
-     * Which command.
-     */
-    command: string;
-    /**
-     * What the command says of itself.
-     */
-    detail: Json;
-    /**
-     * The entity its records are counted of: `customer` also for what hangs on one. Null: it touched none.
-     */
-    entity: string | null;
-    /**
-     * There may be more than were counted.
-     */
-    more: boolean;
-    /**
-     * Number of its newest op: what undo takes.
-     */
-    op: number;
-    /**
-     * How many ops it is.
-     */
-    ops: number;
-    /**
-     * The record, where it was one that stands still and that this session may see.
-     */
-    record: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * How a person knows it.
-       */
-      title: string;
-    } | null;
-    /**
-     * How many records it touched.
-     */
-    records: number;
-    /**
-     * It came from another copy.
-     */
-    remote: boolean;
-    /**
-     * It may be taken back, as far as its command's rule says.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-  }[];
+  steps: LogStep[];
+}
+/**
+ * One op or group.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "LogStep".
+ */
+export type LogStep = {
+  /**
+   * Who.
+   */
+  actor: string | null;
+  /**
+   * His user name's id.
+   */
+  actor_id: string | null;
+  /**
+   * When it began.
+   */
+  at: string;
+  /**
+   * Which command.
+   */
+  command: string;
+  /**
+   * What the command says of itself.
+   */
+  detail: Json;
+  /**
+   * The entity its records are counted of: `customer` also for what hangs on one. Null: it touched none.
+   */
+  entity: string | null;
+  /**
+   * There may be more than were counted.
+   */
+  more: boolean;
+  /**
+   * Number of its newest op: what undo takes.
+   */
+  op: number;
+  /**
+   * How many ops it is.
+   */
+  ops: number;
+  /**
+   * The record, where it was one that stands still and that this session may see.
+   */
+  record: LogRecord | null;
+  /**
+   * How many records it touched.
+   */
+  records: number;
+  /**
+   * It came from another copy.
+   */
+  remote: boolean;
+  /**
+   * It may be taken back, as far as its command's rule says.
+   */
+  undoable: boolean;
+  /**
+   * It was taken back.
+   */
+  undone: boolean;
+}
+/**
+ * A record that the log names.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "LogRecord".
+ */
+export type LogRecord = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * How a person knows it.
+   */
+  title: string;
 }
 /**
  * Does again what this session last undid.
@@ -2327,7 +2466,7 @@ export interface ChangeListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ChangeRedoInput".
  */
-export interface ChangeRedoInput {
+export type ChangeRedoInput = {
   /**
    * The undo to take back; this session's newest where it is left out.
    */
@@ -2337,9 +2476,9 @@ export interface ChangeRedoInput {
  * What was taken back.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChangeRedoData".
+ * via the `definition` "Undone".
  */
-export interface ChangeRedoData {
+export type Undone = {
   /**
    * The command that was taken back.
    */
@@ -2355,27 +2494,11 @@ export interface ChangeRedoData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ChangeUndoInput".
  */
-export interface ChangeUndoInput {
+export type ChangeUndoInput = {
   /**
    * Which; the newest of this session that can be undone where it is left out.
    */
   op?: number | null;
-}
-/**
- * What was taken back.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChangeUndoData".
- */
-export interface ChangeUndoData {
-  /**
-   * The command that was taken back.
-   */
-  command: string;
-  /**
-   * The op that did it; taking it back is the redo.
-   */
-  op: number | null;
 }
 /**
  * Applies a bundle of another copy.
@@ -2383,7 +2506,7 @@ export interface ChangeUndoData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ChangesApplyInput".
  */
-export interface ChangesApplyInput {
+export type ChangesApplyInput = {
   /**
    * The bundle, put before.
    */
@@ -2393,9 +2516,9 @@ export interface ChangesApplyInput {
  * What came of it.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChangesApplyData".
+ * via the `definition` "Applied".
  */
-export interface ChangesApplyData {
+export type Applied = {
   /**
    * Ops applied.
    */
@@ -2415,7 +2538,7 @@ export interface ChangesApplyData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ChangesExportInput".
  */
-export interface ChangesExportInput {
+export type ChangesExportInput = {
   /**
    * The other copy's vector; everything where it is left out.
    */
@@ -2425,9 +2548,9 @@ export interface ChangesExportInput {
  * A bundle to take.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChangesExportData".
+ * via the `definition` "ChangesExported".
  */
-export interface ChangesExportData {
+export type ChangesExported = {
   /**
    * The file to take.
    */
@@ -2448,9 +2571,9 @@ export interface ChangesVectorInput {}
  * The answer of `changes.vector`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChangesVectorData".
+ * via the `definition` "VectorText".
  */
-export interface ChangesVectorData {
+export type VectorText = {
   /**
    * `device:seq`, joined by commas; what `changes.export` takes as `since`.
    */
@@ -2467,9 +2590,9 @@ export interface ChurnCheckInput {}
  * What the check found.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChurnCheckData".
+ * via the `definition` "Checked".
  */
-export interface ChurnCheckData {
+export type Checked = {
   /**
    * Records in sight in which something is to be done now.
    */
@@ -2493,11 +2616,11 @@ export interface ChurnCheckData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ChurnConfirmInput".
  */
-export interface ChurnConfirmInput {
+export type ChurnConfirmInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * Why he was lost.
    */
@@ -2507,9 +2630,9 @@ export interface ChurnConfirmInput {
  * Where it stands.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChurnConfirmData".
+ * via the `definition` "ChurnStepped".
  */
-export interface ChurnConfirmData {
+export type ChurnStepped = {
   /**
    * Its id.
    */
@@ -2525,7 +2648,7 @@ export interface ChurnConfirmData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ChurnCountInput".
  */
-export interface ChurnCountInput {
+export type ChurnCountInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -2533,47 +2656,39 @@ export interface ChurnCountInput {
   /**
    * Of this customer only.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
+}
+/**
+ * One condition of a filter; all of a filter's conditions must hold.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Condition".
+ */
+export type Condition = {
+  /**
+   * A field of the catalogue, `tag`, or `product` of what names several.
+   */
+  field: string;
+  /**
+   * How it is compared.
+   */
+  op: Compare;
+  /**
+   * What with; absent for `empty`, `not_empty`, `mine`.
+   */
+  value?: Json;
 }
 /**
  * The answer of a count.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChurnCountData".
+ * via the `definition` "ChurnCounted".
  */
-export interface ChurnCountData {
+export type ChurnCounted = {
   /**
    * Exactly.
    */
@@ -2585,36 +2700,23 @@ export interface ChurnCountData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ChurnGetInput".
  */
-export interface ChurnGetInput {
+export type ChurnGetInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
 }
 /**
  * A churn record with everything that its page shows.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChurnGetData".
+ * via the `definition` "ChurnDetail".
  */
-export interface ChurnGetData {
+export type ChurnDetail = {
   /**
    * What may be done with it now, and why not the rest.
    */
-  actions: {
-    /**
-     * The action.
-     */
-    action: string;
-    /**
-     * Whether this user may do it now.
-     */
-    allowed: boolean;
-    /**
-     * Why not: a code of a refusal.
-     */
-    reason?: string | null;
-  }[];
+  actions: Possible[];
   /**
    * Fields in conflict.
    */
@@ -2626,20 +2728,7 @@ export interface ChurnGetData {
   /**
    * Who stopped ordering.
    */
-  customer: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * Its number.
-     */
-    number: string | null;
-  } | null;
+  customer: CustomerOf | null;
   /**
    * Its id.
    */
@@ -2647,24 +2736,11 @@ export interface ChurnGetData {
   /**
    * Where it is in its life.
    */
-  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  life: Life;
   /**
    * What was done to keep him, the latest first.
    */
-  measures: {
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * By whom.
-     */
-    by_name: string | null;
-    /**
-     * What.
-     */
-    text: string;
-  }[];
+  measures: MeasureRow[];
   /**
    * The name of the user whose customer that is.
    */
@@ -2681,12 +2757,72 @@ export interface ChurnGetData {
   };
 }
 /**
+ * What may be done with a record now.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Possible".
+ */
+export type Possible = {
+  /**
+   * The action.
+   */
+  action: string;
+  /**
+   * Whether this user may do it now.
+   */
+  allowed: boolean;
+  /**
+   * Why not: a code of a refusal.
+   */
+  reason?: string | null;
+}
+/**
+ * The customer that a record hangs on.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerOf".
+ */
+export type CustomerOf = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its number.
+   */
+  number: string | null;
+}
+/**
+ * A thing done to keep a customer.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "MeasureRow".
+ */
+export type MeasureRow = {
+  /**
+   * When.
+   */
+  at: string;
+  /**
+   * By whom.
+   */
+  by_name: string | null;
+  /**
+   * What.
+   */
+  text: string;
+}
+/**
  * Steps of one churn record's history.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ChurnHistoryInput".
  */
-export interface ChurnHistoryInput {
+export type ChurnHistoryInput = {
   /**
    * Before this op.
    */
@@ -2694,7 +2830,7 @@ export interface ChurnHistoryInput {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * At most so many (50).
    */
@@ -2704,9 +2840,9 @@ export interface ChurnHistoryInput {
  * A record's history.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChurnHistoryData".
+ * via the `definition` "HistorySteps".
  */
-export interface ChurnHistoryData {
+export type HistorySteps = {
   /**
    * There are older ones.
    */
@@ -2714,57 +2850,71 @@ export interface ChurnHistoryData {
   /**
    * Newest first.
    */
-  steps: {
-    /**
-     * Who.
-     */
-    actor: string | null;
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * What it changed.
-     */
-    changes: {
-      /**
-       * What stood there afterwards.
-       */
-      after: Json;
-      /**
-       * What stood there.
-       */
-      before: Json;
-      /**
-       * The field; `points` and `tags` for what belongs to the record.
-       */
-      field: string;
-    }[];
-    /**
-     * Which command.
-     */
-    command: string;
-    /**
-     * What it did.
-     */
-    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
-    /**
-     * Came with another copy's changes.
-     */
-    merged: boolean;
-    /**
-     * The op: what undo takes.
-     */
-    op: number;
-    /**
-     * It may be taken back, as far as its command's rule says.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-  }[];
+  steps: HistoryStep[];
+}
+/**
+ * One step.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "HistoryStep".
+ */
+export type HistoryStep = {
+  /**
+   * Who.
+   */
+  actor: string | null;
+  /**
+   * When.
+   */
+  at: string;
+  /**
+   * What it changed.
+   */
+  changes: FieldChange[];
+  /**
+   * Which command.
+   */
+  command: string;
+  /**
+   * What it did.
+   */
+  kind: HistoryKind;
+  /**
+   * Came with another copy's changes.
+   */
+  merged: boolean;
+  /**
+   * The op: what undo takes.
+   */
+  op: number;
+  /**
+   * It may be taken back, as far as its command's rule says.
+   */
+  undoable: boolean;
+  /**
+   * It was taken back.
+   */
+  undone: boolean;
+}
+/**
+ * A field before and after. Null: nothing there, or erased.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldChange".
+ */
+export type FieldChange = {
+  /**
+   * What stood there afterwards.
+   */
+  after: Json;
+  /**
+   * What stood there.
+   */
+  before: Json;
+  /**
+   * The field; `points` and `tags` for what belongs to the record.
+   */
+  field: string;
 }
 /**
  * Holds a churn record, with what is done to keep the customer.
@@ -2772,31 +2922,15 @@ export interface ChurnHistoryData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ChurnHoldInput".
  */
-export interface ChurnHoldInput {
+export type ChurnHoldInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * What is done.
    */
   measure: string;
-}
-/**
- * Where it stands.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChurnHoldData".
- */
-export interface ChurnHoldData {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * Its revision.
-   */
-  rev: number;
 }
 /**
  * A page of churn records. At most one of `after`, `offset` and `jump` is looked at, in this order.
@@ -2804,7 +2938,7 @@ export interface ChurnHoldData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ChurnListInput".
  */
-export interface ChurnListInput {
+export type ChurnListInput = {
   /**
    * The cursor that the page before gave.
    */
@@ -2820,39 +2954,11 @@ export interface ChurnListInput {
   /**
    * Of this customer only.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * Begin at the first row whose key is not before this text.
    */
@@ -2868,24 +2974,31 @@ export interface ChurnListInput {
   /**
    * The latest first where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
+  sort?: Sort | null;
+}
+/**
+ * How a list is ordered.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Sort".
+ */
+export type Sort = {
+  /**
+   * A sortable field.
+   */
+  by: string;
+  /**
+   * From the last to the first.
+   */
+  desc?: boolean;
 }
 /**
  * A page.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChurnListData".
+ * via the `definition` "ChurnPage".
  */
-export interface ChurnListData {
+export type ChurnPage = {
   /**
    * The cursor of the next page; null at the end.
    */
@@ -2893,51 +3006,65 @@ export interface ChurnListData {
   /**
    * Its rows.
    */
-  rows: {
-    /**
-     * Some cell was changed apart on two copies.
-     */
-    conflict: boolean;
-    /**
-     * Who stopped ordering.
-     */
-    customer: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Its name.
-       */
-      name: string;
-    };
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * What was done last.
-     */
-    last_measure: string | null;
-    /**
-     * How much was done to keep him.
-     */
-    measures: number;
-    /**
-     * The name of the user whose customer that is.
-     */
-    owner_name: string | null;
-    /**
-     * Its revision.
-     */
-    rev: number;
-    /**
-     * The wanted fields.
-     */
-    values: {
-      [k: string]: Json;
-    };
-  }[];
+  rows: ChurnRow[];
+}
+/**
+ * A row of a list.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ChurnRow".
+ */
+export type ChurnRow = {
+  /**
+   * Some cell was changed apart on two copies.
+   */
+  conflict: boolean;
+  /**
+   * Who stopped ordering.
+   */
+  customer: CustomerRef;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What was done last.
+   */
+  last_measure: string | null;
+  /**
+   * How much was done to keep him.
+   */
+  measures: number;
+  /**
+   * The name of the user whose customer that is.
+   */
+  owner_name: string | null;
+  /**
+   * Its revision.
+   */
+  rev: number;
+  /**
+   * The wanted fields.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * The customer that a row hangs on.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerRef".
+ */
+export type CustomerRef = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
 }
 /**
  * The place of the first churn record of a list whose key is not before a text.
@@ -2945,7 +3072,7 @@ export interface ChurnListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ChurnPlaceInput".
  */
-export interface ChurnPlaceInput {
+export type ChurnPlaceInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -2953,39 +3080,11 @@ export interface ChurnPlaceInput {
   /**
    * Of this customer only.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it begins with; of a name, letters of its pinyin do.
    */
@@ -2993,24 +3092,15 @@ export interface ChurnPlaceInput {
   /**
    * As the list goes where it is left out. Not by owner: there a text has a place under each.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
+  sort?: Sort | null;
 }
 /**
  * The answer of a place.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ChurnPlaceData".
+ * via the `definition` "Placed".
  */
-export interface ChurnPlaceData {
+export type Placed = {
   /**
    * How many stand before it; all of them where none is at or after the text.
    */
@@ -3027,9 +3117,9 @@ export interface ConflictCountInput {}
  * The answer of `conflict.count`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ConflictCountData".
+ * via the `definition` "ConflictCounted".
  */
-export interface ConflictCountData {
+export type ConflictCounted = {
   /**
    * Open conflicts.
    */
@@ -3046,59 +3136,73 @@ export interface ConflictListInput {}
  * The answer of `conflict.list`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ConflictListData".
+ * via the `definition` "ConflictRows".
  */
-export interface ConflictListData {
+export type ConflictRows = {
   /**
    * In no particular order.
    */
-  conflicts: {
-    /**
-     * The field, or the first of its group, or `life`.
-     */
-    cell: string;
-    /**
-     * Entity of the record.
-     */
-    entity: string;
-    /**
-     * The sides, the shown one first by time.
-     */
-    heads: {
-      /**
-       * When, by the clock of his device.
-       */
-      at: string;
-      /**
-       * Who.
-       */
-      by: string | null;
-      /**
-       * On which device.
-       */
-      device: string;
-      /**
-       * The op to settle with.
-       */
-      op: number;
-      /**
-       * Whether it is the one that shows now.
-       */
-      shown: boolean;
-      /**
-       * The value it gave; for a group an object by field; null where it was erased or masked.
-       */
-      value: Json;
-    }[];
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * How a person knows it.
-     */
-    title: string;
-  }[];
+  conflicts: ConflictRow[];
+}
+/**
+ * A cell, or group of cells, that was changed apart.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ConflictRow".
+ */
+export type ConflictRow = {
+  /**
+   * The field, or the first of its group, or `life`.
+   */
+  cell: string;
+  /**
+   * Entity of the record.
+   */
+  entity: string;
+  /**
+   * The sides, the shown one first by time.
+   */
+  heads: HeadRow[];
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * How a person knows it.
+   */
+  title: string;
+}
+/**
+ * One side of a conflict.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "HeadRow".
+ */
+export type HeadRow = {
+  /**
+   * When, by the clock of his device.
+   */
+  at: string;
+  /**
+   * Who.
+   */
+  by: string | null;
+  /**
+   * On which device.
+   */
+  device: string;
+  /**
+   * The op to settle with.
+   */
+  op: number;
+  /**
+   * Whether it is the one that shows now.
+   */
+  shown: boolean;
+  /**
+   * The value it gave; for a group an object by field; null where it was erased or masked.
+   */
+  value: Json;
 }
 /**
  * Closes a conflict with the value of one of its sides, on every copy that learns of it.
@@ -3106,7 +3210,7 @@ export interface ConflictListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ConflictSettleInput".
  */
-export interface ConflictSettleInput {
+export type ConflictSettleInput = {
   /**
    * The cell as it was listed.
    */
@@ -3118,7 +3222,7 @@ export interface ConflictSettleInput {
   /**
    * Its id.
    */
-  id: string;
+  id: Id;
   /**
    * The side to keep.
    */
@@ -3128,9 +3232,9 @@ export interface ConflictSettleInput {
  * That it was settled.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ConflictSettleData".
+ * via the `definition` "Settled".
  */
-export interface ConflictSettleData {
+export type Settled = {
   /**
    * Always true.
    */
@@ -3142,19 +3246,19 @@ export interface ConflictSettleData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactBinInput".
  */
-export interface ContactBinInput {
+export type ContactBinInput = {
   /**
    * Which.
    */
-  ids: string[];
+  ids: Id[];
 }
 /**
  * How many it was.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactBinData".
+ * via the `definition` "Moved".
  */
-export interface ContactBinData {
+export type Moved = {
   /**
    * Records moved.
    */
@@ -3166,11 +3270,11 @@ export interface ContactBinData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactBulkInput".
  */
-export interface ContactBulkInput {
+export type ContactBulkInput = {
   /**
    * Which.
    */
-  ids: string[];
+  ids: Id[];
   /**
    * The fields to change; null clears.
    */
@@ -3182,9 +3286,9 @@ export interface ContactBulkInput {
  * What came of it.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactBulkData".
+ * via the `definition` "BulkChanged".
  */
-export interface ContactBulkData {
+export type BulkChanged = {
   /**
    * Records whose values changed or were confirmed.
    */
@@ -3200,7 +3304,7 @@ export interface ContactBulkData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactCountInput".
  */
-export interface ContactCountInput {
+export type ContactCountInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -3208,51 +3312,11 @@ export interface ContactCountInput {
   /**
    * Only those of this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
-}
-/**
- * The answer of a count.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactCountData".
- */
-export interface ContactCountData {
-  /**
-   * Exactly.
-   */
-  count: number;
+  filter?: Condition[];
 }
 /**
  * Makes a contact.
@@ -3260,11 +3324,11 @@ export interface ContactCountData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactCreateInput".
  */
-export interface ContactCreateInput {
+export type ContactCreateInput = {
   /**
    * Whose.
    */
-  customer: string;
+  customer: Id;
   /**
    * Required fields may be empty; the record is then marked as to be completed.
    */
@@ -3272,24 +3336,7 @@ export interface ContactCreateInput {
   /**
    * Phones, e-mails and accounts, beside those among the values.
    */
-  points?: {
-    /**
-     * Of one that stands already.
-     */
-    id?: string | null;
-    /**
-     * `phone`, `mobile`, `email`, `wechat` …
-     */
-    kind: string;
-    /**
-     * What the user calls it.
-     */
-    label?: string | null;
-    /**
-     * As people write it.
-     */
-    raw: string;
-  }[];
+  points?: Point[];
   /**
    * Values by field.
    */
@@ -3298,12 +3345,36 @@ export interface ContactCreateInput {
   };
 }
 /**
+ * One of them as it is sent.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Point".
+ */
+export type Point = {
+  /**
+   * Of one that stands already.
+   */
+  id?: Id | null;
+  /**
+   * `phone`, `mobile`, `email`, `wechat` …
+   */
+  kind: string;
+  /**
+   * What the user calls it.
+   */
+  label?: string | null;
+  /**
+   * As people write it.
+   */
+  raw: string;
+}
+/**
  * The new record.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactCreateData".
+ * via the `definition` "ContactCreated".
  */
-export interface ContactCreateData {
+export type ContactCreated = {
   /**
    * Its id.
    */
@@ -3319,36 +3390,44 @@ export interface ContactCreateData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactEraseInput".
  */
-export interface ContactEraseInput {
+export type ContactEraseInput = {
   /**
    * Whom.
    */
-  id: string;
+  id: Id;
 }
 /**
  * What an erase cannot decide alone.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactEraseData".
+ * via the `definition` "Erased".
  */
-export interface ContactEraseData {
+export type Erased = {
   /**
-   * Other records in sight whose free text names him, for the user to look through.
+   * Other records in sight whose free text names him, and orders that say where they went to him, for the user to look
+   * through.
    */
-  elsewhere: {
-    /**
-     * Its entity.
-     */
-    entity: string;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * How a person knows it.
-     */
-    title: string;
-  }[];
+  elsewhere: Elsewhere[];
+}
+/**
+ * A record that names the erased one.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Elsewhere".
+ */
+export type Elsewhere = {
+  /**
+   * Its entity.
+   */
+  entity: string;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * How a person knows it.
+   */
+  title: string;
 }
 /**
  * Exports contacts: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
@@ -3356,7 +3435,7 @@ export interface ContactEraseData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactExportInput".
  */
-export interface ContactExportInput {
+export type ContactExportInput = {
   /**
    * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
@@ -3364,88 +3443,27 @@ export interface ContactExportInput {
   /**
    * Of this customer only.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it is written as.
    */
-  format?: 'csv' | 'xlsx' | 'vcf';
+  format?: Format;
   /**
    * These records and no other, in this order; what says which rows of a list is then not looked at.
    */
-  ids?: string[] | null;
+  ids?: Id[] | null;
   /**
    * The language of headers and words; the workspace's where it is left out.
    */
-  language?: ('zh' | 'en') | null;
+  language?: Language | null;
   /**
    * By name where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * What came of an export.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactExportData".
- */
-export interface ContactExportData {
-  /**
-   * The file, for the session to take.
-   */
-  file: string;
-  /**
-   * Records that have no card: companies.
-   */
-  left_out: number;
-  /**
-   * A name to save it under.
-   */
-  name: string;
-  /**
-   * Records in it, or cards.
-   */
-  rows: number;
+  sort?: Sort | null;
 }
 /**
  * A contact by id.
@@ -3453,19 +3471,19 @@ export interface ContactExportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactGetInput".
  */
-export interface ContactGetInput {
+export type ContactGetInput = {
   /**
    * Its id.
    */
-  id: string;
+  id: Id;
 }
 /**
  * What the record page shows of a contact.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactGetData".
+ * via the `definition` "ContactDetail".
  */
-export interface ContactGetData {
+export type ContactDetail = {
   /**
    * Fields in conflict.
    */
@@ -3481,20 +3499,7 @@ export interface ContactGetData {
   /**
    * Whose it is.
    */
-  customer: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * Its number.
-     */
-    number: string | null;
-  };
+  customer: CustomerOf;
   /**
    * Its id.
    */
@@ -3502,7 +3507,7 @@ export interface ContactGetData {
   /**
    * Whether it stands.
    */
-  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  life: Life;
   /**
    * Fields that this user may not see.
    */
@@ -3514,28 +3519,7 @@ export interface ContactGetData {
   /**
    * Phones, e-mails, accounts: all of them, those among the values too.
    */
-  points: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * `phone`, `mobile`, `email`, `wechat` …
-     */
-    kind: string;
-    /**
-     * What the user calls it.
-     */
-    label: string | null;
-    /**
-     * As it was written; null where it is masked.
-     */
-    raw: string | null;
-    /**
-     * Its revision.
-     */
-    rev: number;
-  }[];
+  points: PointRow[];
   /**
    * It stands for its customer.
    */
@@ -3552,12 +3536,40 @@ export interface ContactGetData {
   };
 }
 /**
+ * A phone, e-mail or account.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PointRow".
+ */
+export type PointRow = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * `phone`, `mobile`, `email`, `wechat` …
+   */
+  kind: string;
+  /**
+   * What the user calls it.
+   */
+  label: string | null;
+  /**
+   * As it was written; null where it is masked.
+   */
+  raw: string | null;
+  /**
+   * Its revision.
+   */
+  rev: number;
+}
+/**
  * Steps of one contact's history.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactHistoryInput".
  */
-export interface ContactHistoryInput {
+export type ContactHistoryInput = {
   /**
    * Before this op.
    */
@@ -3565,85 +3577,19 @@ export interface ContactHistoryInput {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * At most so many (50).
    */
   limit?: number | null;
 }
 /**
- * A record's history.
+ * What an import is asked.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactHistoryData".
+ * via the `definition` "Import".
  */
-export interface ContactHistoryData {
-  /**
-   * There are older ones.
-   */
-  more: boolean;
-  /**
-   * Newest first.
-   */
-  steps: {
-    /**
-     * Who.
-     */
-    actor: string | null;
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * What it changed.
-     */
-    changes: {
-      /**
-       * What stood there afterwards.
-       */
-      after: Json;
-      /**
-       * What stood there.
-       */
-      before: Json;
-      /**
-       * The field; `points` and `tags` for what belongs to the record.
-       */
-      field: string;
-    }[];
-    /**
-     * Which command.
-     */
-    command: string;
-    /**
-     * What it did.
-     */
-    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
-    /**
-     * Came with another copy's changes.
-     */
-    merged: boolean;
-    /**
-     * The op: what undo takes.
-     */
-    op: number;
-    /**
-     * It may be taken back, as far as its command's rule says.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-  }[];
-}
-/**
- * Imports contacts, each to the company that his row names; who has none is a customer himself.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactImportInput".
- */
-export interface ContactImportInput {
+export type Import = {
   /**
    * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
    */
@@ -3651,45 +3597,7 @@ export interface ContactImportInput {
   /**
    * How the file is read, where the guess is overruled.
    */
-  choice?: {
-    /**
-     * Of a text.
-     */
-    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-    /**
-     * Of a text or of cards.
-     */
-    encoding?:
-      | (
-          | 'utf-8'
-          | 'utf-16le'
-          | 'utf-16be'
-          | 'gb18030'
-          | 'big5'
-          | 'shift-jis'
-          | 'euc-jp'
-          | 'euc-kr'
-          | 'windows-1252'
-        )
-      | null;
-    /**
-     * Where the columns are named.
-     */
-    header?:
-      | 'guess'
-      | {
-          row: number;
-        }
-      | 'none';
-    /**
-     * Of a text.
-     */
-    quote?: ('double' | 'single' | 'none') | null;
-    /**
-     * Of a workbook: which of its sheets, from 0.
-     */
-    sheet?: number | null;
-  };
+  choice?: Choice;
   /**
    * Tells what would happen and changes nothing.
    */
@@ -3702,126 +3610,23 @@ export interface ContactImportInput {
    * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
    * in the file always does.
    */
-  key?: 'name' | 'phone' | 'email' | 'credit_code';
+  key?: Key;
   /**
    * Of a workbook with orders on one sheet and their lines on another: where the lines are.
    */
-  lines?: {
-    /**
-     * Which sheet, and how it is read.
-     */
-    choice: {
-      /**
-       * Of a text.
-       */
-      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-      /**
-       * Of a text or of cards.
-       */
-      encoding?:
-        | (
-            | 'utf-8'
-            | 'utf-16le'
-            | 'utf-16be'
-            | 'gb18030'
-            | 'big5'
-            | 'shift-jis'
-            | 'euc-jp'
-            | 'euc-kr'
-            | 'windows-1252'
-          )
-        | null;
-      /**
-       * Where the columns are named.
-       */
-      header?:
-        | 'guess'
-        | {
-            row: number;
-          }
-        | 'none';
-      /**
-       * Of a text.
-       */
-      quote?: ('double' | 'single' | 'none') | null;
-      /**
-       * Of a workbook: which of its sheets, from 0.
-       */
-      sheet?: number | null;
-    };
-    /**
-     * What its columns are taken for, where the guess is overruled.
-     */
-    map?: {
-      /**
-       * The column, by its name.
-       */
-      column: string;
-      /**
-       * Which comes first in its dates, where the column does not tell.
-       */
-      dates?: ('dmy' | 'mdy') | null;
-      /**
-       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-       */
-      target?: string | null;
-      /**
-       * What becomes of words that its list has not; of those not named here, what `unknown` says.
-       */
-      words?: {
-        /**
-         * What becomes of a word.
-         */
-        [k: string]:
-          | 'leave'
-          | 'create'
-          | {
-              take: string;
-            };
-      };
-    }[];
-  } | null;
+  lines?: LinesSheet | null;
   /**
    * What columns are taken for, where the guess is overruled.
    */
-  map?: {
-    /**
-     * The column, by its name.
-     */
-    column: string;
-    /**
-     * Which comes first in its dates, where the column does not tell.
-     */
-    dates?: ('dmy' | 'mdy') | null;
-    /**
-     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-     */
-    target?: string | null;
-    /**
-     * What becomes of words that its list has not; of those not named here, what `unknown` says.
-     */
-    words?: {
-      /**
-       * What becomes of a word.
-       */
-      [k: string]:
-        | 'leave'
-        | 'create'
-        | {
-            take: string;
-          };
-    };
-  }[];
+  map?: MapEntry[];
   /**
    * What becomes of rows whose record is there, and of rows whose record is not.
    */
-  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
+  mode?: Mode;
   /**
    * Whose the new customers are, where the file does not say it; oneself where nobody does.
    */
-  owner?: string | null;
+  owner?: Id | null;
   /**
    * Tags of all new customers, beside those of the file.
    */
@@ -3829,32 +3634,94 @@ export interface ContactImportInput {
   /**
    * What becomes of words that no list has.
    */
-  unknown?: 'leave' | 'create';
+  unknown?: Unknown;
   /**
    * What becomes of orders of customers whom nobody knows.
    */
-  unknown_customer?: 'create' | 'reject';
+  unknown_customer?: UnknownCustomer;
+}
+/**
+ * What a person decides about the reading; what is left out is guessed.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Choice".
+ */
+export type Choice = {
+  /**
+   * Of a text.
+   */
+  delimiter?: Delimiter | null;
+  /**
+   * Of a text or of cards.
+   */
+  encoding?: Encoding | null;
+  /**
+   * Where the columns are named.
+   */
+  header?: Header;
+  /**
+   * Of a text.
+   */
+  quote?: Quote | null;
+  /**
+   * Of a workbook: which of its sheets, from 0.
+   */
+  sheet?: number | null;
+}
+/**
+ * A sheet with the lines of orders, each by the number of its order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "LinesSheet".
+ */
+export type LinesSheet = {
+  /**
+   * Which sheet, and how it is read.
+   */
+  choice: Choice;
+  /**
+   * What its columns are taken for, where the guess is overruled.
+   */
+  map?: MapEntry[];
+}
+/**
+ * What a column is taken for.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "MapEntry".
+ */
+export type MapEntry = {
+  /**
+   * The column, by its name.
+   */
+  column: string;
+  /**
+   * Which comes first in its dates, where the column does not tell.
+   */
+  dates?: DateOrder | null;
+  /**
+   * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
+   * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
+   */
+  target?: string | null;
+  /**
+   * What becomes of words that its list has not; of those not named here, what `unknown` says.
+   */
+  words?: {
+    [k: string]: Word;
+  };
 }
 /**
  * What came of an import.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactImportData".
+ * via the `definition` "Imported".
  */
-export interface ContactImportData {
+export type Imported = {
   /**
    * Contacts made and changed.
    */
-  contacts: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
+  contacts: Tally;
   /**
    * Rows that made something.
    */
@@ -3862,16 +3729,7 @@ export interface ContactImportData {
   /**
    * Customers made and changed.
    */
-  customers: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
+  customers: Tally;
   /**
    * The group: what undo takes back as one.
    */
@@ -3883,118 +3741,23 @@ export interface ContactImportData {
   /**
    * Interactions made and changed.
    */
-  interactions: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
+  interactions: Tally;
   /**
    * Lines of orders made, changed and taken away.
    */
-  lines: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-    /**
-     * Taken away: the order stands in the file without them.
-     */
-    withdrawn: number;
-  };
+  lines: LineTally;
   /**
    * What is to be said of the file as a whole.
    */
-  notes: (
-    | {
-        code: 'mark_in_header';
-      }
-    | {
-        code: 'duplicate_headers';
-        count: number;
-      }
-    | {
-        code: 'unnamed_columns';
-        count: number;
-      }
-    | {
-        code: 'columns_beyond';
-        count: number;
-      }
-    | {
-        code: 'rows_above';
-        count: number;
-      }
-    | {
-        code: 'cells_beside';
-        count: number;
-      }
-    | {
-        code: 'blank_rows';
-        count: number;
-      }
-    | {
-        code: 'merged_cells';
-        count: number;
-      }
-    | {
-        code: 'error_cells';
-        count: number;
-      }
-    | {
-        code: 'media_left_out';
-        count: number;
-      }
-    | {
-        code: 'properties_skipped';
-        count: number;
-      }
-    | {
-        code: 'external_links';
-        count: number;
-      }
-    | {
-        code: 'encoding_unsure';
-      }
-  )[];
+  notes: Note[];
   /**
    * Orders made and changed.
    */
-  orders: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
+  orders: Tally;
   /**
    * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
    */
-  problems: {
-    /**
-     * Header of the column; none when it is the row as a whole.
-     */
-    column?: string | null;
-    /**
-     * The code of the rule it breaks.
-     */
-    reason: string;
-    /**
-     * The row as a spreadsheet counts: the header is 1.
-     */
-    row: number;
-  }[];
+  problems: Rejection[];
   /**
    * How many those are in all.
    */
@@ -4002,16 +3765,7 @@ export interface ContactImportData {
   /**
    * How often each reason stands among the problems, all of them counted.
    */
-  reasons: {
-    /**
-     * How often.
-     */
-    count: number;
-    /**
-     * The code of the rule.
-     */
-    reason: string;
-  }[];
+  reasons: ReasonCount[];
   /**
    * Rows refused whole.
    */
@@ -4034,12 +3788,84 @@ export interface ContactImportData {
   updated: number;
 }
 /**
+ * Records made and changed.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Tally".
+ */
+export type Tally = {
+  /**
+   * Made.
+   */
+  created: number;
+  /**
+   * Changed.
+   */
+  updated: number;
+}
+/**
+ * Lines of orders made, changed and taken away.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "LineTally".
+ */
+export type LineTally = {
+  /**
+   * Made.
+   */
+  created: number;
+  /**
+   * Changed.
+   */
+  updated: number;
+  /**
+   * Taken away: the order stands in the file without them.
+   */
+  withdrawn: number;
+}
+/**
+ * Why a row or one of its cells was not taken.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Rejection".
+ */
+export type Rejection = {
+  /**
+   * Header of the column; none when it is the row as a whole.
+   */
+  column?: string | null;
+  /**
+   * The code of the rule it breaks.
+   */
+  reason: string;
+  /**
+   * The row as a spreadsheet counts: the header is 1.
+   */
+  row: number;
+}
+/**
+ * A reason with how often it was given.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReasonCount".
+ */
+export type ReasonCount = {
+  /**
+   * How often.
+   */
+  count: number;
+  /**
+   * The code of the rule.
+   */
+  reason: string;
+}
+/**
  * A page of contacts. At most one of `after`, `offset` and `jump` is looked at, in this order.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactListInput".
  */
-export interface ContactListInput {
+export type ContactListInput = {
   /**
    * The cursor that the page before gave.
    */
@@ -4055,39 +3881,11 @@ export interface ContactListInput {
   /**
    * Only those of this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * Begin at the first row whose key is not before this text.
    */
@@ -4103,24 +3901,15 @@ export interface ContactListInput {
   /**
    * By name where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
+  sort?: Sort | null;
 }
 /**
  * A page.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactListData".
+ * via the `definition` "ContactPage".
  */
-export interface ContactListData {
+export type ContactPage = {
   /**
    * The cursor of the next page; null at the end.
    */
@@ -4128,47 +3917,45 @@ export interface ContactListData {
   /**
    * Its rows.
    */
-  rows: {
-    /**
-     * Some cell was changed apart on two copies.
-     */
-    conflict: boolean;
-    /**
-     * Whose it is.
-     */
-    customer: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Its name.
-       */
-      name: string;
-    };
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Required fields that are empty.
-     */
-    missing: string[];
-    /**
-     * It stands for its customer.
-     */
-    primary: boolean;
-    /**
-     * What a save sends back.
-     */
-    rev: number;
-    /**
-     * The wanted fields.
-     */
-    values: {
-      [k: string]: Json;
-    };
-  }[];
+  rows: ContactRow[];
+}
+/**
+ * A row of a list.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactRow".
+ */
+export type ContactRow = {
+  /**
+   * Some cell was changed apart on two copies.
+   */
+  conflict: boolean;
+  /**
+   * Whose it is.
+   */
+  customer: CustomerRef;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * It stands for its customer.
+   */
+  primary: boolean;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * The wanted fields.
+   */
+  values: {
+    [k: string]: Json;
+  };
 }
 /**
  * The place of the first contact of a list whose key is not before a text.
@@ -4176,7 +3963,7 @@ export interface ContactListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactPlaceInput".
  */
-export interface ContactPlaceInput {
+export type ContactPlaceInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -4184,39 +3971,11 @@ export interface ContactPlaceInput {
   /**
    * Only those of this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it begins with; of a name, letters of its pinyin do.
    */
@@ -4224,28 +3983,7 @@ export interface ContactPlaceInput {
   /**
    * As the list goes where it is left out. Not by owner: there a text has a place under each.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * The answer of a place.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactPlaceData".
- */
-export interface ContactPlaceData {
-  /**
-   * How many stand before it; all of them where none is at or after the text.
-   */
-  at: number;
+  sort?: Sort | null;
 }
 /**
  * Sets all points of a contact; those left out go to the bin.
@@ -4253,40 +3991,23 @@ export interface ContactPlaceData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactPointsInput".
  */
-export interface ContactPointsInput {
+export type ContactPointsInput = {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * In their order.
    */
-  set: {
-    /**
-     * Of one that stands already.
-     */
-    id?: string | null;
-    /**
-     * `phone`, `mobile`, `email`, `wechat` …
-     */
-    kind: string;
-    /**
-     * What the user calls it.
-     */
-    label?: string | null;
-    /**
-     * As people write it.
-     */
-    raw: string;
-  }[];
+  set: Point[];
 }
 /**
  * That they were set.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactPointsData".
+ * via the `definition` "PointsSet".
  */
-export interface ContactPointsData {
+export type PointsSet = {
   /**
    * How many there are now.
    */
@@ -4298,23 +4019,11 @@ export interface ContactPointsData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactRestoreInput".
  */
-export interface ContactRestoreInput {
+export type ContactRestoreInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactRestoreData".
- */
-export interface ContactRestoreData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Changes fields of a contact.
@@ -4322,11 +4031,11 @@ export interface ContactRestoreData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ContactUpdateInput".
  */
-export interface ContactUpdateInput {
+export type ContactUpdateInput = {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * The revision that the form was opened with.
    */
@@ -4342,38 +4051,14 @@ export interface ContactUpdateInput {
  * What came of it.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ContactUpdateData".
+ * via the `definition` "ContactUpdated".
  */
-export interface ContactUpdateData {
+export type ContactUpdated = {
   /**
    * Fields that somebody else changed meanwhile; nothing of them was saved.
    */
   conflict: {
-    /**
-     * A field that two people changed.
-     */
-    [k: string]: {
-      /**
-       * When.
-       */
-      at: string;
-      /**
-       * What stood there when the form was opened.
-       */
-      before: Json;
-      /**
-       * Who changed it.
-       */
-      by: string | null;
-      /**
-       * What this form wanted.
-       */
-      mine: Json;
-      /**
-       * What stands there now.
-       */
-      theirs: Json;
-    };
+    [k: string]: FieldConflict;
   };
   /**
    * The record's revision now.
@@ -4385,12 +4070,40 @@ export interface ContactUpdateData {
   saved: string[];
 }
 /**
+ * A field that two people changed.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldConflict".
+ */
+export type FieldConflict = {
+  /**
+   * When.
+   */
+  at: string;
+  /**
+   * What stood there when the form was opened.
+   */
+  before: Json;
+  /**
+   * Who changed it.
+   */
+  by: string | null;
+  /**
+   * What this form wanted.
+   */
+  mine: Json;
+  /**
+   * What stands there now.
+   */
+  theirs: Json;
+}
+/**
  * A customer at an instant.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerAsOfInput".
  */
-export interface CustomerAsOfInput {
+export type CustomerAsOfInput = {
   /**
    * When: `2026-11-22T07:31:00.000Z`.
    */
@@ -4398,19 +4111,19 @@ export interface CustomerAsOfInput {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
 }
 /**
  * The record as it stood.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerAsOfData".
+ * via the `definition` "Stood".
  */
-export interface CustomerAsOfData {
+export type Stood = {
   /**
    * Whether it stood.
    */
-  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  life: Life;
   /**
    * Values by field, without what is computed; masked ones are not there. `"erased"` stands for what was erased since.
    */
@@ -4424,23 +4137,11 @@ export interface CustomerAsOfData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerBinInput".
  */
-export interface CustomerBinInput {
+export type CustomerBinInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerBinData".
- */
-export interface CustomerBinData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Sets the same fields on many customers, as one group.
@@ -4448,11 +4149,11 @@ export interface CustomerBinData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerBulkInput".
  */
-export interface CustomerBulkInput {
+export type CustomerBulkInput = {
   /**
    * Which.
    */
-  ids: string[];
+  ids: Id[];
   /**
    * The fields to change; null clears.
    */
@@ -4461,28 +4162,12 @@ export interface CustomerBulkInput {
   };
 }
 /**
- * What came of it.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerBulkData".
- */
-export interface CustomerBulkData {
-  /**
-   * Records whose values changed or were confirmed.
-   */
-  changed: number;
-  /**
-   * The group: what undo takes back as one.
-   */
-  grp: string | null;
-}
-/**
  * How many customers a list has.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerCountInput".
  */
-export interface CustomerCountInput {
+export type CustomerCountInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -4490,47 +4175,7 @@ export interface CustomerCountInput {
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
-}
-/**
- * The answer of a count.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerCountData".
- */
-export interface CustomerCountData {
-  /**
-   * Exactly.
-   */
-  count: number;
+  filter?: Condition[];
 }
 /**
  * Makes a customer.
@@ -4538,7 +4183,7 @@ export interface CustomerCountData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerCreateInput".
  */
-export interface CustomerCreateInput {
+export type CustomerCreateInput = {
   /**
    * Required fields may be empty; the record is then marked as to be completed.
    */
@@ -4546,24 +4191,7 @@ export interface CustomerCreateInput {
   /**
    * Further phones, e-mails and accounts.
    */
-  points?: {
-    /**
-     * Of one that stands already.
-     */
-    id?: string | null;
-    /**
-     * `phone`, `mobile`, `email`, `wechat` …
-     */
-    kind: string;
-    /**
-     * What the user calls it.
-     */
-    label?: string | null;
-    /**
-     * As people write it.
-     */
-    raw: string;
-  }[];
+  points?: Point[];
   /**
    * Names of tags; new ones are made.
    */
@@ -4579,9 +4207,9 @@ export interface CustomerCreateInput {
  * The new customer.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerCreateData".
+ * via the `definition` "CustomerCreated".
  */
-export interface CustomerCreateData {
+export type CustomerCreated = {
   /**
    * Its id.
    */
@@ -4601,36 +4229,11 @@ export interface CustomerCreateData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerEraseInput".
  */
-export interface CustomerEraseInput {
+export type CustomerEraseInput = {
   /**
    * Whom.
    */
-  id: string;
-}
-/**
- * What an erase cannot decide alone.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerEraseData".
- */
-export interface CustomerEraseData {
-  /**
-   * Other records in sight whose free text names him, for the user to look through.
-   */
-  elsewhere: {
-    /**
-     * Its entity.
-     */
-    entity: string;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * How a person knows it.
-     */
-    title: string;
-  }[];
+  id: Id;
 }
 /**
  * Exports customers: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
@@ -4638,7 +4241,7 @@ export interface CustomerEraseData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerExportInput".
  */
-export interface CustomerExportInput {
+export type CustomerExportInput = {
   /**
    * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
@@ -4646,84 +4249,23 @@ export interface CustomerExportInput {
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it is written as.
    */
-  format?: 'csv' | 'xlsx' | 'vcf';
+  format?: Format;
   /**
    * These records and no other, in this order; what says which rows of a list is then not looked at.
    */
-  ids?: string[] | null;
+  ids?: Id[] | null;
   /**
    * The language of headers and words; the workspace's where it is left out.
    */
-  language?: ('zh' | 'en') | null;
+  language?: Language | null;
   /**
    * By name where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * What came of an export.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerExportData".
- */
-export interface CustomerExportData {
-  /**
-   * The file, for the session to take.
-   */
-  file: string;
-  /**
-   * Records that have no card: companies.
-   */
-  left_out: number;
-  /**
-   * A name to save it under.
-   */
-  name: string;
-  /**
-   * Records in it, or cards.
-   */
-  rows: number;
+  sort?: Sort | null;
 }
 /**
  * A customer by id.
@@ -4731,19 +4273,19 @@ export interface CustomerExportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerGetInput".
  */
-export interface CustomerGetInput {
+export type CustomerGetInput = {
   /**
    * Its id.
    */
-  id: string;
+  id: Id;
 }
 /**
  * What the record page shows of a customer.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerGetData".
+ * via the `definition` "CustomerDetail".
  */
-export interface CustomerGetData {
+export type CustomerDetail = {
   /**
    * Fields in conflict.
    */
@@ -4763,7 +4305,7 @@ export interface CustomerGetData {
   /**
    * Whether it stands.
    */
-  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  life: Life;
   /**
    * Fields that this user may not see.
    */
@@ -4779,28 +4321,7 @@ export interface CustomerGetData {
   /**
    * Phones, e-mails, accounts.
    */
-  points: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * `phone`, `mobile`, `email`, `wechat` …
-     */
-    kind: string;
-    /**
-     * What the user calls it.
-     */
-    label: string | null;
-    /**
-     * As it was written; null where it is masked.
-     */
-    raw: string | null;
-    /**
-     * Its revision.
-     */
-    rev: number;
-  }[];
+  points: PointRow[];
   /**
    * What a save sends back.
    */
@@ -4808,16 +4329,7 @@ export interface CustomerGetData {
   /**
    * Tags.
    */
-  tags: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-  }[];
+  tags: TagRef[];
   /**
    * Values by field; masked ones are not there.
    */
@@ -4832,12 +4344,28 @@ export interface CustomerGetData {
   };
 }
 /**
+ * A tag on a record.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TagRef".
+ */
+export type TagRef = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
+}
+/**
  * Steps of one customer's history.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerHistoryInput".
  */
-export interface CustomerHistoryInput {
+export type CustomerHistoryInput = {
   /**
    * Before this op.
    */
@@ -4845,473 +4373,11 @@ export interface CustomerHistoryInput {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * At most so many (50).
    */
   limit?: number | null;
-}
-/**
- * A record's history.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerHistoryData".
- */
-export interface CustomerHistoryData {
-  /**
-   * There are older ones.
-   */
-  more: boolean;
-  /**
-   * Newest first.
-   */
-  steps: {
-    /**
-     * Who.
-     */
-    actor: string | null;
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * What it changed.
-     */
-    changes: {
-      /**
-       * What stood there afterwards.
-       */
-      after: Json;
-      /**
-       * What stood there.
-       */
-      before: Json;
-      /**
-       * The field; `points` and `tags` for what belongs to the record.
-       */
-      field: string;
-    }[];
-    /**
-     * Which command.
-     */
-    command: string;
-    /**
-     * What it did.
-     */
-    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
-    /**
-     * Came with another copy's changes.
-     */
-    merged: boolean;
-    /**
-     * The op: what undo takes.
-     */
-    op: number;
-    /**
-     * It may be taken back, as far as its command's rule says.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-  }[];
-}
-/**
- * Imports customers.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerImportInput".
- */
-export interface CustomerImportInput {
-  /**
-   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
-   */
-  afresh?: boolean;
-  /**
-   * How the file is read, where the guess is overruled.
-   */
-  choice?: {
-    /**
-     * Of a text.
-     */
-    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-    /**
-     * Of a text or of cards.
-     */
-    encoding?:
-      | (
-          | 'utf-8'
-          | 'utf-16le'
-          | 'utf-16be'
-          | 'gb18030'
-          | 'big5'
-          | 'shift-jis'
-          | 'euc-jp'
-          | 'euc-kr'
-          | 'windows-1252'
-        )
-      | null;
-    /**
-     * Where the columns are named.
-     */
-    header?:
-      | 'guess'
-      | {
-          row: number;
-        }
-      | 'none';
-    /**
-     * Of a text.
-     */
-    quote?: ('double' | 'single' | 'none') | null;
-    /**
-     * Of a workbook: which of its sheets, from 0.
-     */
-    sheet?: number | null;
-  };
-  /**
-   * Tells what would happen and changes nothing.
-   */
-  dry_run?: boolean;
-  /**
-   * The file, put before.
-   */
-  file: string;
-  /**
-   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
-   * in the file always does.
-   */
-  key?: 'name' | 'phone' | 'email' | 'credit_code';
-  /**
-   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
-   */
-  lines?: {
-    /**
-     * Which sheet, and how it is read.
-     */
-    choice: {
-      /**
-       * Of a text.
-       */
-      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-      /**
-       * Of a text or of cards.
-       */
-      encoding?:
-        | (
-            | 'utf-8'
-            | 'utf-16le'
-            | 'utf-16be'
-            | 'gb18030'
-            | 'big5'
-            | 'shift-jis'
-            | 'euc-jp'
-            | 'euc-kr'
-            | 'windows-1252'
-          )
-        | null;
-      /**
-       * Where the columns are named.
-       */
-      header?:
-        | 'guess'
-        | {
-            row: number;
-          }
-        | 'none';
-      /**
-       * Of a text.
-       */
-      quote?: ('double' | 'single' | 'none') | null;
-      /**
-       * Of a workbook: which of its sheets, from 0.
-       */
-      sheet?: number | null;
-    };
-    /**
-     * What its columns are taken for, where the guess is overruled.
-     */
-    map?: {
-      /**
-       * The column, by its name.
-       */
-      column: string;
-      /**
-       * Which comes first in its dates, where the column does not tell.
-       */
-      dates?: ('dmy' | 'mdy') | null;
-      /**
-       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-       */
-      target?: string | null;
-      /**
-       * What becomes of words that its list has not; of those not named here, what `unknown` says.
-       */
-      words?: {
-        /**
-         * What becomes of a word.
-         */
-        [k: string]:
-          | 'leave'
-          | 'create'
-          | {
-              take: string;
-            };
-      };
-    }[];
-  } | null;
-  /**
-   * What columns are taken for, where the guess is overruled.
-   */
-  map?: {
-    /**
-     * The column, by its name.
-     */
-    column: string;
-    /**
-     * Which comes first in its dates, where the column does not tell.
-     */
-    dates?: ('dmy' | 'mdy') | null;
-    /**
-     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-     */
-    target?: string | null;
-    /**
-     * What becomes of words that its list has not; of those not named here, what `unknown` says.
-     */
-    words?: {
-      /**
-       * What becomes of a word.
-       */
-      [k: string]:
-        | 'leave'
-        | 'create'
-        | {
-            take: string;
-          };
-    };
-  }[];
-  /**
-   * What becomes of rows whose record is there, and of rows whose record is not.
-   */
-  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
-  /**
-   * Whose the new customers are, where the file does not say it; oneself where nobody does.
-   */
-  owner?: string | null;
-  /**
-   * Tags of all new customers, beside those of the file.
-   */
-  tags?: string[];
-  /**
-   * What becomes of words that no list has.
-   */
-  unknown?: 'leave' | 'create';
-  /**
-   * What becomes of orders of customers whom nobody knows.
-   */
-  unknown_customer?: 'create' | 'reject';
-}
-/**
- * What came of an import.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerImportData".
- */
-export interface CustomerImportData {
-  /**
-   * Contacts made and changed.
-   */
-  contacts: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows that made something.
-   */
-  created: number;
-  /**
-   * Customers made and changed.
-   */
-  customers: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * The group: what undo takes back as one.
-   */
-  grp: string | null;
-  /**
-   * Columns that mean nothing here.
-   */
-  ignored_columns: string[];
-  /**
-   * Interactions made and changed.
-   */
-  interactions: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Lines of orders made, changed and taken away.
-   */
-  lines: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-    /**
-     * Taken away: the order stands in the file without them.
-     */
-    withdrawn: number;
-  };
-  /**
-   * What is to be said of the file as a whole.
-   */
-  notes: (
-    | {
-        code: 'mark_in_header';
-      }
-    | {
-        code: 'duplicate_headers';
-        count: number;
-      }
-    | {
-        code: 'unnamed_columns';
-        count: number;
-      }
-    | {
-        code: 'columns_beyond';
-        count: number;
-      }
-    | {
-        code: 'rows_above';
-        count: number;
-      }
-    | {
-        code: 'cells_beside';
-        count: number;
-      }
-    | {
-        code: 'blank_rows';
-        count: number;
-      }
-    | {
-        code: 'merged_cells';
-        count: number;
-      }
-    | {
-        code: 'error_cells';
-        count: number;
-      }
-    | {
-        code: 'media_left_out';
-        count: number;
-      }
-    | {
-        code: 'properties_skipped';
-        count: number;
-      }
-    | {
-        code: 'external_links';
-        count: number;
-      }
-    | {
-        code: 'encoding_unsure';
-      }
-  )[];
-  /**
-   * Orders made and changed.
-   */
-  orders: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
-   */
-  problems: {
-    /**
-     * Header of the column; none when it is the row as a whole.
-     */
-    column?: string | null;
-    /**
-     * The code of the rule it breaks.
-     */
-    reason: string;
-    /**
-     * The row as a spreadsheet counts: the header is 1.
-     */
-    row: number;
-  }[];
-  /**
-   * How many those are in all.
-   */
-  problems_total: number;
-  /**
-   * How often each reason stands among the problems, all of them counted.
-   */
-  reasons: {
-    /**
-     * How often.
-     */
-    count: number;
-    /**
-     * The code of the rule.
-     */
-    reason: string;
-  }[];
-  /**
-   * Rows refused whole.
-   */
-  rejected: number;
-  /**
-   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
-   */
-  rejects: string | null;
-  /**
-   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
-   */
-  skipped: number;
-  /**
-   * Rows that say what stands already.
-   */
-  unchanged: number;
-  /**
-   * Rows that made nothing and changed something.
-   */
-  updated: number;
 }
 /**
  * A page of customers. At most one of `after`, `offset` and `jump` is looked at, in this order.
@@ -5319,7 +4385,7 @@ export interface CustomerImportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerListInput".
  */
-export interface CustomerListInput {
+export type CustomerListInput = {
   /**
    * The cursor that the page before gave.
    */
@@ -5335,35 +4401,7 @@ export interface CustomerListInput {
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * Begin at the first row whose key is not before this text.
    */
@@ -5379,24 +4417,15 @@ export interface CustomerListInput {
   /**
    * By name where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
+  sort?: Sort | null;
 }
 /**
  * A page.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerListData".
+ * via the `definition` "CustomerPage".
  */
-export interface CustomerListData {
+export type CustomerPage = {
   /**
    * The cursor of the next page; null at the end.
    */
@@ -5404,30 +4433,37 @@ export interface CustomerListData {
   /**
    * Its rows.
    */
-  rows: {
-    /**
-     * Some cell was changed apart on two copies.
-     */
-    conflict: boolean;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Required fields that are empty.
-     */
-    missing: string[];
-    /**
-     * What a save sends back.
-     */
-    rev: number;
-    /**
-     * The wanted fields.
-     */
-    values: {
-      [k: string]: Json;
-    };
-  }[];
+  rows: CustomerRow[];
+}
+/**
+ * A row of a list.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerRow".
+ */
+export type CustomerRow = {
+  /**
+   * Some cell was changed apart on two copies.
+   */
+  conflict: boolean;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * The wanted fields.
+   */
+  values: {
+    [k: string]: Json;
+  };
 }
 /**
  * The place of the first customer of a list whose key is not before a text.
@@ -5435,7 +4471,7 @@ export interface CustomerListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerPlaceInput".
  */
-export interface CustomerPlaceInput {
+export type CustomerPlaceInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -5443,35 +4479,7 @@ export interface CustomerPlaceInput {
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it begins with; of a name, letters of its pinyin do.
    */
@@ -5479,28 +4487,7 @@ export interface CustomerPlaceInput {
   /**
    * As the list goes where it is left out. Not by owner: there a text has a place under each.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * The answer of a place.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerPlaceData".
- */
-export interface CustomerPlaceData {
-  /**
-   * How many stand before it; all of them where none is at or after the text.
-   */
-  at: number;
+  sort?: Sort | null;
 }
 /**
  * Sets all points of a customer; those left out go to the bin.
@@ -5508,44 +4495,15 @@ export interface CustomerPlaceData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerPointsInput".
  */
-export interface CustomerPointsInput {
+export type CustomerPointsInput = {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * In their order.
    */
-  set: {
-    /**
-     * Of one that stands already.
-     */
-    id?: string | null;
-    /**
-     * `phone`, `mobile`, `email`, `wechat` …
-     */
-    kind: string;
-    /**
-     * What the user calls it.
-     */
-    label?: string | null;
-    /**
-     * As people write it.
-     */
-    raw: string;
-  }[];
-}
-/**
- * That they were set.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerPointsData".
- */
-export interface CustomerPointsData {
-  /**
-   * How many there are now.
-   */
-  count: number;
+  set: Point[];
 }
 /**
  * Brings customers back, each with exactly what went to the bin with it.
@@ -5553,23 +4511,11 @@ export interface CustomerPointsData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerRestoreInput".
  */
-export interface CustomerRestoreInput {
+export type CustomerRestoreInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerRestoreData".
- */
-export interface CustomerRestoreData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Adds and removes tags on customers.
@@ -5577,7 +4523,7 @@ export interface CustomerRestoreData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerTagInput".
  */
-export interface CustomerTagInput {
+export type CustomerTagInput = {
   /**
    * Names; new ones are made.
    */
@@ -5585,7 +4531,7 @@ export interface CustomerTagInput {
   /**
    * Which.
    */
-  ids: string[];
+  ids: Id[];
   /**
    * Names.
    */
@@ -5595,9 +4541,9 @@ export interface CustomerTagInput {
  * That it was done.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerTagData".
+ * via the `definition` "CustomerChanged".
  */
-export interface CustomerTagData {
+export type CustomerChanged = {
   /**
    * Customers concerned.
    */
@@ -5609,7 +4555,7 @@ export interface CustomerTagData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerTimelineInput".
  */
-export interface CustomerTimelineInput {
+export type CustomerTimelineInput = {
   /**
    * The cursor that the page before gave.
    */
@@ -5621,12 +4567,11 @@ export interface CustomerTimelineInput {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * Kinds wanted; all where it is left out.
    */
-  kinds?:
-    ('interaction' | 'contact' | 'opportunity' | 'service' | 'sales_order' | 'change' | 'life')[] | null;
+  kinds?: EntryKind[] | null;
   /**
    * Entries wanted: 1 to 200, 50 where it is left out.
    */
@@ -5636,94 +4581,88 @@ export interface CustomerTimelineInput {
  * A page of a timeline.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerTimelineData".
+ * via the `definition` "TimelinePage".
  */
-export interface CustomerTimelineData {
+export type TimelinePage = {
   /**
    * Newest first.
    */
-  entries: {
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * Who.
-     */
-    by: string | null;
-    /**
-     * What it changed.
-     */
-    changes: {
-      /**
-       * What stood there afterwards.
-       */
-      after: Json;
-      /**
-       * What stood there.
-       */
-      before: Json;
-      /**
-       * The field; `points` and `tags` for what belongs to the record.
-       */
-      field: string;
-    }[];
-    /**
-     * The command that did it; none of an interaction or an order.
-     */
-    command: string | null;
-    /**
-     * Of an interaction: the contact's name.
-     */
-    contact_name: string | null;
-    /**
-     * The interaction, the contact, the opportunity, the service, the order, or the customer himself.
-     */
-    id: string;
-    /**
-     * What it tells of.
-     */
-    kind: 'interaction' | 'contact' | 'opportunity' | 'service' | 'sales_order' | 'change' | 'life';
-    /**
-     * Came with another copy's changes.
-     */
-    merged: boolean;
-    /**
-     * The day of it in the workspace's time zone.
-     */
-    on: string;
-    /**
-     * The op that did it; none of an interaction or an order.
-     */
-    op: number | null;
-    /**
-     * The summary of an interaction, the title of an opportunity or a service, the number of an order, the name of a
-     * contact or of the customer.
-     */
-    title: string;
-    /**
-     * It may be taken back, as far as its command's rule says.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-    /**
-     * Of an interaction or an order: its values by field.
-     */
-    values: {
-      [k: string]: Json;
-    } | null;
-    /**
-     * What was done to the record; none of an interaction or an order.
-     */
-    what: ('changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased') | null;
-  }[];
+  entries: TimelineEntry[];
   /**
    * The cursor of the next page; null at the end.
    */
   next: string | null;
+}
+/**
+ * One thing that happened.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TimelineEntry".
+ */
+export type TimelineEntry = {
+  /**
+   * When.
+   */
+  at: string;
+  /**
+   * Who.
+   */
+  by: string | null;
+  /**
+   * What it changed.
+   */
+  changes: FieldChange[];
+  /**
+   * The command that did it; none of an interaction or an order.
+   */
+  command: string | null;
+  /**
+   * Of an interaction: the contact's name.
+   */
+  contact_name: string | null;
+  /**
+   * The interaction, the contact, the opportunity, the service, the order, or the customer himself.
+   */
+  id: string;
+  /**
+   * What it tells of.
+   */
+  kind: EntryKind;
+  /**
+   * Came with another copy's changes.
+   */
+  merged: boolean;
+  /**
+   * The day of it in the workspace's time zone.
+   */
+  on: string;
+  /**
+   * The op that did it; none of an interaction or an order.
+   */
+  op: number | null;
+  /**
+   * The summary of an interaction, the title of an opportunity or a service, the number of an order, the name of a
+   * contact or of the customer.
+   */
+  title: string;
+  /**
+   * It may be taken back, as far as its command's rule says.
+   */
+  undoable: boolean;
+  /**
+   * It was taken back.
+   */
+  undone: boolean;
+  /**
+   * Of an interaction or an order: its values by field.
+   */
+  values: {
+    [k: string]: Json;
+  } | null;
+  /**
+   * What was done to the record; none of an interaction or an order.
+   */
+  what: HistoryKind | null;
 }
 /**
  * Changes fields of a customer.
@@ -5731,11 +4670,11 @@ export interface CustomerTimelineData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "CustomerUpdateInput".
  */
-export interface CustomerUpdateInput {
+export type CustomerUpdateInput = {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * The revision that the form was opened with.
    */
@@ -5748,59 +4687,13 @@ export interface CustomerUpdateInput {
   };
 }
 /**
- * What came of it.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "CustomerUpdateData".
- */
-export interface CustomerUpdateData {
-  /**
-   * Fields that somebody else changed meanwhile; nothing of them was saved.
-   */
-  conflict: {
-    /**
-     * A field that two people changed.
-     */
-    [k: string]: {
-      /**
-       * When.
-       */
-      at: string;
-      /**
-       * What stood there when the form was opened.
-       */
-      before: Json;
-      /**
-       * Who changed it.
-       */
-      by: string | null;
-      /**
-       * What this form wanted.
-       */
-      mine: Json;
-      /**
-       * What stands there now.
-       */
-      theirs: Json;
-    };
-  };
-  /**
-   * The record's revision now.
-   */
-  rev: number;
-  /**
-   * Fields saved.
-   */
-  saved: string[];
-}
-/**
  * Fills the workspace with sample customers, their contacts, what was dealt with them, what they may
  * buy, what they bought and what they asked for.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "DemoFillInput".
  */
-export interface DemoFillInput {
+export type DemoFillInput = {
   /**
    * How many management reports, at most two: one of the month before that was sent, and the draft of this one. None
    * where it is left out, or without the right to write them.
@@ -5841,9 +4734,9 @@ export interface DemoFillInput {
  * What was made.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "DemoFillData".
+ * via the `definition` "Filled".
  */
-export interface DemoFillData {
+export type Filled = {
   /**
    * Management reports made.
    */
@@ -5883,7 +4776,7 @@ export interface DemoFillData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "DictionaryAddInput".
  */
-export interface DictionaryAddInput {
+export type DictionaryAddInput = {
   /**
    * The list.
    */
@@ -5913,9 +4806,9 @@ export interface DictionaryAddInput {
  * The new item.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "DictionaryAddData".
+ * via the `definition` "DictionaryAdded".
  */
-export interface DictionaryAddData {
+export type DictionaryAdded = {
   /**
    * Its id.
    */
@@ -5931,23 +4824,11 @@ export interface DictionaryAddData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "DictionaryDeleteInput".
  */
-export interface DictionaryDeleteInput {
+export type DictionaryDeleteInput = {
   /**
    * Which.
    */
-  id: string;
-}
-/**
- * That it is gone.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "DictionaryDeleteData".
- */
-export interface DictionaryDeleteData {
-  /**
-   * Always true.
-   */
-  deleted: boolean;
+  id: Id;
 }
 /**
  * All categories with their items, inactive and deleted ones too: old records show them.
@@ -5960,79 +4841,93 @@ export interface DictionaryListInput {}
  * The answer of `dictionary.list`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "DictionaryListData".
+ * via the `definition` "Categories".
  */
-export interface DictionaryListData {
+export type Categories = {
   /**
    * All of them.
    */
-  categories: {
-    /**
-     * Its code, as in the catalogue.
-     */
-    code: string;
-    /**
-     * Nothing can be added to it.
-     */
-    fixed: boolean;
-    /**
-     * Its items in order.
-     */
-    items: {
-      /**
-       * Offered in new picks.
-       */
-      active: boolean;
-      /**
-       * It was deleted: shown where it was picked once, offered nowhere.
-       */
-      deleted: boolean;
-      /**
-       * Its id: what a field holds.
-       */
-      id: string;
-      /**
-       * English label.
-       */
-      label_en: string;
-      /**
-       * Chinese label.
-       */
-      label_zh: string;
-      /**
-       * Cannot be edited.
-       */
-      locked: boolean;
-      /**
-       * What a save sends back.
-       */
-      rev: number;
-      /**
-       * Its place.
-       */
-      sort: number;
-      /**
-       * Of a stage: after so many days without progress what stands in it is stale.
-       */
-      stale_days: number | null;
-      /**
-       * Of a stage: how likely a win is, in percent.
-       */
-      success_rate: number | null;
-      /**
-       * Its code.
-       */
-      value: string;
-    }[];
-    /**
-     * English label.
-     */
-    label_en: string;
-    /**
-     * Chinese label.
-     */
-    label_zh: string;
-  }[];
+  categories: Category[];
+}
+/**
+ * A category.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Category".
+ */
+export type Category = {
+  /**
+   * Its code, as in the catalogue.
+   */
+  code: string;
+  /**
+   * Nothing can be added to it.
+   */
+  fixed: boolean;
+  /**
+   * Its items in order.
+   */
+  items: Item[];
+  /**
+   * English label.
+   */
+  label_en: string;
+  /**
+   * Chinese label.
+   */
+  label_zh: string;
+}
+/**
+ * An item.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Item".
+ */
+export type Item = {
+  /**
+   * Offered in new picks.
+   */
+  active: boolean;
+  /**
+   * It was deleted: shown where it was picked once, offered nowhere.
+   */
+  deleted: boolean;
+  /**
+   * Its id: what a field holds.
+   */
+  id: string;
+  /**
+   * English label.
+   */
+  label_en: string;
+  /**
+   * Chinese label.
+   */
+  label_zh: string;
+  /**
+   * Cannot be edited.
+   */
+  locked: boolean;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * Its place.
+   */
+  sort: number;
+  /**
+   * Of a stage: after so many days without progress what stands in it is stale.
+   */
+  stale_days: number | null;
+  /**
+   * Of a stage: how likely a win is, in percent.
+   */
+  success_rate: number | null;
+  /**
+   * Its code.
+   */
+  value: string;
 }
 /**
  * Puts the items of a list in this order; those not named stay behind them in theirs.
@@ -6040,7 +4935,7 @@ export interface DictionaryListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "DictionarySortInput".
  */
-export interface DictionarySortInput {
+export type DictionarySortInput = {
   /**
    * The list.
    */
@@ -6048,15 +4943,15 @@ export interface DictionarySortInput {
   /**
    * Its items, first to last.
    */
-  ids: string[];
+  ids: Id[];
 }
 /**
  * What came of it.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "DictionarySortData".
+ * via the `definition` "DictionarySorted".
  */
-export interface DictionarySortData {
+export type DictionarySorted = {
   /**
    * Items that moved.
    */
@@ -6068,11 +4963,11 @@ export interface DictionarySortData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "DictionaryUpdateInput".
  */
-export interface DictionaryUpdateInput {
+export type DictionaryUpdateInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * The revision that it was shown with.
    */
@@ -6080,36 +4975,43 @@ export interface DictionaryUpdateInput {
   /**
    * What to change.
    */
-  set: {
-    /**
-     * Offered in new picks.
-     */
-    active?: boolean | null;
-    /**
-     * English label.
-     */
-    label_en?: string | null;
-    /**
-     * Chinese label.
-     */
-    label_zh?: string | null;
-    /**
-     * Of a stage: after so many days without progress what stands in it is stale; 0: never.
-     */
-    stale_days?: number | null;
-    /**
-     * Of a stage: how likely a win is, in percent.
-     */
-    success_rate?: number | null;
-  };
+  set: ItemPatch;
+}
+/**
+ * What of an item can be changed; what is left out stays.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ItemPatch".
+ */
+export type ItemPatch = {
+  /**
+   * Offered in new picks.
+   */
+  active?: boolean | null;
+  /**
+   * English label.
+   */
+  label_en?: string | null;
+  /**
+   * Chinese label.
+   */
+  label_zh?: string | null;
+  /**
+   * Of a stage: after so many days without progress what stands in it is stale; 0: never.
+   */
+  stale_days?: number | null;
+  /**
+   * Of a stage: how likely a win is, in percent.
+   */
+  success_rate?: number | null;
 }
 /**
  * What came of it.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "DictionaryUpdateData".
+ * via the `definition` "DictionaryUpdated".
  */
-export interface DictionaryUpdateData {
+export type DictionaryUpdated = {
   /**
    * The item's revision now.
    */
@@ -6126,9 +5028,9 @@ export interface DoctorCheckInput {}
  * What a check found.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "DoctorCheckData".
+ * via the `definition` "Health".
  */
-export interface DoctorCheckData {
+export type Health = {
   /**
    * Digest of the content a person sees.
    */
@@ -6165,9 +5067,9 @@ export interface DoctorRebuildInput {}
  * That it was done.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "DoctorRebuildData".
+ * via the `definition` "Rebuilt".
  */
-export interface DoctorRebuildData {
+export type Rebuilt = {
   /**
    * Always true.
    */
@@ -6179,7 +5081,7 @@ export interface DoctorRebuildData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "FieldAddInput".
  */
-export interface FieldAddInput {
+export type FieldAddInput = {
   /**
    * What programs call it: small letters, digits, `_`. Made from the label where it is left out; it never changes.
    */
@@ -6191,7 +5093,7 @@ export interface FieldAddInput {
   /**
    * What it holds; it never changes.
    */
-  kind: 'text' | 'number' | 'money' | 'date' | 'choice' | 'multi_choice' | 'check' | 'link';
+  kind: FieldKind;
   /**
    * English label; one of the two may be empty.
    */
@@ -6203,36 +5105,43 @@ export interface FieldAddInput {
   /**
    * What a field that picks picks among.
    */
-  options?: {
-    /**
-     * Offered in new picks.
-     */
-    active?: boolean | null;
-    /**
-     * English label; one of the two may be empty.
-     */
-    label_en?: string;
-    /**
-     * Chinese label.
-     */
-    label_zh?: string;
-    /**
-     * Of one that stands already; a new one is called by its label where it is left out.
-     */
-    value?: string | null;
-  }[];
+  options?: OptionInput[];
   /**
    * The full form asks for it.
    */
   required?: boolean;
 }
 /**
+ * One option as somebody gives it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OptionInput".
+ */
+export type OptionInput = {
+  /**
+   * Offered in new picks.
+   */
+  active?: boolean | null;
+  /**
+   * English label; one of the two may be empty.
+   */
+  label_en?: string;
+  /**
+   * Chinese label.
+   */
+  label_zh?: string;
+  /**
+   * Of one that stands already; a new one is called by its label where it is left out.
+   */
+  value?: string | null;
+}
+/**
  * The new field.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "FieldAddData".
+ * via the `definition` "FieldAdded".
  */
-export interface FieldAddData {
+export type FieldAdded = {
   /**
    * Its code.
    */
@@ -6252,7 +5161,7 @@ export interface FieldAddData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "FieldListInput".
  */
-export interface FieldListInput {
+export type FieldListInput = {
   /**
    * `customer`, `contact` or `interaction`.
    */
@@ -6262,75 +5171,65 @@ export interface FieldListInput {
  * The answer of `field.list`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "FieldListData".
+ * via the `definition` "Fields".
  */
-export interface FieldListData {
+export type Fields = {
   /**
    * In their order.
    */
-  fields: {
-    /**
-     * Shown and offered.
-     */
-    active: boolean;
-    /**
-     * What programs call it; its name in calls is `custom.` and this.
-     */
-    code: string;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * What it holds.
-     */
-    kind: 'text' | 'number' | 'money' | 'date' | 'choice' | 'multi_choice' | 'check' | 'link';
-    /**
-     * English label.
-     */
-    label_en: string;
-    /**
-     * Chinese label.
-     */
-    label_zh: string;
-    /**
-     * What it picks among.
-     */
-    options: {
-      /**
-       * Offered in new picks.
-       */
-      active: boolean;
-      /**
-       * English label.
-       */
-      label_en: string;
-      /**
-       * Chinese label.
-       */
-      label_zh: string;
-      /**
-       * What a record holds. It never changes.
-       */
-      value: string;
-    }[];
-    /**
-     * The full form asks for it.
-     */
-    required: boolean;
-    /**
-     * What a save sends back.
-     */
-    rev: number;
-    /**
-     * Its place.
-     */
-    sort: number;
-    /**
-     * Records that hold a value; null where counting takes too long.
-     */
-    used: number | null;
-  }[];
+  fields: FieldRow[];
+}
+/**
+ * A field.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldRow".
+ */
+export type FieldRow = {
+  /**
+   * Shown and offered.
+   */
+  active: boolean;
+  /**
+   * What programs call it; its name in calls is `custom.` and this.
+   */
+  code: string;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What it holds.
+   */
+  kind: FieldKind;
+  /**
+   * English label.
+   */
+  label_en: string;
+  /**
+   * Chinese label.
+   */
+  label_zh: string;
+  /**
+   * What it picks among.
+   */
+  options: FieldOption[];
+  /**
+   * The full form asks for it.
+   */
+  required: boolean;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * Its place.
+   */
+  sort: number;
+  /**
+   * Records that hold a value; null where counting takes too long.
+   */
+  used: number | null;
 }
 /**
  * Puts the fields of an entity in this order; those not named stay behind them in theirs.
@@ -6338,7 +5237,7 @@ export interface FieldListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "FieldSortInput".
  */
-export interface FieldSortInput {
+export type FieldSortInput = {
   /**
    * `customer`, `contact` or `interaction`.
    */
@@ -6346,15 +5245,15 @@ export interface FieldSortInput {
   /**
    * Its fields, first to last.
    */
-  ids: string[];
+  ids: Id[];
 }
 /**
  * What came of it.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "FieldSortData".
+ * via the `definition` "FieldSorted".
  */
-export interface FieldSortData {
+export type FieldSorted = {
   /**
    * Fields that moved.
    */
@@ -6366,11 +5265,11 @@ export interface FieldSortData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "FieldUpdateInput".
  */
-export interface FieldUpdateInput {
+export type FieldUpdateInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * The revision that it was shown with.
    */
@@ -6378,55 +5277,43 @@ export interface FieldUpdateInput {
   /**
    * What to change.
    */
-  set: {
-    /**
-     * Shown and offered.
-     */
-    active?: boolean | null;
-    /**
-     * English label.
-     */
-    label_en?: string | null;
-    /**
-     * Chinese label.
-     */
-    label_zh?: string | null;
-    /**
-     * All its options in their order; one that no record holds may be left out.
-     */
-    options?:
-      | {
-          /**
-           * Offered in new picks.
-           */
-          active?: boolean | null;
-          /**
-           * English label; one of the two may be empty.
-           */
-          label_en?: string;
-          /**
-           * Chinese label.
-           */
-          label_zh?: string;
-          /**
-           * Of one that stands already; a new one is called by its label where it is left out.
-           */
-          value?: string | null;
-        }[]
-      | null;
-    /**
-     * The full form asks for it.
-     */
-    required?: boolean | null;
-  };
+  set: FieldPatch;
+}
+/**
+ * What of a field can be changed; what is left out stays.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "FieldPatch".
+ */
+export type FieldPatch = {
+  /**
+   * Shown and offered.
+   */
+  active?: boolean | null;
+  /**
+   * English label.
+   */
+  label_en?: string | null;
+  /**
+   * Chinese label.
+   */
+  label_zh?: string | null;
+  /**
+   * All its options in their order; one that no record holds may be left out.
+   */
+  options?: OptionInput[] | null;
+  /**
+   * The full form asks for it.
+   */
+  required?: boolean | null;
 }
 /**
  * What came of it.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "FieldUpdateData".
+ * via the `definition` "FieldUpdated".
  */
-export interface FieldUpdateData {
+export type FieldUpdated = {
   /**
    * The field's revision now.
    */
@@ -6438,32 +5325,23 @@ export interface FieldUpdateData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "HomeGetInput".
  */
-export interface HomeGetInput {
+export type HomeGetInput = {
   /**
    * Which period is compared with the one before.
    */
-  span?: 'month' | 'quarter';
+  span?: Span;
 }
 /**
  * The answer of `home.get`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "HomeGetData".
+ * via the `definition` "Home".
  */
-export interface HomeGetData {
+export type Home = {
   /**
    * The days that they are compared with: as many of the one before.
    */
-  before: {
-    /**
-     * The first day.
-     */
-    from: string | null;
-    /**
-     * The last day.
-     */
-    to: string | null;
-  };
+  before: Period;
   /**
    * What amounts are counted in.
    */
@@ -6471,112 +5349,119 @@ export interface HomeGetData {
   /**
    * Those that the session's rights speak of.
    */
-  groups: {
-    /**
-     * `mine`: in one's own hands; `team`: to be assigned and looked after; `period`: what came of it.
-     */
-    key: string;
-    /**
-     * The most pressing first.
-     */
-    numbers: {
-      /**
-       * The same of the period before; null: there is none.
-       */
-      before: number | null;
-      /**
-       * The list behind it; of a count it has just so many records.
-       */
-      behind: {
-        /**
-         * Whose list.
-         */
-        entity: string;
-        /**
-         * Its filter.
-         */
-        filter: {
-          /**
-           * A field of the catalogue, `tag`, or `product` of what names several.
-           */
-          field: string;
-          /**
-           * How it is compared.
-           */
-          op:
-            | 'eq'
-            | 'ne'
-            | 'in'
-            | 'not_in'
-            | 'contains'
-            | 'starts'
-            | 'empty'
-            | 'not_empty'
-            | 'lt'
-            | 'lte'
-            | 'gt'
-            | 'gte'
-            | 'between'
-            | 'last_days'
-            | 'mine';
-          /**
-           * What with; absent for `empty`, `not_empty`, `mine`.
-           */
-          value?: Json;
-        }[];
-      };
-      /**
-       * What it tells: `unassigned`, `orders` …
-       */
-      key: string;
-      /**
-       * How it is written.
-       */
-      kind: 'count' | 'amount' | 'share';
-      /**
-       * It should be none.
-       */
-      late: boolean;
-      /**
-       * The value; null: of nothing.
-       */
-      value: number | null;
-    }[];
-  }[];
+  groups: Group[];
   /**
    * The management report that was sent last, of those in sight.
    */
-  newest: {
-    /**
-     * Who wrote it.
-     */
-    author: string;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * When it was sent.
-     */
-    sent_at: string;
-    /**
-     * Its title.
-     */
-    title: string;
-  } | null;
+  newest: Newest | null;
   /**
    * The days of the period so far.
    */
-  period: {
-    /**
-     * The first day.
-     */
-    from: string | null;
-    /**
-     * The last day.
-     */
-    to: string | null;
-  };
+  period: Period;
+}
+/**
+ * Days, both included; an end that is left out is open.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Period".
+ */
+export type Period = {
+  /**
+   * The first day.
+   */
+  from: string | null;
+  /**
+   * The last day.
+   */
+  to: string | null;
+}
+/**
+ * Numbers that one task needs.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Group".
+ */
+export type Group = {
+  /**
+   * `mine`: in one's own hands; `team`: to be assigned and looked after; `period`: what came of it.
+   */
+  key: string;
+  /**
+   * The most pressing first.
+   */
+  numbers: Number[];
+}
+/**
+ * A number.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Number".
+ */
+export type Number = {
+  /**
+   * The same of the period before; null: there is none.
+   */
+  before: number | null;
+  /**
+   * The list behind it; of a count it has just so many records.
+   */
+  behind: Behind;
+  /**
+   * What it tells: `unassigned`, `orders` …
+   */
+  key: string;
+  /**
+   * How it is written.
+   */
+  kind: HomeKind;
+  /**
+   * It should be none.
+   */
+  late: boolean;
+  /**
+   * The value; null: of nothing.
+   */
+  value: number | null;
+}
+/**
+ * The list that shows the records behind a figure.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Behind".
+ */
+export type Behind = {
+  /**
+   * Whose list.
+   */
+  entity: string;
+  /**
+   * Its filter.
+   */
+  filter: Condition[];
+}
+/**
+ * A document that was sent.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Newest".
+ */
+export type Newest = {
+  /**
+   * Who wrote it.
+   */
+  author: string;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * When it was sent.
+   */
+  sent_at: string;
+  /**
+   * Its title.
+   */
+  title: string;
 }
 /**
  * Imports, the newest first. Without the right to read the audit log, one's own only.
@@ -6584,7 +5469,7 @@ export interface HomeGetData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ImportHistoryInput".
  */
-export interface ImportHistoryInput {
+export type ImportHistoryInput = {
   /**
    * Before this op.
    */
@@ -6598,101 +5483,122 @@ export interface ImportHistoryInput {
  * The answer of `import.history`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ImportHistoryData".
+ * via the `definition` "PastImports".
  */
-export interface ImportHistoryData {
+export type PastImports = {
   /**
    * The newest first.
    */
-  imports: {
-    /**
-     * When it began: what it made was made from then …
-     */
-    at: string;
-    /**
-     * Who.
-     */
-    by: {
-      /**
-       * His id.
-       */
-      id: string;
-      /**
-       * His name.
-       */
-      name: string;
-    } | null;
-    /**
-     * Rows that made something.
-     */
-    created: number;
-    /**
-     * … until then.
-     */
-    ended_at: string;
-    /**
-     * What its rows were: `customer`, `contact`, `interaction` …
-     */
-    entity: string;
-    /**
-     * The name of the file.
-     */
-    file: string | null;
-    /**
-     * Where it was broken off, whether somebody cancelled it, it failed or its program died: the records in sight that
-     * stayed when it was taken back, because somebody else had worked on them meanwhile. At most 200.
-     */
-    left: {
-      /**
-       * Its entity.
-       */
-      entity: string;
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * How a person knows it.
-       */
-      title: string;
-    }[];
-    /**
-     * How many stayed in all.
-     */
-    left_count: number;
-    /**
-     * Number of its newest op: what undo takes.
-     */
-    op: number;
-    /**
-     * Rows refused.
-     */
-    rejected: number;
-    /**
-     * Rows left out.
-     */
-    skipped: number;
-    /**
-     * Rows that said what stood already.
-     */
-    unchanged: number;
-    /**
-     * It may be taken back, as far as one's rights go.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-    /**
-     * Rows that changed something.
-     */
-    updated: number;
-  }[];
+  imports: PastImport[];
   /**
    * There are older ones.
    */
   more: boolean;
+}
+/**
+ * One import.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PastImport".
+ */
+export type PastImport = {
+  /**
+   * When it began: what it made was made from then …
+   */
+  at: string;
+  /**
+   * Who.
+   */
+  by: ImportedBy | null;
+  /**
+   * Rows that made something.
+   */
+  created: number;
+  /**
+   * … until then.
+   */
+  ended_at: string;
+  /**
+   * What its rows were: `customer`, `contact`, `interaction` …
+   */
+  entity: string;
+  /**
+   * The name of the file.
+   */
+  file: string | null;
+  /**
+   * Where it was broken off, whether somebody cancelled it, it failed or its program died: the records in sight that
+   * stayed when it was taken back, because somebody else had worked on them meanwhile. At most 200.
+   */
+  left: LeftRecord[];
+  /**
+   * How many stayed in all.
+   */
+  left_count: number;
+  /**
+   * Number of its newest op: what undo takes.
+   */
+  op: number;
+  /**
+   * Rows refused.
+   */
+  rejected: number;
+  /**
+   * Rows left out.
+   */
+  skipped: number;
+  /**
+   * Rows that said what stood already.
+   */
+  unchanged: number;
+  /**
+   * It may be taken back, as far as one's rights go.
+   */
+  undoable: boolean;
+  /**
+   * It was taken back.
+   */
+  undone: boolean;
+  /**
+   * Rows that changed something.
+   */
+  updated: number;
+}
+/**
+ * Who imported.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ImportedBy".
+ */
+export type ImportedBy = {
+  /**
+   * His id.
+   */
+  id: string;
+  /**
+   * His name.
+   */
+  name: string;
+}
+/**
+ * A record that stayed.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "LeftRecord".
+ */
+export type LeftRecord = {
+  /**
+   * Its entity.
+   */
+  entity: string;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * How a person knows it.
+   */
+  title: string;
 }
 /**
  * Looks at a file to be imported.
@@ -6700,7 +5606,7 @@ export interface ImportHistoryData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ImportPreviewInput".
  */
-export interface ImportPreviewInput {
+export type ImportPreviewInput = {
   /**
    * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
    */
@@ -6708,58 +5614,11 @@ export interface ImportPreviewInput {
   /**
    * What its rows are.
    */
-  as?:
-    | 'customer'
-    | 'contact'
-    | 'interaction'
-    | 'product'
-    | 'stock'
-    | 'opportunity'
-    | 'service'
-    | 'sales_order'
-    | 'order_line';
+  as?: ImportPart;
   /**
    * How it is read, where the guess is overruled.
    */
-  choice?: {
-    /**
-     * Of a text.
-     */
-    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-    /**
-     * Of a text or of cards.
-     */
-    encoding?:
-      | (
-          | 'utf-8'
-          | 'utf-16le'
-          | 'utf-16be'
-          | 'gb18030'
-          | 'big5'
-          | 'shift-jis'
-          | 'euc-jp'
-          | 'euc-kr'
-          | 'windows-1252'
-        )
-      | null;
-    /**
-     * Where the columns are named.
-     */
-    header?:
-      | 'guess'
-      | {
-          row: number;
-        }
-      | 'none';
-    /**
-     * Of a text.
-     */
-    quote?: ('double' | 'single' | 'none') | null;
-    /**
-     * Of a workbook: which of its sheets, from 0.
-     */
-    sheet?: number | null;
-  };
+  choice?: Choice;
   /**
    * The file, put before.
    */
@@ -6767,94 +5626,19 @@ export interface ImportPreviewInput {
   /**
    * What columns are taken for, where the guess is overruled.
    */
-  map?: {
-    /**
-     * The column, by its name.
-     */
-    column: string;
-    /**
-     * Which comes first in its dates, where the column does not tell.
-     */
-    dates?: ('dmy' | 'mdy') | null;
-    /**
-     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-     */
-    target?: string | null;
-    /**
-     * What becomes of words that its list has not; of those not named here, what `unknown` says.
-     */
-    words?: {
-      /**
-       * What becomes of a word.
-       */
-      [k: string]:
-        | 'leave'
-        | 'create'
-        | {
-            take: string;
-          };
-    };
-  }[];
+  map?: MapEntry[];
 }
 /**
  * What the file is and means.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ImportPreviewData".
+ * via the `definition` "ImportPreviewed".
  */
-export interface ImportPreviewData {
+export type ImportPreviewed = {
   /**
    * Its columns.
    */
-  columns: {
-    /**
-     * What its cells may be taken apart into: `split:address`, `split:name`.
-     */
-    apart: string | null;
-    /**
-     * Which comes first, where some date needs it.
-     */
-    dates: ('dmy' | 'mdy') | null;
-    /**
-     * Whether its dates leave open which of day and month comes first.
-     */
-    dates_open: boolean;
-    /**
-     * The list's items are words of this category; null where it is no list.
-     */
-    dictionary: string | null;
-    /**
-     * What it is called.
-     */
-    name: string;
-    /**
-     * Some of what stands in it.
-     */
-    samples: string[];
-    /**
-     * What it is taken for; null: it is left out.
-     */
-    target: string | null;
-    /**
-     * Words that its list has not; the first fifty.
-     */
-    unknown: string[];
-    /**
-     * What was said of them, one by one.
-     */
-    words: {
-      /**
-       * What becomes of a word.
-       */
-      [k: string]:
-        | 'leave'
-        | 'create'
-        | {
-            take: string;
-          };
-    };
-  }[];
+  columns: PreviewColumn[];
   /**
    * The row that names the columns, as a spreadsheet counts; null where none does.
    */
@@ -6862,58 +5646,7 @@ export interface ImportPreviewData {
   /**
    * What is to be said of the file as a whole.
    */
-  notes: (
-    | {
-        code: 'mark_in_header';
-      }
-    | {
-        code: 'duplicate_headers';
-        count: number;
-      }
-    | {
-        code: 'unnamed_columns';
-        count: number;
-      }
-    | {
-        code: 'columns_beyond';
-        count: number;
-      }
-    | {
-        code: 'rows_above';
-        count: number;
-      }
-    | {
-        code: 'cells_beside';
-        count: number;
-      }
-    | {
-        code: 'blank_rows';
-        count: number;
-      }
-    | {
-        code: 'merged_cells';
-        count: number;
-      }
-    | {
-        code: 'error_cells';
-        count: number;
-      }
-    | {
-        code: 'media_left_out';
-        count: number;
-      }
-    | {
-        code: 'properties_skipped';
-        count: number;
-      }
-    | {
-        code: 'external_links';
-        count: number;
-      }
-    | {
-        code: 'encoding_unsure';
-      }
-  )[];
+  notes: Note[];
   /**
    * Whether rows can become something: a column says whom they are about, and of interactions when and what.
    */
@@ -6925,150 +5658,160 @@ export interface ImportPreviewData {
   /**
    * Its first rows.
    */
-  rows: {
-    /**
-     * Its number as a spreadsheet counts.
-     */
-    number: number;
-    /**
-     * What is wrong with it.
-     */
-    problems: {
-      /**
-       * Header of the column; none when it is the row as a whole.
-       */
-      column?: string | null;
-      /**
-       * The code of the rule it breaks.
-       */
-      reason: string;
-      /**
-       * The row as a spreadsheet counts: the header is 1.
-       */
-      row: number;
-    }[];
-    /**
-     * Tags.
-     */
-    tags: string[];
-    /**
-     * Values by target, choices and people by their ids; none where the row is refused.
-     */
-    values: {
-      [k: string]: Json;
-    };
-  }[];
+  rows: PreviewRow[];
   /**
    * What it is, and how it is read.
    */
-  source:
-    | {
-        /**
-         * What separates its cells.
-         */
-        delimiter: 'comma' | 'semicolon' | 'tab' | 'pipe';
-        /**
-         * Its encoding.
-         */
-        encoding:
-          | 'utf-8'
-          | 'utf-16le'
-          | 'utf-16be'
-          | 'gb18030'
-          | 'big5'
-          | 'shift-jis'
-          | 'euc-jp'
-          | 'euc-kr'
-          | 'windows-1252';
-        format: 'text';
-        /**
-         * It begins with a mark of its encoding.
-         */
-        mark: boolean;
-        /**
-         * What its cells are quoted with.
-         */
-        quote: 'double' | 'single' | 'none';
-        /**
-         * The encoding rests on a guess from little.
-         */
-        unsure: boolean;
-      }
-    | {
-        /**
-         * Which format.
-         */
-        book: 'xlsx' | 'xls' | 'ods';
-        format: 'workbook';
-        /**
-         * The one that is read: what was chosen, or the first that is shown and has rows.
-         */
-        sheet: number;
-        /**
-         * The sheets, in their order.
-         */
-        sheets: {
-          /**
-           * Whoever made the workbook does not show it.
-           */
-          hidden: boolean;
-          /**
-           * Its name.
-           */
-          name: string;
-          /**
-           * About how many rows it has, if the file says so; a file may say anything.
-           */
-          rows: number | null;
-        }[];
-      }
-    | {
-        /**
-         * What the raw bytes of those are in that do not say it.
-         */
-        encoding:
-          | 'utf-8'
-          | 'utf-16le'
-          | 'utf-16be'
-          | 'gb18030'
-          | 'big5'
-          | 'shift-jis'
-          | 'euc-jp'
-          | 'euc-kr'
-          | 'windows-1252';
-        format: 'cards';
-      };
+  source: ImportKind;
   /**
    * What a column may be taken for.
    */
-  targets: {
-    /**
-     * The section of the form where it stands; `parts`, `points` or `more` for what is no field, `contact` or `customer`
-     * for what is said of who stands beside it.
-     */
-    group: string;
-    /**
-     * What people call it.
-     */
-    label: {
-      /**
-       * English.
-       */
-      en: string;
-      /**
-       * Chinese.
-       */
-      zh: string;
-    };
-    /**
-     * Its name in calls.
-     */
-    target: string;
-  }[];
+  targets: PreviewTarget[];
   /**
    * How many rows it has.
    */
   total: number;
+}
+/**
+ * A column of the file.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PreviewColumn".
+ */
+export type PreviewColumn = {
+  /**
+   * What its cells may be taken apart into: `split:address`, `split:name`.
+   */
+  apart: string | null;
+  /**
+   * Which comes first, where some date needs it.
+   */
+  dates: DateOrder | null;
+  /**
+   * Whether its dates leave open which of day and month comes first.
+   */
+  dates_open: boolean;
+  /**
+   * The list's items are words of this category; null where it is no list.
+   */
+  dictionary: string | null;
+  /**
+   * What it is called.
+   */
+  name: string;
+  /**
+   * Some of what stands in it.
+   */
+  samples: string[];
+  /**
+   * What it is taken for; null: it is left out.
+   */
+  target: string | null;
+  /**
+   * Words that its list has not; the first fifty.
+   */
+  unknown: string[];
+  /**
+   * What was said of them, one by one.
+   */
+  words: {
+    [k: string]: Word;
+  };
+}
+/**
+ * A row as it would be stored.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PreviewRow".
+ */
+export type PreviewRow = {
+  /**
+   * Its number as a spreadsheet counts.
+   */
+  number: number;
+  /**
+   * What is wrong with it.
+   */
+  problems: Rejection[];
+  /**
+   * Tags.
+   */
+  tags: string[];
+  /**
+   * Values by target, choices and people by their ids; none where the row is refused.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * How a text is to be read.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TextFormat".
+ */
+export type TextFormat = {
+  /**
+   * What separates its cells.
+   */
+  delimiter: Delimiter;
+  /**
+   * Its encoding.
+   */
+  encoding: Encoding;
+  /**
+   * It begins with a mark of its encoding.
+   */
+  mark: boolean;
+  /**
+   * What its cells are quoted with.
+   */
+  quote: Quote;
+  /**
+   * The encoding rests on a guess from little.
+   */
+  unsure: boolean;
+}
+/**
+ * One sheet of a workbook.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Sheet".
+ */
+export type Sheet = {
+  /**
+   * Whoever made the workbook does not show it.
+   */
+  hidden: boolean;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * About how many rows it has, if the file says so; a file may say anything.
+   */
+  rows: number | null;
+}
+/**
+ * Something that a column may be taken for.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "PreviewTarget".
+ */
+export type PreviewTarget = {
+  /**
+   * The section of the form where it stands; `parts`, `points` or `more` for what is no field, `contact` or `customer`
+   * for what is said of who stands beside it.
+   */
+  group: string;
+  /**
+   * What people call it.
+   */
+  label: LabelPair;
+  /**
+   * Its name in calls.
+   */
+  target: string;
 }
 /**
  * Moves interactions, with all that belongs to them, to the recycle bin.
@@ -7076,23 +5819,11 @@ export interface ImportPreviewData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "InteractionBinInput".
  */
-export interface InteractionBinInput {
+export type InteractionBinInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionBinData".
- */
-export interface InteractionBinData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Sets the same fields on many interactions, as one group.
@@ -7100,11 +5831,11 @@ export interface InteractionBinData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "InteractionBulkInput".
  */
-export interface InteractionBulkInput {
+export type InteractionBulkInput = {
   /**
    * Which.
    */
-  ids: string[];
+  ids: Id[];
   /**
    * The fields to change; null clears.
    */
@@ -7113,28 +5844,12 @@ export interface InteractionBulkInput {
   };
 }
 /**
- * What came of it.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionBulkData".
- */
-export interface InteractionBulkData {
-  /**
-   * Records whose values changed or were confirmed.
-   */
-  changed: number;
-  /**
-   * The group: what undo takes back as one.
-   */
-  grp: string | null;
-}
-/**
  * How many interactions a list has.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "InteractionCountInput".
  */
-export interface InteractionCountInput {
+export type InteractionCountInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -7142,55 +5857,15 @@ export interface InteractionCountInput {
   /**
    * Only those with this contact.
    */
-  contact?: string | null;
+  contact?: Id | null;
   /**
    * Only those with this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
-}
-/**
- * The answer of a count.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionCountData".
- */
-export interface InteractionCountData {
-  /**
-   * Exactly.
-   */
-  count: number;
+  filter?: Condition[];
 }
 /**
  * Makes an interaction.
@@ -7198,11 +5873,11 @@ export interface InteractionCountData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "InteractionCreateInput".
  */
-export interface InteractionCreateInput {
+export type InteractionCreateInput = {
   /**
    * With whom.
    */
-  customer: string;
+  customer: Id;
   /**
    * Required fields may be empty; the record is then marked as to be completed.
    */
@@ -7215,57 +5890,16 @@ export interface InteractionCreateInput {
   };
 }
 /**
- * The new record.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionCreateData".
- */
-export interface InteractionCreateData {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * Its revision.
-   */
-  rev: number;
-}
-/**
  * Erases an interaction for good: here, in the journal, and on every copy that learns of it.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "InteractionEraseInput".
  */
-export interface InteractionEraseInput {
+export type InteractionEraseInput = {
   /**
    * Which.
    */
-  id: string;
-}
-/**
- * What an erase cannot decide alone.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionEraseData".
- */
-export interface InteractionEraseData {
-  /**
-   * Other records in sight whose free text names him, for the user to look through.
-   */
-  elsewhere: {
-    /**
-     * Its entity.
-     */
-    entity: string;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * How a person knows it.
-     */
-    title: string;
-  }[];
+  id: Id;
 }
 /**
  * Exports interactions: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
@@ -7273,7 +5907,7 @@ export interface InteractionEraseData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "InteractionExportInput".
  */
-export interface InteractionExportInput {
+export type InteractionExportInput = {
   /**
    * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
@@ -7281,92 +5915,31 @@ export interface InteractionExportInput {
   /**
    * With this contact only.
    */
-  contact?: string | null;
+  contact?: Id | null;
   /**
    * With this customer only.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it is written as.
    */
-  format?: 'csv' | 'xlsx' | 'vcf';
+  format?: Format;
   /**
    * These records and no other, in this order; what says which rows of a list is then not looked at.
    */
-  ids?: string[] | null;
+  ids?: Id[] | null;
   /**
    * The language of headers and words; the workspace's where it is left out.
    */
-  language?: ('zh' | 'en') | null;
+  language?: Language | null;
   /**
    * The latest first where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * What came of an export.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionExportData".
- */
-export interface InteractionExportData {
-  /**
-   * The file, for the session to take.
-   */
-  file: string;
-  /**
-   * Records that have no card: companies.
-   */
-  left_out: number;
-  /**
-   * A name to save it under.
-   */
-  name: string;
-  /**
-   * Records in it, or cards.
-   */
-  rows: number;
+  sort?: Sort | null;
 }
 /**
  * An interaction by id.
@@ -7374,19 +5947,19 @@ export interface InteractionExportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "InteractionGetInput".
  */
-export interface InteractionGetInput {
+export type InteractionGetInput = {
   /**
    * Its id.
    */
-  id: string;
+  id: Id;
 }
 /**
  * What the record page shows of an interaction.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionGetData".
+ * via the `definition` "InteractionDetail".
  */
-export interface InteractionGetData {
+export type InteractionDetail = {
   /**
    * The name of who dealt with him.
    */
@@ -7410,20 +5983,7 @@ export interface InteractionGetData {
   /**
    * With whom.
    */
-  customer: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * Its number.
-     */
-    number: string | null;
-  };
+  customer: CustomerOf;
   /**
    * Its id.
    */
@@ -7431,7 +5991,7 @@ export interface InteractionGetData {
   /**
    * Whether it stands.
    */
-  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  life: Life;
   /**
    * Fields that this user may not see.
    */
@@ -7457,7 +6017,7 @@ export interface InteractionGetData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "InteractionHistoryInput".
  */
-export interface InteractionHistoryInput {
+export type InteractionHistoryInput = {
   /**
    * Before this op.
    */
@@ -7465,473 +6025,11 @@ export interface InteractionHistoryInput {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * At most so many (50).
    */
   limit?: number | null;
-}
-/**
- * A record's history.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionHistoryData".
- */
-export interface InteractionHistoryData {
-  /**
-   * There are older ones.
-   */
-  more: boolean;
-  /**
-   * Newest first.
-   */
-  steps: {
-    /**
-     * Who.
-     */
-    actor: string | null;
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * What it changed.
-     */
-    changes: {
-      /**
-       * What stood there afterwards.
-       */
-      after: Json;
-      /**
-       * What stood there.
-       */
-      before: Json;
-      /**
-       * The field; `points` and `tags` for what belongs to the record.
-       */
-      field: string;
-    }[];
-    /**
-     * Which command.
-     */
-    command: string;
-    /**
-     * What it did.
-     */
-    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
-    /**
-     * Came with another copy's changes.
-     */
-    merged: boolean;
-    /**
-     * The op: what undo takes.
-     */
-    op: number;
-    /**
-     * It may be taken back, as far as its command's rule says.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-  }[];
-}
-/**
- * Imports interactions, each with the customer that its row names.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionImportInput".
- */
-export interface InteractionImportInput {
-  /**
-   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
-   */
-  afresh?: boolean;
-  /**
-   * How the file is read, where the guess is overruled.
-   */
-  choice?: {
-    /**
-     * Of a text.
-     */
-    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-    /**
-     * Of a text or of cards.
-     */
-    encoding?:
-      | (
-          | 'utf-8'
-          | 'utf-16le'
-          | 'utf-16be'
-          | 'gb18030'
-          | 'big5'
-          | 'shift-jis'
-          | 'euc-jp'
-          | 'euc-kr'
-          | 'windows-1252'
-        )
-      | null;
-    /**
-     * Where the columns are named.
-     */
-    header?:
-      | 'guess'
-      | {
-          row: number;
-        }
-      | 'none';
-    /**
-     * Of a text.
-     */
-    quote?: ('double' | 'single' | 'none') | null;
-    /**
-     * Of a workbook: which of its sheets, from 0.
-     */
-    sheet?: number | null;
-  };
-  /**
-   * Tells what would happen and changes nothing.
-   */
-  dry_run?: boolean;
-  /**
-   * The file, put before.
-   */
-  file: string;
-  /**
-   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
-   * in the file always does.
-   */
-  key?: 'name' | 'phone' | 'email' | 'credit_code';
-  /**
-   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
-   */
-  lines?: {
-    /**
-     * Which sheet, and how it is read.
-     */
-    choice: {
-      /**
-       * Of a text.
-       */
-      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-      /**
-       * Of a text or of cards.
-       */
-      encoding?:
-        | (
-            | 'utf-8'
-            | 'utf-16le'
-            | 'utf-16be'
-            | 'gb18030'
-            | 'big5'
-            | 'shift-jis'
-            | 'euc-jp'
-            | 'euc-kr'
-            | 'windows-1252'
-          )
-        | null;
-      /**
-       * Where the columns are named.
-       */
-      header?:
-        | 'guess'
-        | {
-            row: number;
-          }
-        | 'none';
-      /**
-       * Of a text.
-       */
-      quote?: ('double' | 'single' | 'none') | null;
-      /**
-       * Of a workbook: which of its sheets, from 0.
-       */
-      sheet?: number | null;
-    };
-    /**
-     * What its columns are taken for, where the guess is overruled.
-     */
-    map?: {
-      /**
-       * The column, by its name.
-       */
-      column: string;
-      /**
-       * Which comes first in its dates, where the column does not tell.
-       */
-      dates?: ('dmy' | 'mdy') | null;
-      /**
-       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-       */
-      target?: string | null;
-      /**
-       * What becomes of words that its list has not; of those not named here, what `unknown` says.
-       */
-      words?: {
-        /**
-         * What becomes of a word.
-         */
-        [k: string]:
-          | 'leave'
-          | 'create'
-          | {
-              take: string;
-            };
-      };
-    }[];
-  } | null;
-  /**
-   * What columns are taken for, where the guess is overruled.
-   */
-  map?: {
-    /**
-     * The column, by its name.
-     */
-    column: string;
-    /**
-     * Which comes first in its dates, where the column does not tell.
-     */
-    dates?: ('dmy' | 'mdy') | null;
-    /**
-     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-     */
-    target?: string | null;
-    /**
-     * What becomes of words that its list has not; of those not named here, what `unknown` says.
-     */
-    words?: {
-      /**
-       * What becomes of a word.
-       */
-      [k: string]:
-        | 'leave'
-        | 'create'
-        | {
-            take: string;
-          };
-    };
-  }[];
-  /**
-   * What becomes of rows whose record is there, and of rows whose record is not.
-   */
-  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
-  /**
-   * Whose the new customers are, where the file does not say it; oneself where nobody does.
-   */
-  owner?: string | null;
-  /**
-   * Tags of all new customers, beside those of the file.
-   */
-  tags?: string[];
-  /**
-   * What becomes of words that no list has.
-   */
-  unknown?: 'leave' | 'create';
-  /**
-   * What becomes of orders of customers whom nobody knows.
-   */
-  unknown_customer?: 'create' | 'reject';
-}
-/**
- * What came of an import.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionImportData".
- */
-export interface InteractionImportData {
-  /**
-   * Contacts made and changed.
-   */
-  contacts: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows that made something.
-   */
-  created: number;
-  /**
-   * Customers made and changed.
-   */
-  customers: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * The group: what undo takes back as one.
-   */
-  grp: string | null;
-  /**
-   * Columns that mean nothing here.
-   */
-  ignored_columns: string[];
-  /**
-   * Interactions made and changed.
-   */
-  interactions: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Lines of orders made, changed and taken away.
-   */
-  lines: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-    /**
-     * Taken away: the order stands in the file without them.
-     */
-    withdrawn: number;
-  };
-  /**
-   * What is to be said of the file as a whole.
-   */
-  notes: (
-    | {
-        code: 'mark_in_header';
-      }
-    | {
-        code: 'duplicate_headers';
-        count: number;
-      }
-    | {
-        code: 'unnamed_columns';
-        count: number;
-      }
-    | {
-        code: 'columns_beyond';
-        count: number;
-      }
-    | {
-        code: 'rows_above';
-        count: number;
-      }
-    | {
-        code: 'cells_beside';
-        count: number;
-      }
-    | {
-        code: 'blank_rows';
-        count: number;
-      }
-    | {
-        code: 'merged_cells';
-        count: number;
-      }
-    | {
-        code: 'error_cells';
-        count: number;
-      }
-    | {
-        code: 'media_left_out';
-        count: number;
-      }
-    | {
-        code: 'properties_skipped';
-        count: number;
-      }
-    | {
-        code: 'external_links';
-        count: number;
-      }
-    | {
-        code: 'encoding_unsure';
-      }
-  )[];
-  /**
-   * Orders made and changed.
-   */
-  orders: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
-   */
-  problems: {
-    /**
-     * Header of the column; none when it is the row as a whole.
-     */
-    column?: string | null;
-    /**
-     * The code of the rule it breaks.
-     */
-    reason: string;
-    /**
-     * The row as a spreadsheet counts: the header is 1.
-     */
-    row: number;
-  }[];
-  /**
-   * How many those are in all.
-   */
-  problems_total: number;
-  /**
-   * How often each reason stands among the problems, all of them counted.
-   */
-  reasons: {
-    /**
-     * How often.
-     */
-    count: number;
-    /**
-     * The code of the rule.
-     */
-    reason: string;
-  }[];
-  /**
-   * Rows refused whole.
-   */
-  rejected: number;
-  /**
-   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
-   */
-  rejects: string | null;
-  /**
-   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
-   */
-  skipped: number;
-  /**
-   * Rows that say what stands already.
-   */
-  unchanged: number;
-  /**
-   * Rows that made nothing and changed something.
-   */
-  updated: number;
 }
 /**
  * A page of interactions. At most one of `after`, `offset` and `jump` is looked at, in this order.
@@ -7939,7 +6037,7 @@ export interface InteractionImportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "InteractionListInput".
  */
-export interface InteractionListInput {
+export type InteractionListInput = {
   /**
    * The cursor that the page before gave.
    */
@@ -7955,43 +6053,15 @@ export interface InteractionListInput {
   /**
    * Only those with this contact.
    */
-  contact?: string | null;
+  contact?: Id | null;
   /**
    * Only those with this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * Begin at the first row whose key is not before this text.
    */
@@ -8007,24 +6077,15 @@ export interface InteractionListInput {
   /**
    * The newest first where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
+  sort?: Sort | null;
 }
 /**
  * A page.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionListData".
+ * via the `definition` "InteractionPage".
  */
-export interface InteractionListData {
+export type InteractionPage = {
   /**
    * The cursor of the next page; null at the end.
    */
@@ -8032,47 +6093,45 @@ export interface InteractionListData {
   /**
    * Its rows.
    */
-  rows: {
-    /**
-     * Some cell was changed apart on two copies.
-     */
-    conflict: boolean;
-    /**
-     * The contact's name.
-     */
-    contact_name: string | null;
-    /**
-     * With whom.
-     */
-    customer: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Its name.
-       */
-      name: string;
-    };
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Required fields that are empty.
-     */
-    missing: string[];
-    /**
-     * What a save sends back.
-     */
-    rev: number;
-    /**
-     * The wanted fields.
-     */
-    values: {
-      [k: string]: Json;
-    };
-  }[];
+  rows: InteractionRow[];
+}
+/**
+ * A row of a list.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionRow".
+ */
+export type InteractionRow = {
+  /**
+   * Some cell was changed apart on two copies.
+   */
+  conflict: boolean;
+  /**
+   * The contact's name.
+   */
+  contact_name: string | null;
+  /**
+   * With whom.
+   */
+  customer: CustomerRef;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * The wanted fields.
+   */
+  values: {
+    [k: string]: Json;
+  };
 }
 /**
  * The place of the first interaction of a list whose key is not before a text.
@@ -8080,7 +6139,7 @@ export interface InteractionListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "InteractionPlaceInput".
  */
-export interface InteractionPlaceInput {
+export type InteractionPlaceInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -8088,43 +6147,15 @@ export interface InteractionPlaceInput {
   /**
    * Only those with this contact.
    */
-  contact?: string | null;
+  contact?: Id | null;
   /**
    * Only those with this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it begins with; of a name, letters of its pinyin do.
    */
@@ -8132,28 +6163,7 @@ export interface InteractionPlaceInput {
   /**
    * As the list goes where it is left out. Not by owner: there a text has a place under each.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * The answer of a place.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionPlaceData".
- */
-export interface InteractionPlaceData {
-  /**
-   * How many stand before it; all of them where none is at or after the text.
-   */
-  at: number;
+  sort?: Sort | null;
 }
 /**
  * Brings interactions back, each with exactly what went to the bin with it.
@@ -8161,23 +6171,11 @@ export interface InteractionPlaceData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "InteractionRestoreInput".
  */
-export interface InteractionRestoreInput {
+export type InteractionRestoreInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionRestoreData".
- */
-export interface InteractionRestoreData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Changes fields of an interaction.
@@ -8185,11 +6183,11 @@ export interface InteractionRestoreData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "InteractionUpdateInput".
  */
-export interface InteractionUpdateInput {
+export type InteractionUpdateInput = {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * The revision that the form was opened with.
    */
@@ -8202,58 +6200,12 @@ export interface InteractionUpdateInput {
   };
 }
 /**
- * What came of it.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "InteractionUpdateData".
- */
-export interface InteractionUpdateData {
-  /**
-   * Fields that somebody else changed meanwhile; nothing of them was saved.
-   */
-  conflict: {
-    /**
-     * A field that two people changed.
-     */
-    [k: string]: {
-      /**
-       * When.
-       */
-      at: string;
-      /**
-       * What stood there when the form was opened.
-       */
-      before: Json;
-      /**
-       * Who changed it.
-       */
-      by: string | null;
-      /**
-       * What this form wanted.
-       */
-      mine: Json;
-      /**
-       * What stands there now.
-       */
-      theirs: Json;
-    };
-  };
-  /**
-   * The record's revision now.
-   */
-  rev: number;
-  /**
-   * Fields saved.
-   */
-  saved: string[];
-}
-/**
  * Stops a job; what it did is taken back.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "JobCancelInput".
  */
-export interface JobCancelInput {
+export type JobCancelInput = {
   /**
    * Its id.
    */
@@ -8263,9 +6215,9 @@ export interface JobCancelInput {
  * That it was asked to stop.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "JobCancelData".
+ * via the `definition` "Cancelling".
  */
-export interface JobCancelData {
+export type Cancelling = {
   /**
    * Always true.
    */
@@ -8277,7 +6229,7 @@ export interface JobCancelData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "JobGetInput".
  */
-export interface JobGetInput {
+export type JobGetInput = {
   /**
    * Its id.
    */
@@ -8287,9 +6239,9 @@ export interface JobGetInput {
  * How a job stands.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "JobGetData".
+ * via the `definition` "JobState".
  */
-export interface JobGetData {
+export type JobState = {
   /**
    * Rows done.
    */
@@ -8317,40 +6269,47 @@ export interface JobGetData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityAlikeInput".
  */
-export interface OpportunityAlikeInput {
+export type OpportunityAlikeInput = {
   /**
    * The opportunity.
    */
-  id: string;
+  id: Id;
 }
 /**
  * The answer of `opportunity.alike`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityAlikeData".
+ * via the `definition` "AlikeCustomers".
  */
-export interface OpportunityAlikeData {
+export type AlikeCustomers = {
   /**
    * The oldest first.
    */
-  customers: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * Its number.
-     */
-    number: string | null;
-    /**
-     * Whose it is.
-     */
-    owner_name: string;
-  }[];
+  customers: AlikeCustomer[];
+}
+/**
+ * One of them.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "AlikeCustomer".
+ */
+export type AlikeCustomer = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its number.
+   */
+  number: string | null;
+  /**
+   * Whose it is.
+   */
+  owner_name: string;
 }
 /**
  * Assigns opportunities to a manager.
@@ -8358,23 +6317,23 @@ export interface OpportunityAlikeData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityAssignInput".
  */
-export interface OpportunityAssignInput {
+export type OpportunityAssignInput = {
   /**
    * Which.
    */
-  ids: string[];
+  ids: Id[];
   /**
    * To whom.
    */
-  to: string;
+  to: Id;
 }
 /**
  * How many it was.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityAssignData".
+ * via the `definition` "AssignedCount".
  */
-export interface OpportunityAssignData {
+export type AssignedCount = {
   /**
    * Opportunities that have a new manager.
    */
@@ -8391,55 +6350,69 @@ export interface OpportunityAssigneesInput {}
  * The answer of `opportunity.assignees`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityAssigneesData".
+ * via the `definition` "Managers".
  */
-export interface OpportunityAssigneesData {
+export type Managers = {
   /**
    * Those with least in hand first.
    */
-  people: {
-    /**
-     * Steps that are due today or overdue.
-     */
-    due: number;
-    /**
-     * His id.
-     */
-    id: string;
-    /**
-     * How he is shown.
-     */
-    name: string;
-    /**
-     * Opportunities in hand.
-     */
-    open: number;
-    /**
-     * Where he works.
-     */
-    region: string | null;
-    /**
-     * What he is good at.
-     */
-    speciality: string | null;
-    /**
-     * What they are about, by currency; none where amounts are masked.
-     */
-    sums: {
-      /**
-       * In minor units.
-       */
-      amount: number;
-      /**
-       * How many make it up.
-       */
-      count: number;
-      /**
-       * The currency.
-       */
-      currency: string;
-    }[];
-  }[];
+  people: Assignee[];
+}
+/**
+ * A manager.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Assignee".
+ */
+export type Assignee = {
+  /**
+   * Steps that are due today or overdue.
+   */
+  due: number;
+  /**
+   * His id.
+   */
+  id: string;
+  /**
+   * How he is shown.
+   */
+  name: string;
+  /**
+   * Opportunities in hand.
+   */
+  open: number;
+  /**
+   * Where he works.
+   */
+  region: string | null;
+  /**
+   * What he is good at.
+   */
+  speciality: string | null;
+  /**
+   * What they are about, by currency; none where amounts are masked.
+   */
+  sums: Sum[];
+}
+/**
+ * A sum of one currency.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Sum".
+ */
+export type Sum = {
+  /**
+   * In minor units.
+   */
+  amount: number;
+  /**
+   * How many make it up.
+   */
+  count: number;
+  /**
+   * The currency.
+   */
+  currency: string;
 }
 /**
  * Moves opportunities, with all that belongs to them, to the recycle bin.
@@ -8447,23 +6420,11 @@ export interface OpportunityAssigneesData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityBinInput".
  */
-export interface OpportunityBinInput {
+export type OpportunityBinInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityBinData".
- */
-export interface OpportunityBinData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Opportunities in hand by stage.
@@ -8471,43 +6432,15 @@ export interface OpportunityBinData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityBoardInput".
  */
-export interface OpportunityBoardInput {
+export type OpportunityBoardInput = {
   /**
    * By what the cards go.
    */
-  by?: 'expected_close' | 'amount' | 'next_step_on' | 'stage_at';
+  by?: OpportunityBy;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * Cards wanted of each column: 1 to 500, 50 where it is left out.
    */
@@ -8517,128 +6450,127 @@ export interface OpportunityBoardInput {
  * A board.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityBoardData".
+ * via the `definition` "BoardColumns".
  */
-export interface OpportunityBoardData {
+export type BoardColumns = {
   /**
    * Every stage that is offered, and others in which something stands, in their order.
    */
-  columns: {
-    /**
-     * The first cards.
-     */
-    cards: {
-      /**
-       * Whom it is assigned to.
-       */
-      assigned_to: string | null;
-      /**
-       * His name.
-       */
-      assigned_to_name: string | null;
-      /**
-       * The customer it is linked to.
-       */
-      customer: {
-        /**
-         * Its id.
-         */
-        id: string;
-        /**
-         * Its name.
-         */
-        name: string;
-      } | null;
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * This user may move it.
-       */
-      movable: boolean;
-      /**
-       * Nothing is planned.
-       */
-      no_next_step: boolean;
-      /**
-       * What a save sends back.
-       */
-      rev: number;
-      /**
-       * Nothing has moved for longer than its stage allows.
-       */
-      stale: boolean;
-      /**
-       * Title, customer, amount, currency, success rate, expected close and next step, as far as they may be seen.
-       */
-      values: {
-        [k: string]: Json;
-      };
-    }[];
-    /**
-     * How many stand in it.
-     */
-    count: number;
-    /**
-     * The cursor of the next; null at the end.
-     */
-    next: string | null;
-    /**
-     * How many have nothing planned.
-     */
-    no_next_step: number;
-    /**
-     * The stage; null: without one.
-     */
-    stage: {
-      /**
-       * Offered in new picks.
-       */
-      active: boolean;
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * English label.
-       */
-      label_en: string;
-      /**
-       * Chinese label.
-       */
-      label_zh: string;
-      /**
-       * After so many days without progress what stands in it is stale.
-       */
-      stale_days: number | null;
-      /**
-       * How likely a win is, in percent.
-       */
-      success_rate: number | null;
-    } | null;
-    /**
-     * How many have not moved for longer than the stage allows.
-     */
-    stale: number;
-    /**
-     * What they are about, by currency; none where amounts are masked.
-     */
-    sums: {
-      /**
-       * In minor units.
-       */
-      amount: number;
-      /**
-       * How many make it up.
-       */
-      count: number;
-      /**
-       * The currency.
-       */
-      currency: string;
-    }[];
-  }[];
+  columns: BoardColumn[];
+}
+/**
+ * One stage with what stands in it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BoardColumn".
+ */
+export type BoardColumn = {
+  /**
+   * The first cards.
+   */
+  cards: Card[];
+  /**
+   * How many stand in it.
+   */
+  count: number;
+  /**
+   * The cursor of the next; null at the end.
+   */
+  next: string | null;
+  /**
+   * How many have nothing planned.
+   */
+  no_next_step: number;
+  /**
+   * The stage; null: without one.
+   */
+  stage: Stage | null;
+  /**
+   * How many have not moved for longer than the stage allows.
+   */
+  stale: number;
+  /**
+   * What they are about, by currency; none where amounts are masked.
+   */
+  sums: Sum[];
+}
+/**
+ * A card.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Card".
+ */
+export type Card = {
+  /**
+   * Whom it is assigned to.
+   */
+  assigned_to: string | null;
+  /**
+   * His name.
+   */
+  assigned_to_name: string | null;
+  /**
+   * The customer it is linked to.
+   */
+  customer: CustomerRef | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * This user may move it.
+   */
+  movable: boolean;
+  /**
+   * Nothing is planned.
+   */
+  no_next_step: boolean;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * Nothing has moved for longer than its stage allows.
+   */
+  stale: boolean;
+  /**
+   * Title, customer, amount, currency, success rate, expected close and next step, as far as they may be seen.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * A stage as a board and a record show it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Stage".
+ */
+export type Stage = {
+  /**
+   * Offered in new picks.
+   */
+  active: boolean;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * English label.
+   */
+  label_en: string;
+  /**
+   * Chinese label.
+   */
+  label_zh: string;
+  /**
+   * After so many days without progress what stands in it is stale.
+   */
+  stale_days: number | null;
+  /**
+   * How likely a win is, in percent.
+   */
+  success_rate: number | null;
 }
 /**
  * Sets the same fields on many opportunities, as one group.
@@ -8646,11 +6578,11 @@ export interface OpportunityBoardData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityBulkInput".
  */
-export interface OpportunityBulkInput {
+export type OpportunityBulkInput = {
   /**
    * Which.
    */
-  ids: string[];
+  ids: Id[];
   /**
    * The fields to change; null clears.
    */
@@ -8659,28 +6591,12 @@ export interface OpportunityBulkInput {
   };
 }
 /**
- * What came of it.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityBulkData".
- */
-export interface OpportunityBulkData {
-  /**
-   * Records whose values changed or were confirmed.
-   */
-  changed: number;
-  /**
-   * The group: what undo takes back as one.
-   */
-  grp: string | null;
-}
-/**
  * More cards of one column of the board.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityColumnInput".
  */
-export interface OpportunityColumnInput {
+export type OpportunityColumnInput = {
   /**
    * The cursor that came with the cards before.
    */
@@ -8688,39 +6604,11 @@ export interface OpportunityColumnInput {
   /**
    * By what the cards go.
    */
-  by?: 'expected_close' | 'amount' | 'next_step_on' | 'stage_at';
+  by?: OpportunityBy;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * Cards wanted: 1 to 500, 50 where it is left out.
    */
@@ -8728,67 +6616,19 @@ export interface OpportunityColumnInput {
   /**
    * The stage; null: those without one.
    */
-  stage?: string | null;
+  stage?: Id | null;
 }
 /**
  * Cards of one column.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityColumnData".
+ * via the `definition` "Cards".
  */
-export interface OpportunityColumnData {
+export type Cards = {
   /**
    * In their order.
    */
-  cards: {
-    /**
-     * Whom it is assigned to.
-     */
-    assigned_to: string | null;
-    /**
-     * His name.
-     */
-    assigned_to_name: string | null;
-    /**
-     * The customer it is linked to.
-     */
-    customer: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Its name.
-       */
-      name: string;
-    } | null;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * This user may move it.
-     */
-    movable: boolean;
-    /**
-     * Nothing is planned.
-     */
-    no_next_step: boolean;
-    /**
-     * What a save sends back.
-     */
-    rev: number;
-    /**
-     * Nothing has moved for longer than its stage allows.
-     */
-    stale: boolean;
-    /**
-     * Title, customer, amount, currency, success rate, expected close and next step, as far as they may be seen.
-     */
-    values: {
-      [k: string]: Json;
-    };
-  }[];
+  cards: Card[];
   /**
    * The cursor of the next; null at the end.
    */
@@ -8800,7 +6640,7 @@ export interface OpportunityColumnData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityCountInput".
  */
-export interface OpportunityCountInput {
+export type OpportunityCountInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -8808,51 +6648,11 @@ export interface OpportunityCountInput {
   /**
    * Only those with this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
-}
-/**
- * The answer of a count.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityCountData".
- */
-export interface OpportunityCountData {
-  /**
-   * Exactly.
-   */
-  count: number;
+  filter?: Condition[];
 }
 /**
  * Makes an opportunity.
@@ -8860,7 +6660,7 @@ export interface OpportunityCountData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityCreateInput".
  */
-export interface OpportunityCreateInput {
+export type OpportunityCreateInput = {
   /**
    * Required fields may be empty; the record is then marked as to be completed.
    */
@@ -8868,7 +6668,7 @@ export interface OpportunityCreateInput {
   /**
    * The products that it is about.
    */
-  products?: string[];
+  products?: Id[];
   /**
    * Values by field.
    */
@@ -8880,9 +6680,9 @@ export interface OpportunityCreateInput {
  * The new record.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityCreateData".
+ * via the `definition` "OpportunityCreated".
  */
-export interface OpportunityCreateData {
+export type OpportunityCreated = {
   /**
    * Its id.
    */
@@ -8902,36 +6702,11 @@ export interface OpportunityCreateData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityEraseInput".
  */
-export interface OpportunityEraseInput {
+export type OpportunityEraseInput = {
   /**
    * Which.
    */
-  id: string;
-}
-/**
- * What an erase cannot decide alone.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityEraseData".
- */
-export interface OpportunityEraseData {
-  /**
-   * Other records in sight whose free text names him, for the user to look through.
-   */
-  elsewhere: {
-    /**
-     * Its entity.
-     */
-    entity: string;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * How a person knows it.
-     */
-    title: string;
-  }[];
+  id: Id;
 }
 /**
  * Exports opportunities: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
@@ -8939,7 +6714,7 @@ export interface OpportunityEraseData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityExportInput".
  */
-export interface OpportunityExportInput {
+export type OpportunityExportInput = {
   /**
    * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
@@ -8947,88 +6722,27 @@ export interface OpportunityExportInput {
   /**
    * Of this customer only.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it is written as.
    */
-  format?: 'csv' | 'xlsx' | 'vcf';
+  format?: Format;
   /**
    * These records and no other, in this order; what says which rows of a list is then not looked at.
    */
-  ids?: string[] | null;
+  ids?: Id[] | null;
   /**
    * The language of headers and words; the workspace's where it is left out.
    */
-  language?: ('zh' | 'en') | null;
+  language?: Language | null;
   /**
    * The newest first where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * What came of an export.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityExportData".
- */
-export interface OpportunityExportData {
-  /**
-   * The file, for the session to take.
-   */
-  file: string;
-  /**
-   * Records that have no card: companies.
-   */
-  left_out: number;
-  /**
-   * A name to save it under.
-   */
-  name: string;
-  /**
-   * Records in it, or cards.
-   */
-  rows: number;
+  sort?: Sort | null;
 }
 /**
  * An opportunity by id.
@@ -9036,36 +6750,23 @@ export interface OpportunityExportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityGetInput".
  */
-export interface OpportunityGetInput {
+export type OpportunityGetInput = {
   /**
    * Its id.
    */
-  id: string;
+  id: Id;
 }
 /**
  * What the record page shows of an opportunity.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityGetData".
+ * via the `definition` "OpportunityDetail".
  */
-export interface OpportunityGetData {
+export type OpportunityDetail = {
   /**
    * What may be done with it now, and why not the rest.
    */
-  actions: {
-    /**
-     * The action.
-     */
-    action: string;
-    /**
-     * Whether this user may do it now.
-     */
-    allowed: boolean;
-    /**
-     * Why not: a code of a refusal.
-     */
-    reason?: string | null;
-  }[];
+  actions: Possible[];
   /**
    * The name of who assigned it.
    */
@@ -9089,20 +6790,7 @@ export interface OpportunityGetData {
   /**
    * The customer it is linked to.
    */
-  customer: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * Its number.
-     */
-    number: string | null;
-  } | null;
+  customer: CustomerOf | null;
   /**
    * Its id.
    */
@@ -9110,7 +6798,7 @@ export interface OpportunityGetData {
   /**
    * Whether it stands.
    */
-  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  life: Life;
   /**
    * Fields that this user may not see.
    */
@@ -9130,20 +6818,7 @@ export interface OpportunityGetData {
   /**
    * The products that it is about.
    */
-  products: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * Its sku.
-     */
-    sku: string;
-  }[];
+  products: ProductRef[];
   /**
    * What a save sends back.
    */
@@ -9164,12 +6839,32 @@ export interface OpportunityGetData {
   };
 }
 /**
+ * A product that another record names.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductRef".
+ */
+export type ProductRef = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Its sku.
+   */
+  sku: string;
+}
+/**
  * Steps of one opportunity's history.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityHistoryInput".
  */
-export interface OpportunityHistoryInput {
+export type OpportunityHistoryInput = {
   /**
    * Before this op.
    */
@@ -9177,473 +6872,11 @@ export interface OpportunityHistoryInput {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * At most so many (50).
    */
   limit?: number | null;
-}
-/**
- * A record's history.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityHistoryData".
- */
-export interface OpportunityHistoryData {
-  /**
-   * There are older ones.
-   */
-  more: boolean;
-  /**
-   * Newest first.
-   */
-  steps: {
-    /**
-     * Who.
-     */
-    actor: string | null;
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * What it changed.
-     */
-    changes: {
-      /**
-       * What stood there afterwards.
-       */
-      after: Json;
-      /**
-       * What stood there.
-       */
-      before: Json;
-      /**
-       * The field; `points` and `tags` for what belongs to the record.
-       */
-      field: string;
-    }[];
-    /**
-     * Which command.
-     */
-    command: string;
-    /**
-     * What it did.
-     */
-    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
-    /**
-     * Came with another copy's changes.
-     */
-    merged: boolean;
-    /**
-     * The op: what undo takes.
-     */
-    op: number;
-    /**
-     * It may be taken back, as far as its command's rule says.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-  }[];
-}
-/**
- * Imports opportunities, those of the past with their own state and dates.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityImportInput".
- */
-export interface OpportunityImportInput {
-  /**
-   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
-   */
-  afresh?: boolean;
-  /**
-   * How the file is read, where the guess is overruled.
-   */
-  choice?: {
-    /**
-     * Of a text.
-     */
-    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-    /**
-     * Of a text or of cards.
-     */
-    encoding?:
-      | (
-          | 'utf-8'
-          | 'utf-16le'
-          | 'utf-16be'
-          | 'gb18030'
-          | 'big5'
-          | 'shift-jis'
-          | 'euc-jp'
-          | 'euc-kr'
-          | 'windows-1252'
-        )
-      | null;
-    /**
-     * Where the columns are named.
-     */
-    header?:
-      | 'guess'
-      | {
-          row: number;
-        }
-      | 'none';
-    /**
-     * Of a text.
-     */
-    quote?: ('double' | 'single' | 'none') | null;
-    /**
-     * Of a workbook: which of its sheets, from 0.
-     */
-    sheet?: number | null;
-  };
-  /**
-   * Tells what would happen and changes nothing.
-   */
-  dry_run?: boolean;
-  /**
-   * The file, put before.
-   */
-  file: string;
-  /**
-   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
-   * in the file always does.
-   */
-  key?: 'name' | 'phone' | 'email' | 'credit_code';
-  /**
-   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
-   */
-  lines?: {
-    /**
-     * Which sheet, and how it is read.
-     */
-    choice: {
-      /**
-       * Of a text.
-       */
-      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-      /**
-       * Of a text or of cards.
-       */
-      encoding?:
-        | (
-            | 'utf-8'
-            | 'utf-16le'
-            | 'utf-16be'
-            | 'gb18030'
-            | 'big5'
-            | 'shift-jis'
-            | 'euc-jp'
-            | 'euc-kr'
-            | 'windows-1252'
-          )
-        | null;
-      /**
-       * Where the columns are named.
-       */
-      header?:
-        | 'guess'
-        | {
-            row: number;
-          }
-        | 'none';
-      /**
-       * Of a text.
-       */
-      quote?: ('double' | 'single' | 'none') | null;
-      /**
-       * Of a workbook: which of its sheets, from 0.
-       */
-      sheet?: number | null;
-    };
-    /**
-     * What its columns are taken for, where the guess is overruled.
-     */
-    map?: {
-      /**
-       * The column, by its name.
-       */
-      column: string;
-      /**
-       * Which comes first in its dates, where the column does not tell.
-       */
-      dates?: ('dmy' | 'mdy') | null;
-      /**
-       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-       */
-      target?: string | null;
-      /**
-       * What becomes of words that its list has not; of those not named here, what `unknown` says.
-       */
-      words?: {
-        /**
-         * What becomes of a word.
-         */
-        [k: string]:
-          | 'leave'
-          | 'create'
-          | {
-              take: string;
-            };
-      };
-    }[];
-  } | null;
-  /**
-   * What columns are taken for, where the guess is overruled.
-   */
-  map?: {
-    /**
-     * The column, by its name.
-     */
-    column: string;
-    /**
-     * Which comes first in its dates, where the column does not tell.
-     */
-    dates?: ('dmy' | 'mdy') | null;
-    /**
-     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-     */
-    target?: string | null;
-    /**
-     * What becomes of words that its list has not; of those not named here, what `unknown` says.
-     */
-    words?: {
-      /**
-       * What becomes of a word.
-       */
-      [k: string]:
-        | 'leave'
-        | 'create'
-        | {
-            take: string;
-          };
-    };
-  }[];
-  /**
-   * What becomes of rows whose record is there, and of rows whose record is not.
-   */
-  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
-  /**
-   * Whose the new customers are, where the file does not say it; oneself where nobody does.
-   */
-  owner?: string | null;
-  /**
-   * Tags of all new customers, beside those of the file.
-   */
-  tags?: string[];
-  /**
-   * What becomes of words that no list has.
-   */
-  unknown?: 'leave' | 'create';
-  /**
-   * What becomes of orders of customers whom nobody knows.
-   */
-  unknown_customer?: 'create' | 'reject';
-}
-/**
- * What came of an import.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityImportData".
- */
-export interface OpportunityImportData {
-  /**
-   * Contacts made and changed.
-   */
-  contacts: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows that made something.
-   */
-  created: number;
-  /**
-   * Customers made and changed.
-   */
-  customers: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * The group: what undo takes back as one.
-   */
-  grp: string | null;
-  /**
-   * Columns that mean nothing here.
-   */
-  ignored_columns: string[];
-  /**
-   * Interactions made and changed.
-   */
-  interactions: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Lines of orders made, changed and taken away.
-   */
-  lines: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-    /**
-     * Taken away: the order stands in the file without them.
-     */
-    withdrawn: number;
-  };
-  /**
-   * What is to be said of the file as a whole.
-   */
-  notes: (
-    | {
-        code: 'mark_in_header';
-      }
-    | {
-        code: 'duplicate_headers';
-        count: number;
-      }
-    | {
-        code: 'unnamed_columns';
-        count: number;
-      }
-    | {
-        code: 'columns_beyond';
-        count: number;
-      }
-    | {
-        code: 'rows_above';
-        count: number;
-      }
-    | {
-        code: 'cells_beside';
-        count: number;
-      }
-    | {
-        code: 'blank_rows';
-        count: number;
-      }
-    | {
-        code: 'merged_cells';
-        count: number;
-      }
-    | {
-        code: 'error_cells';
-        count: number;
-      }
-    | {
-        code: 'media_left_out';
-        count: number;
-      }
-    | {
-        code: 'properties_skipped';
-        count: number;
-      }
-    | {
-        code: 'external_links';
-        count: number;
-      }
-    | {
-        code: 'encoding_unsure';
-      }
-  )[];
-  /**
-   * Orders made and changed.
-   */
-  orders: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
-   */
-  problems: {
-    /**
-     * Header of the column; none when it is the row as a whole.
-     */
-    column?: string | null;
-    /**
-     * The code of the rule it breaks.
-     */
-    reason: string;
-    /**
-     * The row as a spreadsheet counts: the header is 1.
-     */
-    row: number;
-  }[];
-  /**
-   * How many those are in all.
-   */
-  problems_total: number;
-  /**
-   * How often each reason stands among the problems, all of them counted.
-   */
-  reasons: {
-    /**
-     * How often.
-     */
-    count: number;
-    /**
-     * The code of the rule.
-     */
-    reason: string;
-  }[];
-  /**
-   * Rows refused whole.
-   */
-  rejected: number;
-  /**
-   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
-   */
-  rejects: string | null;
-  /**
-   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
-   */
-  skipped: number;
-  /**
-   * Rows that say what stands already.
-   */
-  unchanged: number;
-  /**
-   * Rows that made nothing and changed something.
-   */
-  updated: number;
 }
 /**
  * A page of opportunities. At most one of `after`, `offset` and `jump` is looked at, in this order.
@@ -9651,7 +6884,7 @@ export interface OpportunityImportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityListInput".
  */
-export interface OpportunityListInput {
+export type OpportunityListInput = {
   /**
    * The cursor that the page before gave.
    */
@@ -9667,39 +6900,11 @@ export interface OpportunityListInput {
   /**
    * Only those with this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * Begin at the first row whose key is not before this text.
    */
@@ -9715,24 +6920,15 @@ export interface OpportunityListInput {
   /**
    * The newest first where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
+  sort?: Sort | null;
 }
 /**
  * A page.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityListData".
+ * via the `definition` "OpportunityPage".
  */
-export interface OpportunityListData {
+export type OpportunityPage = {
   /**
    * The cursor of the next page; null at the end.
    */
@@ -9740,55 +6936,53 @@ export interface OpportunityListData {
   /**
    * Its rows.
    */
-  rows: {
-    /**
-     * The name of whom it is assigned to.
-     */
-    assigned_to_name: string | null;
-    /**
-     * Some cell was changed apart on two copies.
-     */
-    conflict: boolean;
-    /**
-     * The customer it is linked to.
-     */
-    customer: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Its name.
-       */
-      name: string;
-    } | null;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Required fields that are empty.
-     */
-    missing: string[];
-    /**
-     * In hand, and nothing is planned.
-     */
-    no_next_step: boolean;
-    /**
-     * What a save sends back.
-     */
-    rev: number;
-    /**
-     * Nothing has moved for longer than its stage allows.
-     */
-    stale: boolean;
-    /**
-     * The wanted fields.
-     */
-    values: {
-      [k: string]: Json;
-    };
-  }[];
+  rows: OpportunityRow[];
+}
+/**
+ * A row of a list.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityRow".
+ */
+export type OpportunityRow = {
+  /**
+   * The name of whom it is assigned to.
+   */
+  assigned_to_name: string | null;
+  /**
+   * Some cell was changed apart on two copies.
+   */
+  conflict: boolean;
+  /**
+   * The customer it is linked to.
+   */
+  customer: CustomerRef | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * In hand, and nothing is planned.
+   */
+  no_next_step: boolean;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * Nothing has moved for longer than its stage allows.
+   */
+  stale: boolean;
+  /**
+   * The wanted fields.
+   */
+  values: {
+    [k: string]: Json;
+  };
 }
 /**
  * Closes an opportunity as lost.
@@ -9796,11 +6990,11 @@ export interface OpportunityListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityLoseInput".
  */
-export interface OpportunityLoseInput {
+export type OpportunityLoseInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * Why it was lost.
    */
@@ -9810,9 +7004,9 @@ export interface OpportunityLoseInput {
  * That it was closed, or opened again.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityLoseData".
+ * via the `definition` "Closed".
  */
-export interface OpportunityLoseData {
+export type Closed = {
   /**
    * Its id.
    */
@@ -9828,7 +7022,7 @@ export interface OpportunityLoseData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityPlaceInput".
  */
-export interface OpportunityPlaceInput {
+export type OpportunityPlaceInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -9836,39 +7030,11 @@ export interface OpportunityPlaceInput {
   /**
    * Only those with this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it begins with; of a name, letters of its pinyin do.
    */
@@ -9876,28 +7042,7 @@ export interface OpportunityPlaceInput {
   /**
    * As the list goes where it is left out. Not by owner: there a text has a place under each.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * The answer of a place.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityPlaceData".
- */
-export interface OpportunityPlaceData {
-  /**
-   * How many stand before it; all of them where none is at or after the text.
-   */
-  at: number;
+  sort?: Sort | null;
 }
 /**
  * Says what products an opportunity is about, or no longer is. Whoever may edit it, and its assignee.
@@ -9905,27 +7050,27 @@ export interface OpportunityPlaceData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityProductsInput".
  */
-export interface OpportunityProductsInput {
+export type OpportunityProductsInput = {
   /**
    * Products that it is about.
    */
-  add?: string[];
+  add?: Id[];
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * Products that it is not about.
    */
-  remove?: string[];
+  remove?: Id[];
 }
 /**
  * That it was done.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityProductsData".
+ * via the `definition` "OpportunityChanged".
  */
-export interface OpportunityProductsData {
+export type OpportunityChanged = {
   /**
    * How many products it is about now.
    */
@@ -9937,11 +7082,11 @@ export interface OpportunityProductsData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityProgressInput".
  */
-export interface OpportunityProgressInput {
+export type OpportunityProgressInput = {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * The revision that it was shown with.
    */
@@ -9954,62 +7099,16 @@ export interface OpportunityProgressInput {
   };
 }
 /**
- * What came of it.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityProgressData".
- */
-export interface OpportunityProgressData {
-  /**
-   * Fields that somebody else changed meanwhile; nothing of them was saved.
-   */
-  conflict: {
-    /**
-     * A field that two people changed.
-     */
-    [k: string]: {
-      /**
-       * When.
-       */
-      at: string;
-      /**
-       * What stood there when the form was opened.
-       */
-      before: Json;
-      /**
-       * Who changed it.
-       */
-      by: string | null;
-      /**
-       * What this form wanted.
-       */
-      mine: Json;
-      /**
-       * What stands there now.
-       */
-      theirs: Json;
-    };
-  };
-  /**
-   * The record's revision now.
-   */
-  rev: number;
-  /**
-   * Fields saved.
-   */
-  saved: string[];
-}
-/**
  * Gives opportunities in hand to another manager.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityReassignInput".
  */
-export interface OpportunityReassignInput {
+export type OpportunityReassignInput = {
   /**
    * Which.
    */
-  ids: string[];
+  ids: Id[];
   /**
    * Why.
    */
@@ -10017,19 +7116,7 @@ export interface OpportunityReassignInput {
   /**
    * To whom.
    */
-  to: string;
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityReassignData".
- */
-export interface OpportunityReassignData {
-  /**
-   * Opportunities that have a new manager.
-   */
-  count: number;
+  to: Id;
 }
 /**
  * Opens a closed opportunity again.
@@ -10037,31 +7124,15 @@ export interface OpportunityReassignData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityReopenInput".
  */
-export interface OpportunityReopenInput {
+export type OpportunityReopenInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * Why.
    */
   reason: string;
-}
-/**
- * That it was closed, or opened again.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityReopenData".
- */
-export interface OpportunityReopenData {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * Its revision.
-   */
-  rev: number;
 }
 /**
  * Brings opportunities back, each with exactly what went to the bin with it.
@@ -10069,23 +7140,11 @@ export interface OpportunityReopenData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityRestoreInput".
  */
-export interface OpportunityRestoreInput {
+export type OpportunityRestoreInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityRestoreData".
- */
-export interface OpportunityRestoreData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Changes fields of an opportunity.
@@ -10093,11 +7152,11 @@ export interface OpportunityRestoreData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityUpdateInput".
  */
-export interface OpportunityUpdateInput {
+export type OpportunityUpdateInput = {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * The revision that the form was opened with.
    */
@@ -10110,59 +7169,13 @@ export interface OpportunityUpdateInput {
   };
 }
 /**
- * What came of it.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityUpdateData".
- */
-export interface OpportunityUpdateData {
-  /**
-   * Fields that somebody else changed meanwhile; nothing of them was saved.
-   */
-  conflict: {
-    /**
-     * A field that two people changed.
-     */
-    [k: string]: {
-      /**
-       * When.
-       */
-      at: string;
-      /**
-       * What stood there when the form was opened.
-       */
-      before: Json;
-      /**
-       * Who changed it.
-       */
-      by: string | null;
-      /**
-       * What this form wanted.
-       */
-      mine: Json;
-      /**
-       * What stands there now.
-       */
-      theirs: Json;
-    };
-  };
-  /**
-   * The record's revision now.
-   */
-  rev: number;
-  /**
-   * Fields saved.
-   */
-  saved: string[];
-}
-/**
  * Closes an opportunity as won. Without a word on the customer it is the one linked already, else a new one, unless
  * there is one of the same name: then the user says which.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "OpportunityWinInput".
  */
-export interface OpportunityWinInput {
+export type OpportunityWinInput = {
   /**
    * It is a new one, although there is one of the same name.
    */
@@ -10170,19 +7183,19 @@ export interface OpportunityWinInput {
   /**
    * It is this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Which.
    */
-  id: string;
+  id: Id;
 }
 /**
  * What came of it.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "OpportunityWinData".
+ * via the `definition` "Won".
  */
-export interface OpportunityWinData {
+export type Won = {
   /**
    * He is new.
    */
@@ -10190,20 +7203,7 @@ export interface OpportunityWinData {
   /**
    * Its customer.
    */
-  customer: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * Its number.
-     */
-    number: string | null;
-  };
+  customer: CustomerOf;
   /**
    * The opportunity.
    */
@@ -10219,23 +7219,11 @@ export interface OpportunityWinData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "PlanBinInput".
  */
-export interface PlanBinInput {
+export type PlanBinInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "PlanBinData".
- */
-export interface PlanBinData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Steps of opportunities that one has in hand, planned up to a day and not carried out.
@@ -10243,7 +7231,7 @@ export interface PlanBinData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "PlanDueInput".
  */
-export interface PlanDueInput {
+export type PlanDueInput = {
   /**
    * The day; today where it is left out.
    */
@@ -10253,9 +7241,9 @@ export interface PlanDueInput {
  * The answer of `plan.due`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "PlanDueData".
+ * via the `definition` "DueSteps".
  */
-export interface PlanDueData {
+export type DueSteps = {
   /**
    * There are more.
    */
@@ -10263,36 +7251,43 @@ export interface PlanDueData {
   /**
    * The oldest first.
    */
-  steps: {
-    /**
-     * What is to be done.
-     */
-    action: string;
-    /**
-     * Its customer's name.
-     */
-    customer_name: string | null;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * The opportunity.
-     */
-    opportunity: string;
-    /**
-     * That day is past.
-     */
-    overdue: boolean;
-    /**
-     * When it was to be done.
-     */
-    planned_on: string;
-    /**
-     * Its title.
-     */
-    title: string;
-  }[];
+  steps: DueStep[];
+}
+/**
+ * A step that is due.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "DueStep".
+ */
+export type DueStep = {
+  /**
+   * What is to be done.
+   */
+  action: string;
+  /**
+   * Its customer's name.
+   */
+  customer_name: string | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The opportunity.
+   */
+  opportunity: string;
+  /**
+   * That day is past.
+   */
+  overdue: boolean;
+  /**
+   * When it was to be done.
+   */
+  planned_on: string;
+  /**
+   * Its title.
+   */
+  title: string;
 }
 /**
  * Notes that a step was carried out, and what came of it.
@@ -10300,11 +7295,11 @@ export interface PlanDueData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "PlanExecuteInput".
  */
-export interface PlanExecuteInput {
+export type PlanExecuteInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * What came of it.
    */
@@ -10314,9 +7309,9 @@ export interface PlanExecuteInput {
  * The step.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "PlanExecuteData".
+ * via the `definition` "Step".
  */
-export interface PlanExecuteData {
+export type Step = {
   /**
    * Its id.
    */
@@ -10332,7 +7327,7 @@ export interface PlanExecuteData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "PlanHistoryInput".
  */
-export interface PlanHistoryInput {
+export type PlanHistoryInput = {
   /**
    * Before this op.
    */
@@ -10340,77 +7335,11 @@ export interface PlanHistoryInput {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * At most so many (50).
    */
   limit?: number | null;
-}
-/**
- * A record's history.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "PlanHistoryData".
- */
-export interface PlanHistoryData {
-  /**
-   * There are older ones.
-   */
-  more: boolean;
-  /**
-   * Newest first.
-   */
-  steps: {
-    /**
-     * Who.
-     */
-    actor: string | null;
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * What it changed.
-     */
-    changes: {
-      /**
-       * What stood there afterwards.
-       */
-      after: Json;
-      /**
-       * What stood there.
-       */
-      before: Json;
-      /**
-       * The field; `points` and `tags` for what belongs to the record.
-       */
-      field: string;
-    }[];
-    /**
-     * Which command.
-     */
-    command: string;
-    /**
-     * What it did.
-     */
-    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
-    /**
-     * Came with another copy's changes.
-     */
-    merged: boolean;
-    /**
-     * The op: what undo takes.
-     */
-    op: number;
-    /**
-     * It may be taken back, as far as its command's rule says.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-  }[];
 }
 /**
  * The plan of an opportunity.
@@ -10418,7 +7347,7 @@ export interface PlanHistoryData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "PlanListInput".
  */
-export interface PlanListInput {
+export type PlanListInput = {
   /**
    * The steps in the recycle bin instead.
    */
@@ -10426,94 +7355,75 @@ export interface PlanListInput {
   /**
    * The opportunity.
    */
-  opportunity: string;
+  opportunity: Id;
 }
 /**
  * A plan.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "PlanListData".
+ * via the `definition` "Steps".
  */
-export interface PlanListData {
+export type Steps = {
   /**
    * Whether this user may add a step now.
    */
-  make: {
-    /**
-     * The action.
-     */
-    action: string;
-    /**
-     * Whether this user may do it now.
-     */
-    allowed: boolean;
-    /**
-     * Why not: a code of a refusal.
-     */
-    reason?: string | null;
-  };
+  make: Possible;
   /**
    * By day.
    */
-  steps: {
-    /**
-     * What is to be done.
-     */
-    action: string;
-    /**
-     * What may be done with it now, and why not the rest.
-     */
-    actions: {
-      /**
-       * The action.
-       */
-      action: string;
-      /**
-       * Whether this user may do it now.
-       */
-      allowed: boolean;
-      /**
-       * Why not: a code of a refusal.
-       */
-      reason?: string | null;
-    }[];
-    /**
-     * Who planned it.
-     */
-    created_by: string | null;
-    /**
-     * When it was noted as done.
-     */
-    done_at: string | null;
-    /**
-     * The name of who did it.
-     */
-    done_by_name: string | null;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Whether it stands.
-     */
-    life: 'live' | 'binned' | 'withdrawn' | 'erased';
-    /**
-     * When it is to be done.
-     */
-    planned_on: string;
-    /**
-     * What came of it.
-     */
-    result: string | null;
-    /**
-     * What a save sends back.
-     */
-    rev: number;
-    /**
-     * `planned`, `done`, or `closed` where the opportunity is.
-     */
-    state: string;
-  }[];
+  steps: StepRow[];
+}
+/**
+ * A step.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StepRow".
+ */
+export type StepRow = {
+  /**
+   * What is to be done.
+   */
+  action: string;
+  /**
+   * What may be done with it now, and why not the rest.
+   */
+  actions: Possible[];
+  /**
+   * Who planned it.
+   */
+  created_by: string | null;
+  /**
+   * When it was noted as done.
+   */
+  done_at: string | null;
+  /**
+   * The name of who did it.
+   */
+  done_by_name: string | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Whether it stands.
+   */
+  life: Life;
+  /**
+   * When it is to be done.
+   */
+  planned_on: string;
+  /**
+   * What came of it.
+   */
+  result: string | null;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * `planned`, `done`, or `closed` where the opportunity is.
+   */
+  state: string;
 }
 /**
  * Adds a step to the plan of an opportunity in hand.
@@ -10521,7 +7431,7 @@ export interface PlanListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "PlanMakeInput".
  */
-export interface PlanMakeInput {
+export type PlanMakeInput = {
   /**
    * What is to be done.
    */
@@ -10529,27 +7439,11 @@ export interface PlanMakeInput {
   /**
    * The opportunity.
    */
-  opportunity: string;
+  opportunity: Id;
   /**
    * When it is to be done; never changed.
    */
   planned_on: string;
-}
-/**
- * The step.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "PlanMakeData".
- */
-export interface PlanMakeData {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * Its revision.
-   */
-  rev: number;
 }
 /**
  * Brings steps back.
@@ -10557,23 +7451,11 @@ export interface PlanMakeData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "PlanRestoreInput".
  */
-export interface PlanRestoreInput {
+export type PlanRestoreInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "PlanRestoreData".
- */
-export interface PlanRestoreData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Changes what a step says that has not been carried out. Its day is fixed.
@@ -10581,11 +7463,11 @@ export interface PlanRestoreData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "PlanUpdateInput".
  */
-export interface PlanUpdateInput {
+export type PlanUpdateInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * The revision that it was shown with.
    */
@@ -10598,74 +7480,16 @@ export interface PlanUpdateInput {
   };
 }
 /**
- * What came of it.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "PlanUpdateData".
- */
-export interface PlanUpdateData {
-  /**
-   * Fields that somebody else changed meanwhile; nothing of them was saved.
-   */
-  conflict: {
-    /**
-     * A field that two people changed.
-     */
-    [k: string]: {
-      /**
-       * When.
-       */
-      at: string;
-      /**
-       * What stood there when the form was opened.
-       */
-      before: Json;
-      /**
-       * Who changed it.
-       */
-      by: string | null;
-      /**
-       * What this form wanted.
-       */
-      mine: Json;
-      /**
-       * What stands there now.
-       */
-      theirs: Json;
-    };
-  };
-  /**
-   * The record's revision now.
-   */
-  rev: number;
-  /**
-   * Fields saved.
-   */
-  saved: string[];
-}
-/**
  * Moves products, with all that belongs to them, to the recycle bin.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ProductBinInput".
  */
-export interface ProductBinInput {
+export type ProductBinInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductBinData".
- */
-export interface ProductBinData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Sets the same fields on many products, as one group.
@@ -10673,11 +7497,11 @@ export interface ProductBinData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ProductBulkInput".
  */
-export interface ProductBulkInput {
+export type ProductBulkInput = {
   /**
    * Which.
    */
-  ids: string[];
+  ids: Id[];
   /**
    * The fields to change; null clears.
    */
@@ -10686,28 +7510,12 @@ export interface ProductBulkInput {
   };
 }
 /**
- * What came of it.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductBulkData".
- */
-export interface ProductBulkData {
-  /**
-   * Records whose values changed or were confirmed.
-   */
-  changed: number;
-  /**
-   * The group: what undo takes back as one.
-   */
-  grp: string | null;
-}
-/**
  * How many products a list has.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ProductCountInput".
  */
-export interface ProductCountInput {
+export type ProductCountInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -10715,47 +7523,7 @@ export interface ProductCountInput {
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
-}
-/**
- * The answer of a count.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductCountData".
- */
-export interface ProductCountData {
-  /**
-   * Exactly.
-   */
-  count: number;
+  filter?: Condition[];
 }
 /**
  * Makes a product. Only where the office enters orders by hand.
@@ -10763,7 +7531,7 @@ export interface ProductCountData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ProductCreateInput".
  */
-export interface ProductCreateInput {
+export type ProductCreateInput = {
   /**
    * Values by field.
    */
@@ -10775,9 +7543,9 @@ export interface ProductCreateInput {
  * The new record.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductCreateData".
+ * via the `definition` "ProductCreated".
  */
-export interface ProductCreateData {
+export type ProductCreated = {
   /**
    * Its id.
    */
@@ -10797,7 +7565,7 @@ export interface ProductCreateData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ProductExportInput".
  */
-export interface ProductExportInput {
+export type ProductExportInput = {
   /**
    * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
@@ -10805,84 +7573,23 @@ export interface ProductExportInput {
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it is written as.
    */
-  format?: 'csv' | 'xlsx' | 'vcf';
+  format?: Format;
   /**
    * These records and no other, in this order; what says which rows of a list is then not looked at.
    */
-  ids?: string[] | null;
+  ids?: Id[] | null;
   /**
    * The language of headers and words; the workspace's where it is left out.
    */
-  language?: ('zh' | 'en') | null;
+  language?: Language | null;
   /**
    * By name where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * What came of an export.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductExportData".
- */
-export interface ProductExportData {
-  /**
-   * The file, for the session to take.
-   */
-  file: string;
-  /**
-   * Records that have no card: companies.
-   */
-  left_out: number;
-  /**
-   * A name to save it under.
-   */
-  name: string;
-  /**
-   * Records in it, or cards.
-   */
-  rows: number;
+  sort?: Sort | null;
 }
 /**
  * Reads one product.
@@ -10890,19 +7597,19 @@ export interface ProductExportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ProductGetInput".
  */
-export interface ProductGetInput {
+export type ProductGetInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
 }
 /**
  * A product with everything that its page shows.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductGetData".
+ * via the `definition` "ProductDetail".
  */
-export interface ProductGetData {
+export type ProductDetail = {
   /**
    * Fields in conflict.
    */
@@ -10922,7 +7629,7 @@ export interface ProductGetData {
   /**
    * Where it is in its life.
    */
-  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  life: Life;
   /**
    * Fields that the session may not see.
    */
@@ -10942,28 +7649,7 @@ export interface ProductGetData {
   /**
    * What lies of it where.
    */
-  stock: {
-    /**
-     * The bin.
-     */
-    bin: string | null;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * What else is said of it.
-     */
-    memo: string | null;
-    /**
-     * How much, in thousandths.
-     */
-    quantity: number | null;
-    /**
-     * The warehouse.
-     */
-    warehouse: string;
-  }[];
+  stock: StockLine[];
   /**
    * Every field.
    */
@@ -10972,12 +7658,40 @@ export interface ProductGetData {
   };
 }
 /**
+ * How much lies in one place.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockLine".
+ */
+export type StockLine = {
+  /**
+   * The bin.
+   */
+  bin: string | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What else is said of it.
+   */
+  memo: string | null;
+  /**
+   * How much, in thousandths.
+   */
+  quantity: number | null;
+  /**
+   * The warehouse.
+   */
+  warehouse: string;
+}
+/**
  * Steps of one product's history.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ProductHistoryInput".
  */
-export interface ProductHistoryInput {
+export type ProductHistoryInput = {
   /**
    * Before this op.
    */
@@ -10985,473 +7699,11 @@ export interface ProductHistoryInput {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * At most so many (50).
    */
   limit?: number | null;
-}
-/**
- * A record's history.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductHistoryData".
- */
-export interface ProductHistoryData {
-  /**
-   * There are older ones.
-   */
-  more: boolean;
-  /**
-   * Newest first.
-   */
-  steps: {
-    /**
-     * Who.
-     */
-    actor: string | null;
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * What it changed.
-     */
-    changes: {
-      /**
-       * What stood there afterwards.
-       */
-      after: Json;
-      /**
-       * What stood there.
-       */
-      before: Json;
-      /**
-       * The field; `points` and `tags` for what belongs to the record.
-       */
-      field: string;
-    }[];
-    /**
-     * Which command.
-     */
-    command: string;
-    /**
-     * What it did.
-     */
-    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
-    /**
-     * Came with another copy's changes.
-     */
-    merged: boolean;
-    /**
-     * The op: what undo takes.
-     */
-    op: number;
-    /**
-     * It may be taken back, as far as its command's rule says.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-  }[];
-}
-/**
- * Imports products, each known by its sku.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductImportInput".
- */
-export interface ProductImportInput {
-  /**
-   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
-   */
-  afresh?: boolean;
-  /**
-   * How the file is read, where the guess is overruled.
-   */
-  choice?: {
-    /**
-     * Of a text.
-     */
-    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-    /**
-     * Of a text or of cards.
-     */
-    encoding?:
-      | (
-          | 'utf-8'
-          | 'utf-16le'
-          | 'utf-16be'
-          | 'gb18030'
-          | 'big5'
-          | 'shift-jis'
-          | 'euc-jp'
-          | 'euc-kr'
-          | 'windows-1252'
-        )
-      | null;
-    /**
-     * Where the columns are named.
-     */
-    header?:
-      | 'guess'
-      | {
-          row: number;
-        }
-      | 'none';
-    /**
-     * Of a text.
-     */
-    quote?: ('double' | 'single' | 'none') | null;
-    /**
-     * Of a workbook: which of its sheets, from 0.
-     */
-    sheet?: number | null;
-  };
-  /**
-   * Tells what would happen and changes nothing.
-   */
-  dry_run?: boolean;
-  /**
-   * The file, put before.
-   */
-  file: string;
-  /**
-   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
-   * in the file always does.
-   */
-  key?: 'name' | 'phone' | 'email' | 'credit_code';
-  /**
-   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
-   */
-  lines?: {
-    /**
-     * Which sheet, and how it is read.
-     */
-    choice: {
-      /**
-       * Of a text.
-       */
-      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-      /**
-       * Of a text or of cards.
-       */
-      encoding?:
-        | (
-            | 'utf-8'
-            | 'utf-16le'
-            | 'utf-16be'
-            | 'gb18030'
-            | 'big5'
-            | 'shift-jis'
-            | 'euc-jp'
-            | 'euc-kr'
-            | 'windows-1252'
-          )
-        | null;
-      /**
-       * Where the columns are named.
-       */
-      header?:
-        | 'guess'
-        | {
-            row: number;
-          }
-        | 'none';
-      /**
-       * Of a text.
-       */
-      quote?: ('double' | 'single' | 'none') | null;
-      /**
-       * Of a workbook: which of its sheets, from 0.
-       */
-      sheet?: number | null;
-    };
-    /**
-     * What its columns are taken for, where the guess is overruled.
-     */
-    map?: {
-      /**
-       * The column, by its name.
-       */
-      column: string;
-      /**
-       * Which comes first in its dates, where the column does not tell.
-       */
-      dates?: ('dmy' | 'mdy') | null;
-      /**
-       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-       */
-      target?: string | null;
-      /**
-       * What becomes of words that its list has not; of those not named here, what `unknown` says.
-       */
-      words?: {
-        /**
-         * What becomes of a word.
-         */
-        [k: string]:
-          | 'leave'
-          | 'create'
-          | {
-              take: string;
-            };
-      };
-    }[];
-  } | null;
-  /**
-   * What columns are taken for, where the guess is overruled.
-   */
-  map?: {
-    /**
-     * The column, by its name.
-     */
-    column: string;
-    /**
-     * Which comes first in its dates, where the column does not tell.
-     */
-    dates?: ('dmy' | 'mdy') | null;
-    /**
-     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-     */
-    target?: string | null;
-    /**
-     * What becomes of words that its list has not; of those not named here, what `unknown` says.
-     */
-    words?: {
-      /**
-       * What becomes of a word.
-       */
-      [k: string]:
-        | 'leave'
-        | 'create'
-        | {
-            take: string;
-          };
-    };
-  }[];
-  /**
-   * What becomes of rows whose record is there, and of rows whose record is not.
-   */
-  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
-  /**
-   * Whose the new customers are, where the file does not say it; oneself where nobody does.
-   */
-  owner?: string | null;
-  /**
-   * Tags of all new customers, beside those of the file.
-   */
-  tags?: string[];
-  /**
-   * What becomes of words that no list has.
-   */
-  unknown?: 'leave' | 'create';
-  /**
-   * What becomes of orders of customers whom nobody knows.
-   */
-  unknown_customer?: 'create' | 'reject';
-}
-/**
- * What came of an import.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductImportData".
- */
-export interface ProductImportData {
-  /**
-   * Contacts made and changed.
-   */
-  contacts: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows that made something.
-   */
-  created: number;
-  /**
-   * Customers made and changed.
-   */
-  customers: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * The group: what undo takes back as one.
-   */
-  grp: string | null;
-  /**
-   * Columns that mean nothing here.
-   */
-  ignored_columns: string[];
-  /**
-   * Interactions made and changed.
-   */
-  interactions: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Lines of orders made, changed and taken away.
-   */
-  lines: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-    /**
-     * Taken away: the order stands in the file without them.
-     */
-    withdrawn: number;
-  };
-  /**
-   * What is to be said of the file as a whole.
-   */
-  notes: (
-    | {
-        code: 'mark_in_header';
-      }
-    | {
-        code: 'duplicate_headers';
-        count: number;
-      }
-    | {
-        code: 'unnamed_columns';
-        count: number;
-      }
-    | {
-        code: 'columns_beyond';
-        count: number;
-      }
-    | {
-        code: 'rows_above';
-        count: number;
-      }
-    | {
-        code: 'cells_beside';
-        count: number;
-      }
-    | {
-        code: 'blank_rows';
-        count: number;
-      }
-    | {
-        code: 'merged_cells';
-        count: number;
-      }
-    | {
-        code: 'error_cells';
-        count: number;
-      }
-    | {
-        code: 'media_left_out';
-        count: number;
-      }
-    | {
-        code: 'properties_skipped';
-        count: number;
-      }
-    | {
-        code: 'external_links';
-        count: number;
-      }
-    | {
-        code: 'encoding_unsure';
-      }
-  )[];
-  /**
-   * Orders made and changed.
-   */
-  orders: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
-   */
-  problems: {
-    /**
-     * Header of the column; none when it is the row as a whole.
-     */
-    column?: string | null;
-    /**
-     * The code of the rule it breaks.
-     */
-    reason: string;
-    /**
-     * The row as a spreadsheet counts: the header is 1.
-     */
-    row: number;
-  }[];
-  /**
-   * How many those are in all.
-   */
-  problems_total: number;
-  /**
-   * How often each reason stands among the problems, all of them counted.
-   */
-  reasons: {
-    /**
-     * How often.
-     */
-    count: number;
-    /**
-     * The code of the rule.
-     */
-    reason: string;
-  }[];
-  /**
-   * Rows refused whole.
-   */
-  rejected: number;
-  /**
-   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
-   */
-  rejects: string | null;
-  /**
-   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
-   */
-  skipped: number;
-  /**
-   * Rows that say what stands already.
-   */
-  unchanged: number;
-  /**
-   * Rows that made nothing and changed something.
-   */
-  updated: number;
 }
 /**
  * A page of products. At most one of `after`, `offset` and `jump` is looked at, in this order.
@@ -11459,7 +7711,7 @@ export interface ProductImportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ProductListInput".
  */
-export interface ProductListInput {
+export type ProductListInput = {
   /**
    * The cursor that the page before gave.
    */
@@ -11475,35 +7727,7 @@ export interface ProductListInput {
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * Begin at the first row whose key is not before this text.
    */
@@ -11519,24 +7743,15 @@ export interface ProductListInput {
   /**
    * By name where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
+  sort?: Sort | null;
 }
 /**
  * A page.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductListData".
+ * via the `definition` "ProductPage".
  */
-export interface ProductListData {
+export type ProductPage = {
   /**
    * The cursor of the next page; null at the end.
    */
@@ -11544,30 +7759,37 @@ export interface ProductListData {
   /**
    * Its rows.
    */
-  rows: {
-    /**
-     * Some cell was changed apart on two copies.
-     */
-    conflict: boolean;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Required fields that are empty.
-     */
-    missing: string[];
-    /**
-     * What a save sends back.
-     */
-    rev: number;
-    /**
-     * The wanted fields.
-     */
-    values: {
-      [k: string]: Json;
-    };
-  }[];
+  rows: ProductRow[];
+}
+/**
+ * A row of a list.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductRow".
+ */
+export type ProductRow = {
+  /**
+   * Some cell was changed apart on two copies.
+   */
+  conflict: boolean;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * The wanted fields.
+   */
+  values: {
+    [k: string]: Json;
+  };
 }
 /**
  * The place of the first product of a list whose key is not before a text.
@@ -11575,7 +7797,7 @@ export interface ProductListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ProductPlaceInput".
  */
-export interface ProductPlaceInput {
+export type ProductPlaceInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -11583,35 +7805,7 @@ export interface ProductPlaceInput {
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it begins with; of a name, letters of its pinyin do.
    */
@@ -11619,28 +7813,7 @@ export interface ProductPlaceInput {
   /**
    * As the list goes where it is left out. Not by owner: there a text has a place under each.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * The answer of a place.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductPlaceData".
- */
-export interface ProductPlaceData {
-  /**
-   * How many stand before it; all of them where none is at or after the text.
-   */
-  at: number;
+  sort?: Sort | null;
 }
 /**
  * Brings products back, each with exactly what went to the bin with it.
@@ -11648,23 +7821,11 @@ export interface ProductPlaceData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ProductRestoreInput".
  */
-export interface ProductRestoreInput {
+export type ProductRestoreInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductRestoreData".
- */
-export interface ProductRestoreData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Changes fields of a product.
@@ -11672,11 +7833,11 @@ export interface ProductRestoreData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ProductUpdateInput".
  */
-export interface ProductUpdateInput {
+export type ProductUpdateInput = {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * The revision that the form was opened with.
    */
@@ -11689,58 +7850,12 @@ export interface ProductUpdateInput {
   };
 }
 /**
- * What came of it.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ProductUpdateData".
- */
-export interface ProductUpdateData {
-  /**
-   * Fields that somebody else changed meanwhile; nothing of them was saved.
-   */
-  conflict: {
-    /**
-     * A field that two people changed.
-     */
-    [k: string]: {
-      /**
-       * When.
-       */
-      at: string;
-      /**
-       * What stood there when the form was opened.
-       */
-      before: Json;
-      /**
-       * Who changed it.
-       */
-      by: string | null;
-      /**
-       * What this form wanted.
-       */
-      mine: Json;
-      /**
-       * What stands there now.
-       */
-      theirs: Json;
-    };
-  };
-  /**
-   * The record's revision now.
-   */
-  rev: number;
-  /**
-   * Fields saved.
-   */
-  saved: string[];
-}
-/**
  * Customers who were lost.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ReportChurnInput".
  */
-export interface ReportChurnInput {
+export type ReportChurnInput = {
   /**
    * Only customers whose name contains this.
    */
@@ -11748,144 +7863,43 @@ export interface ReportChurnInput {
   /**
    * Only this person's customers.
    */
-  owner?: string | null;
+  owner?: Id | null;
   /**
    * The days on which it was confirmed; all where it is left out.
    */
-  period?: {
-    /**
-     * The first day.
-     */
-    from?: string | null;
-    /**
-     * The last day.
-     */
-    to?: string | null;
-  };
+  period?: ReportChurnPeriod;
+}
+/**
+ * Days, both included; an end that is left out is open.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportChurnPeriod".
+ */
+export type ReportChurnPeriod = {
+  /**
+   * The first day.
+   */
+  from?: string | null;
+  /**
+   * The last day.
+   */
+  to?: string | null;
 }
 /**
  * The answer of `report.churn`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ReportChurnData".
+ * via the `definition` "Losses".
  */
-export interface ReportChurnData {
+export type Losses = {
   /**
    * The list of them.
    */
-  behind: {
-    /**
-     * Whose list.
-     */
-    entity: string;
-    /**
-     * Its filter.
-     */
-    filter: {
-      /**
-       * A field of the catalogue, `tag`, or `product` of what names several.
-       */
-      field: string;
-      /**
-       * How it is compared.
-       */
-      op:
-        | 'eq'
-        | 'ne'
-        | 'in'
-        | 'not_in'
-        | 'contains'
-        | 'starts'
-        | 'empty'
-        | 'not_empty'
-        | 'lt'
-        | 'lte'
-        | 'gt'
-        | 'gte'
-        | 'between'
-        | 'last_days'
-        | 'mine';
-      /**
-       * What with; absent for `empty`, `not_empty`, `mine`.
-       */
-      value?: Json;
-    }[];
-  };
+  behind: Behind;
   /**
    * The latest first, at most a thousand.
    */
-  rows: {
-    /**
-     * The record that followed him.
-     */
-    behind: {
-      /**
-       * Whose list.
-       */
-      entity: string;
-      /**
-       * Its filter.
-       */
-      filter: {
-        /**
-         * A field of the catalogue, `tag`, or `product` of what names several.
-         */
-        field: string;
-        /**
-         * How it is compared.
-         */
-        op:
-          | 'eq'
-          | 'ne'
-          | 'in'
-          | 'not_in'
-          | 'contains'
-          | 'starts'
-          | 'empty'
-          | 'not_empty'
-          | 'lt'
-          | 'lte'
-          | 'gt'
-          | 'gte'
-          | 'between'
-          | 'last_days'
-          | 'mine';
-        /**
-         * What with; absent for `empty`, `not_empty`, `mine`.
-         */
-        value?: Json;
-      }[];
-    };
-    /**
-     * The day on which it was confirmed.
-     */
-    confirmed_on: string | null;
-    /**
-     * Who.
-     */
-    customer: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Its name.
-       */
-      name: string;
-    };
-    /**
-     * Whose customer he is.
-     */
-    owner_name: string;
-    /**
-     * Why.
-     */
-    reason: string | null;
-    /**
-     * The year in which it was confirmed.
-     */
-    year: string;
-  }[];
+  rows: Loss[];
   /**
    * How many were lost in all.
    */
@@ -11893,57 +7907,59 @@ export interface ReportChurnData {
   /**
    * Each year in which somebody was lost, in order.
    */
-  years: {
-    /**
-     * The list of them.
-     */
-    behind: {
-      /**
-       * Whose list.
-       */
-      entity: string;
-      /**
-       * Its filter.
-       */
-      filter: {
-        /**
-         * A field of the catalogue, `tag`, or `product` of what names several.
-         */
-        field: string;
-        /**
-         * How it is compared.
-         */
-        op:
-          | 'eq'
-          | 'ne'
-          | 'in'
-          | 'not_in'
-          | 'contains'
-          | 'starts'
-          | 'empty'
-          | 'not_empty'
-          | 'lt'
-          | 'lte'
-          | 'gt'
-          | 'gte'
-          | 'between'
-          | 'last_days'
-          | 'mine';
-        /**
-         * What with; absent for `empty`, `not_empty`, `mine`.
-         */
-        value?: Json;
-      }[];
-    };
-    /**
-     * How many.
-     */
-    count: number;
-    /**
-     * The year.
-     */
-    year: string;
-  }[];
+  years: LossesOf[];
+}
+/**
+ * A customer who was lost.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Loss".
+ */
+export type Loss = {
+  /**
+   * The record that followed him.
+   */
+  behind: Behind;
+  /**
+   * The day on which it was confirmed.
+   */
+  confirmed_on: string | null;
+  /**
+   * Who.
+   */
+  customer: CustomerRef;
+  /**
+   * Whose customer he is.
+   */
+  owner_name: string;
+  /**
+   * Why.
+   */
+  reason: string | null;
+  /**
+   * The year in which it was confirmed.
+   */
+  year: string;
+}
+/**
+ * How many were lost in a year.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "LossesOf".
+ */
+export type LossesOf = {
+  /**
+   * The list of them.
+   */
+  behind: Behind;
+  /**
+   * How many.
+   */
+  count: number;
+  /**
+   * The year.
+   */
+  year: string;
 }
 /**
  * Customers by level, credit, satisfaction or region.
@@ -11951,94 +7967,55 @@ export interface ReportChurnData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ReportCompositionInput".
  */
-export interface ReportCompositionInput {
+export type ReportCompositionInput = {
   /**
    * By what they are told apart.
    */
-  by?: 'level' | 'credit' | 'satisfaction' | 'region';
+  by?: ReportCompositionBy;
 }
 /**
  * The answer of `report.composition`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ReportCompositionData".
+ * via the `definition` "Shares".
  */
-export interface ReportCompositionData {
+export type Shares = {
   /**
    * In the order of the list, those of whom nothing is said last; of stars the most first.
    */
-  rows: {
-    /**
-     * The list of them.
-     */
-    behind: {
-      /**
-       * Whose list.
-       */
-      entity: string;
-      /**
-       * Its filter.
-       */
-      filter: {
-        /**
-         * A field of the catalogue, `tag`, or `product` of what names several.
-         */
-        field: string;
-        /**
-         * How it is compared.
-         */
-        op:
-          | 'eq'
-          | 'ne'
-          | 'in'
-          | 'not_in'
-          | 'contains'
-          | 'starts'
-          | 'empty'
-          | 'not_empty'
-          | 'lt'
-          | 'lte'
-          | 'gt'
-          | 'gte'
-          | 'between'
-          | 'last_days'
-          | 'mine';
-        /**
-         * What with; absent for `empty`, `not_empty`, `mine`.
-         */
-        value?: Json;
-      }[];
-    };
-    /**
-     * How many there are.
-     */
-    count: number;
-    /**
-     * What it is called.
-     */
-    label: {
-      /**
-       * English.
-       */
-      en: string;
-      /**
-       * Chinese.
-       */
-      zh: string;
-    };
-    /**
-     * What part of all that is, in ten-thousandths.
-     */
-    share: number | null;
-    /**
-     * The item of the list, or the stars; null: nothing is said.
-     */
-    value: string | null;
-  }[];
+  rows: Share[];
   /**
    * How many customers there are.
    */
   total: number;
+}
+/**
+ * Customers of one kind.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Share".
+ */
+export type Share = {
+  /**
+   * The list of them.
+   */
+  behind: Behind;
+  /**
+   * How many there are.
+   */
+  count: number;
+  /**
+   * What it is called.
+   */
+  label: LabelPair;
+  /**
+   * What part of all that is, in ten-thousandths.
+   */
+  share: number | null;
+  /**
+   * The item of the list, or the stars; null: nothing is said.
+   */
+  value: string | null;
 }
 /**
  * Customers by what they ordered.
@@ -12046,7 +8023,7 @@ export interface ReportCompositionData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ReportContributionInput".
  */
-export interface ReportContributionInput {
+export type ReportContributionInput = {
   /**
    * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
    */
@@ -12058,24 +8035,15 @@ export interface ReportContributionInput {
   /**
    * The days of the orders; all where it is left out.
    */
-  period?: {
-    /**
-     * The first day.
-     */
-    from?: string | null;
-    /**
-     * The last day.
-     */
-    to?: string | null;
-  };
+  period?: ReportChurnPeriod;
 }
 /**
  * The answer of `report.contribution`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ReportContributionData".
+ * via the `definition` "Contributions".
  */
-export interface ReportContributionData {
+export type Contributions = {
   /**
    * What all orders of the period come to, whoever is asked for.
    */
@@ -12083,44 +8051,7 @@ export interface ReportContributionData {
   /**
    * The list of them.
    */
-  behind: {
-    /**
-     * Whose list.
-     */
-    entity: string;
-    /**
-     * Its filter.
-     */
-    filter: {
-      /**
-       * A field of the catalogue, `tag`, or `product` of what names several.
-       */
-      field: string;
-      /**
-       * How it is compared.
-       */
-      op:
-        | 'eq'
-        | 'ne'
-        | 'in'
-        | 'not_in'
-        | 'contains'
-        | 'starts'
-        | 'empty'
-        | 'not_empty'
-        | 'lt'
-        | 'lte'
-        | 'gt'
-        | 'gte'
-        | 'between'
-        | 'last_days'
-        | 'mine';
-      /**
-       * What with; absent for `empty`, `not_empty`, `mine`.
-       */
-      value?: Json;
-    }[];
-  };
+  behind: Behind;
   /**
    * Every currency in which there are orders.
    */
@@ -12140,74 +8071,35 @@ export interface ReportContributionData {
   /**
    * Who ordered most first, at most a thousand.
    */
-  rows: {
-    /**
-     * What his orders come to, in minor units; null where amounts are masked.
-     */
-    amount: number | null;
-    /**
-     * The list of them.
-     */
-    behind: {
-      /**
-       * Whose list.
-       */
-      entity: string;
-      /**
-       * Its filter.
-       */
-      filter: {
-        /**
-         * A field of the catalogue, `tag`, or `product` of what names several.
-         */
-        field: string;
-        /**
-         * How it is compared.
-         */
-        op:
-          | 'eq'
-          | 'ne'
-          | 'in'
-          | 'not_in'
-          | 'contains'
-          | 'starts'
-          | 'empty'
-          | 'not_empty'
-          | 'lt'
-          | 'lte'
-          | 'gt'
-          | 'gte'
-          | 'between'
-          | 'last_days'
-          | 'mine';
-        /**
-         * What with; absent for `empty`, `not_empty`, `mine`.
-         */
-        value?: Json;
-      }[];
-    };
-    /**
-     * Who.
-     */
-    customer: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Its name.
-       */
-      name: string;
-    };
-    /**
-     * How many orders.
-     */
-    orders: number;
-    /**
-     * What part of all orders of the period that is, in ten-thousandths.
-     */
-    share: number | null;
-  }[];
+  rows: Contributed[];
+}
+/**
+ * A customer.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Contributed".
+ */
+export type Contributed = {
+  /**
+   * What his orders come to, in minor units; null where amounts are masked.
+   */
+  amount: number | null;
+  /**
+   * The list of them.
+   */
+  behind: Behind;
+  /**
+   * Who.
+   */
+  customer: CustomerRef;
+  /**
+   * How many orders.
+   */
+  orders: number;
+  /**
+   * What part of all orders of the period that is, in ten-thousandths.
+   */
+  share: number | null;
 }
 /**
  * Exports a report: one of `composition`, `opportunity` … with what it is asked.
@@ -12215,222 +8107,111 @@ export interface ReportContributionData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ReportExportInput".
  */
-export interface ReportExportInput {
+export type ReportExportInput = {
   /**
    * What it is written as: text or a workbook.
    */
-  format?: 'csv' | 'xlsx' | 'vcf';
+  format?: Format;
   /**
    * The language of headers and words; the workspace's where it is left out.
    */
-  language?: ('zh' | 'en') | null;
+  language?: Language | null;
   /**
    * The report.
    */
-  report:
-    | {
-        /**
-         * Customers who were lost.
-         */
-        churn: {
-          /**
-           * Only customers whose name contains this.
-           */
-          name?: string | null;
-          /**
-           * Only this person's customers.
-           */
-          owner?: string | null;
-          /**
-           * The days on which it was confirmed; all where it is left out.
-           */
-          period?: {
-            /**
-             * The first day.
-             */
-            from?: string | null;
-            /**
-             * The last day.
-             */
-            to?: string | null;
-          };
-        };
-      }
-    | {
-        /**
-         * Customers by what they ordered.
-         */
-        contribution: {
-          /**
-           * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
-           */
-          currency?: string | null;
-          /**
-           * Only customers whose name contains this.
-           */
-          name?: string | null;
-          /**
-           * The days of the orders; all where it is left out.
-           */
-          period?: {
-            /**
-             * The first day.
-             */
-            from?: string | null;
-            /**
-             * The last day.
-             */
-            to?: string | null;
-          };
-        };
-      }
-    | {
-        /**
-         * What was sold.
-         */
-        products: {
-          /**
-           * By what lines are told apart.
-           */
-          by?: 'product' | 'category' | 'channel';
-          /**
-           * Only products of this category.
-           */
-          category?: string | null;
-          /**
-           * Only what was sold by this channel.
-           */
-          channel?: string | null;
-          /**
-           * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
-           */
-          currency?: string | null;
-          /**
-           * The days of the orders; all where it is left out.
-           */
-          period?: {
-            /**
-             * The first day.
-             */
-            from?: string | null;
-            /**
-             * The last day.
-             */
-            to?: string | null;
-          };
-        };
-      }
-    | {
-        /**
-         * Customers by level, credit, satisfaction or region.
-         */
-        composition: {
-          /**
-           * By what they are told apart.
-           */
-          by?: 'level' | 'credit' | 'satisfaction' | 'region';
-        };
-      }
-    | {
-        /**
-         * Opportunities won, lost and open.
-         */
-        opportunity: {
-          /**
-           * By what they are told apart.
-           */
-          by?: 'month' | 'quarter' | 'year' | 'owner' | 'source' | 'product';
-          /**
-           * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
-           */
-          currency?: string | null;
-          /**
-           * Only those assigned to this person.
-           */
-          owner?: string | null;
-          /**
-           * The days on which they count; all where it is left out.
-           */
-          period?: {
-            /**
-             * The first day.
-             */
-            from?: string | null;
-            /**
-             * The last day.
-             */
-            to?: string | null;
-          };
-          /**
-           * Only those about this product.
-           */
-          product?: string | null;
-          /**
-           * Only those from this source.
-           */
-          source?: string | null;
-        };
-      }
-    | {
-        /**
-         * Services of a period.
-         */
-        service: {
-          /**
-           * By what they are told apart.
-           */
-          by?: 'type' | 'satisfaction' | 'days' | 'reopened';
-          /**
-           * The days on which they were raised; all where it is left out.
-           */
-          period?: {
-            /**
-             * The first day.
-             */
-            from?: string | null;
-            /**
-             * The last day.
-             */
-            to?: string | null;
-          };
-        };
-      };
+  report: ReportAsked;
 }
 /**
- * What came of an export.
+ * Customers who were lost.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ReportExportData".
+ * via the `definition` "Churned".
  */
-export interface ReportExportData {
+export type Churned = {
   /**
-   * The file, for the session to take.
+   * Only customers whose name contains this.
    */
-  file: string;
+  name?: string | null;
   /**
-   * Records that have no card: companies.
+   * Only this person's customers.
    */
-  left_out: number;
+  owner?: Id | null;
   /**
-   * A name to save it under.
+   * The days on which it was confirmed; all where it is left out.
    */
-  name: string;
+  period?: ReportChurnPeriod;
+}
+/**
+ * Customers by what they ordered.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Contribution".
+ */
+export type Contribution = {
   /**
-   * Records in it, or cards.
+   * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
    */
-  rows: number;
+  currency?: string | null;
+  /**
+   * Only customers whose name contains this.
+   */
+  name?: string | null;
+  /**
+   * The days of the orders; all where it is left out.
+   */
+  period?: ReportChurnPeriod;
+}
+/**
+ * What was sold.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Products".
+ */
+export type Products = {
+  /**
+   * By what lines are told apart.
+   */
+  by?: ReportProductsBy;
+  /**
+   * Only products of this category.
+   */
+  category?: Id | null;
+  /**
+   * Only what was sold by this channel.
+   */
+  channel?: Id | null;
+  /**
+   * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
+   */
+  currency?: string | null;
+  /**
+   * The days of the orders; all where it is left out.
+   */
+  period?: ReportChurnPeriod;
+}
+/**
+ * Customers by level, credit, satisfaction or region.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Composition".
+ */
+export type Composition = {
+  /**
+   * By what they are told apart.
+   */
+  by?: ReportCompositionBy;
 }
 /**
  * Opportunities won, lost and open.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ReportOpportunityInput".
+ * via the `definition` "Opportunities".
  */
-export interface ReportOpportunityInput {
+export type Opportunities = {
   /**
    * By what they are told apart.
    */
-  by?: 'month' | 'quarter' | 'year' | 'owner' | 'source' | 'product';
+  by?: ReportOpportunityBy;
   /**
    * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
    */
@@ -12438,77 +8219,79 @@ export interface ReportOpportunityInput {
   /**
    * Only those assigned to this person.
    */
-  owner?: string | null;
+  owner?: Id | null;
   /**
    * The days on which they count; all where it is left out.
    */
-  period?: {
-    /**
-     * The first day.
-     */
-    from?: string | null;
-    /**
-     * The last day.
-     */
-    to?: string | null;
-  };
+  period?: ReportChurnPeriod;
   /**
    * Only those about this product.
    */
-  product?: string | null;
+  product?: Id | null;
   /**
    * Only those from this source.
    */
-  source?: string | null;
+  source?: Id | null;
+}
+/**
+ * Services of a period.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Services".
+ */
+export type Services = {
+  /**
+   * By what they are told apart.
+   */
+  by?: ReportServiceBy;
+  /**
+   * The days on which they were raised; all where it is left out.
+   */
+  period?: ReportChurnPeriod;
+}
+/**
+ * Opportunities won, lost and open.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ReportOpportunityInput".
+ */
+export type ReportOpportunityInput = {
+  /**
+   * By what they are told apart.
+   */
+  by?: ReportOpportunityBy;
+  /**
+   * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
+   */
+  currency?: string | null;
+  /**
+   * Only those assigned to this person.
+   */
+  owner?: Id | null;
+  /**
+   * The days on which they count; all where it is left out.
+   */
+  period?: ReportChurnPeriod;
+  /**
+   * Only those about this product.
+   */
+  product?: Id | null;
+  /**
+   * Only those from this source.
+   */
+  source?: Id | null;
 }
 /**
  * The answer of `report.opportunity`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ReportOpportunityData".
+ * via the `definition` "Outcomes".
  */
-export interface ReportOpportunityData {
+export type Outcomes = {
   /**
    * The list of them all.
    */
-  behind: {
-    /**
-     * Whose list.
-     */
-    entity: string;
-    /**
-     * Its filter.
-     */
-    filter: {
-      /**
-       * A field of the catalogue, `tag`, or `product` of what names several.
-       */
-      field: string;
-      /**
-       * How it is compared.
-       */
-      op:
-        | 'eq'
-        | 'ne'
-        | 'in'
-        | 'not_in'
-        | 'contains'
-        | 'starts'
-        | 'empty'
-        | 'not_empty'
-        | 'lt'
-        | 'lte'
-        | 'gt'
-        | 'gte'
-        | 'between'
-        | 'last_days'
-        | 'mine';
-      /**
-       * What with; absent for `empty`, `not_empty`, `mine`.
-       */
-      value?: Json;
-    }[];
-  };
+  behind: Behind;
   /**
    * Every currency in which there are amounts.
    */
@@ -12520,143 +8303,111 @@ export interface ReportOpportunityData {
   /**
    * In the order of the calendar; of people and sources the most won first.
    */
-  rows: {
-    /**
-     * The list of them; with `state` beside, of those won, lost or open.
-     */
-    behind: {
-      /**
-       * Whose list.
-       */
-      entity: string;
-      /**
-       * Its filter.
-       */
-      filter: {
-        /**
-         * A field of the catalogue, `tag`, or `product` of what names several.
-         */
-        field: string;
-        /**
-         * How it is compared.
-         */
-        op:
-          | 'eq'
-          | 'ne'
-          | 'in'
-          | 'not_in'
-          | 'contains'
-          | 'starts'
-          | 'empty'
-          | 'not_empty'
-          | 'lt'
-          | 'lte'
-          | 'gt'
-          | 'gte'
-          | 'between'
-          | 'last_days'
-          | 'mine';
-        /**
-         * What with; absent for `empty`, `not_empty`, `mine`.
-         */
-        value?: Json;
-      }[];
-    };
-    /**
-     * Days from assignment to a loss, in hundredths.
-     */
-    days_lost: number | null;
-    /**
-     * Days from assignment to a win, in hundredths; null where none is known.
-     */
-    days_won: number | null;
-    /**
-     * What it is called.
-     */
-    label: {
-      /**
-       * English.
-       */
-      en: string;
-      /**
-       * Chinese.
-       */
-      zh: string;
-    };
-    /**
-     * How many were lost.
-     */
-    lost: number;
-    /**
-     * What those lost were about.
-     */
-    lost_amount: number | null;
-    /**
-     * How many are open.
-     */
-    open: number;
-    /**
-     * What those open are about.
-     */
-    open_amount: number | null;
-    /**
-     * The stretch of the calendar (`2017`, `2017-Q3`, `2017-09`), the person or the source; null: there is none.
-     */
-    value: string | null;
-    /**
-     * What part of the closed ones was won, in ten-thousandths; null where none is closed.
-     */
-    win_rate: number | null;
-    /**
-     * How many were won.
-     */
-    won: number;
-    /**
-     * What those won are about, in minor units; null where amounts are masked.
-     */
-    won_amount: number | null;
-  }[];
+  rows: OutcomeOf[];
   /**
    * All of them.
    */
-  total: {
-    /**
-     * Days from assignment to a loss, in hundredths.
-     */
-    days_lost: number | null;
-    /**
-     * Days from assignment to a win, in hundredths; null where none is known.
-     */
-    days_won: number | null;
-    /**
-     * How many were lost.
-     */
-    lost: number;
-    /**
-     * What those lost were about.
-     */
-    lost_amount: number | null;
-    /**
-     * How many are open.
-     */
-    open: number;
-    /**
-     * What those open are about.
-     */
-    open_amount: number | null;
-    /**
-     * What part of the closed ones was won, in ten-thousandths; null where none is closed.
-     */
-    win_rate: number | null;
-    /**
-     * How many were won.
-     */
-    won: number;
-    /**
-     * What those won are about, in minor units; null where amounts are masked.
-     */
-    won_amount: number | null;
-  };
+  total: Outcome;
+}
+/**
+ * One line.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OutcomeOf".
+ */
+export type OutcomeOf = {
+  /**
+   * The list of them; with `state` beside, of those won, lost or open.
+   */
+  behind: Behind;
+  /**
+   * Days from assignment to a loss, in hundredths.
+   */
+  days_lost: number | null;
+  /**
+   * Days from assignment to a win, in hundredths; null where none is known.
+   */
+  days_won: number | null;
+  /**
+   * What it is called.
+   */
+  label: LabelPair;
+  /**
+   * How many were lost.
+   */
+  lost: number;
+  /**
+   * What those lost were about.
+   */
+  lost_amount: number | null;
+  /**
+   * How many are open.
+   */
+  open: number;
+  /**
+   * What those open are about.
+   */
+  open_amount: number | null;
+  /**
+   * The stretch of the calendar (`2017`, `2017-Q3`, `2017-09`), the person or the source; null: there is none.
+   */
+  value: string | null;
+  /**
+   * What part of the closed ones was won, in ten-thousandths; null where none is closed.
+   */
+  win_rate: number | null;
+  /**
+   * How many were won.
+   */
+  won: number;
+  /**
+   * What those won are about, in minor units; null where amounts are masked.
+   */
+  won_amount: number | null;
+}
+/**
+ * Some opportunities.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Outcome".
+ */
+export type Outcome = {
+  /**
+   * Days from assignment to a loss, in hundredths.
+   */
+  days_lost: number | null;
+  /**
+   * Days from assignment to a win, in hundredths; null where none is known.
+   */
+  days_won: number | null;
+  /**
+   * How many were lost.
+   */
+  lost: number;
+  /**
+   * What those lost were about.
+   */
+  lost_amount: number | null;
+  /**
+   * How many are open.
+   */
+  open: number;
+  /**
+   * What those open are about.
+   */
+  open_amount: number | null;
+  /**
+   * What part of the closed ones was won, in ten-thousandths; null where none is closed.
+   */
+  win_rate: number | null;
+  /**
+   * How many were won.
+   */
+  won: number;
+  /**
+   * What those won are about, in minor units; null where amounts are masked.
+   */
+  won_amount: number | null;
 }
 /**
  * What was sold.
@@ -12664,19 +8415,19 @@ export interface ReportOpportunityData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ReportProductsInput".
  */
-export interface ReportProductsInput {
+export type ReportProductsInput = {
   /**
    * By what lines are told apart.
    */
-  by?: 'product' | 'category' | 'channel';
+  by?: ReportProductsBy;
   /**
    * Only products of this category.
    */
-  category?: string | null;
+  category?: Id | null;
   /**
    * Only what was sold by this channel.
    */
-  channel?: string | null;
+  channel?: Id | null;
   /**
    * What amounts are counted in; the workspace's currency where it is left out. No other is added to them.
    */
@@ -12684,37 +8435,19 @@ export interface ReportProductsInput {
   /**
    * The days of the orders; all where it is left out.
    */
-  period?: {
-    /**
-     * The first day.
-     */
-    from?: string | null;
-    /**
-     * The last day.
-     */
-    to?: string | null;
-  };
+  period?: ReportChurnPeriod;
 }
 /**
  * The answer of `report.products`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ReportProductsData".
+ * via the `definition` "ProductReport".
  */
-export interface ReportProductsData {
+export type ProductReport = {
   /**
    * What they are compared with.
    */
-  before: {
-    /**
-     * The first day.
-     */
-    from: string | null;
-    /**
-     * The last day.
-     */
-    to: string | null;
-  } | null;
+  before: Period | null;
   /**
    * Every currency in which something was sold.
    */
@@ -12726,111 +8459,79 @@ export interface ReportProductsData {
   /**
    * What came to most first.
    */
-  rows: {
-    /**
-     * What it comes to, in minor units; null where amounts are masked.
-     */
-    amount: number | null;
-    /**
-     * What it came to in the period before.
-     */
-    before_amount: number | null;
-    /**
-     * How much in the period before, in thousandths; null where there is none.
-     */
-    before_quantity: number | null;
-    /**
-     * The orders of the period; of a category with more products than a filter takes, null.
-     */
-    behind: {
-      /**
-       * Whose list.
-       */
-      entity: string;
-      /**
-       * Its filter.
-       */
-      filter: {
-        /**
-         * A field of the catalogue, `tag`, or `product` of what names several.
-         */
-        field: string;
-        /**
-         * How it is compared.
-         */
-        op:
-          | 'eq'
-          | 'ne'
-          | 'in'
-          | 'not_in'
-          | 'contains'
-          | 'starts'
-          | 'empty'
-          | 'not_empty'
-          | 'lt'
-          | 'lte'
-          | 'gt'
-          | 'gte'
-          | 'between'
-          | 'last_days'
-          | 'mine';
-        /**
-         * What with; absent for `empty`, `not_empty`, `mine`.
-         */
-        value?: Json;
-      }[];
-    } | null;
-    /**
-     * How much more or less that is, in ten-thousandths of the period before; null where that was nothing.
-     */
-    change: number | null;
-    /**
-     * What it is called.
-     */
-    label: {
-      /**
-       * English.
-       */
-      en: string;
-      /**
-       * Chinese.
-       */
-      zh: string;
-    };
-    /**
-     * How much, in thousandths.
-     */
-    quantity: number;
-    /**
-     * The product, category or channel; null: none is said.
-     */
-    value: string | null;
-  }[];
+  rows: SoldOf[];
   /**
    * All of them.
    */
-  total: {
-    /**
-     * What it comes to, in minor units; null where amounts are masked.
-     */
-    amount: number | null;
-    /**
-     * What it came to in the period before.
-     */
-    before_amount: number | null;
-    /**
-     * How much in the period before, in thousandths; null where there is none.
-     */
-    before_quantity: number | null;
-    /**
-     * How much more or less that is, in ten-thousandths of the period before; null where that was nothing.
-     */
-    change: number | null;
-    /**
-     * How much, in thousandths.
-     */
-    quantity: number;
-  };
+  total: Sold;
+}
+/**
+ * One line.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SoldOf".
+ */
+export type SoldOf = {
+  /**
+   * What it comes to, in minor units; null where amounts are masked.
+   */
+  amount: number | null;
+  /**
+   * What it came to in the period before.
+   */
+  before_amount: number | null;
+  /**
+   * How much in the period before, in thousandths; null where there is none.
+   */
+  before_quantity: number | null;
+  /**
+   * The orders of the period; of a category with more products than a filter takes, null.
+   */
+  behind: Behind | null;
+  /**
+   * How much more or less that is, in ten-thousandths of the period before; null where that was nothing.
+   */
+  change: number | null;
+  /**
+   * What it is called.
+   */
+  label: LabelPair;
+  /**
+   * How much, in thousandths.
+   */
+  quantity: number;
+  /**
+   * The product, category or channel; null: none is said.
+   */
+  value: string | null;
+}
+/**
+ * What was sold of something.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Sold".
+ */
+export type Sold = {
+  /**
+   * What it comes to, in minor units; null where amounts are masked.
+   */
+  amount: number | null;
+  /**
+   * What it came to in the period before.
+   */
+  before_amount: number | null;
+  /**
+   * How much in the period before, in thousandths; null where there is none.
+   */
+  before_quantity: number | null;
+  /**
+   * How much more or less that is, in ten-thousandths of the period before; null where that was nothing.
+   */
+  change: number | null;
+  /**
+   * How much, in thousandths.
+   */
+  quantity: number;
 }
 /**
  * Services of a period.
@@ -12838,177 +8539,99 @@ export interface ReportProductsData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ReportServiceInput".
  */
-export interface ReportServiceInput {
+export type ReportServiceInput = {
   /**
    * By what they are told apart.
    */
-  by?: 'type' | 'satisfaction' | 'days' | 'reopened';
+  by?: ReportServiceBy;
   /**
    * The days on which they were raised; all where it is left out.
    */
-  period?: {
-    /**
-     * The first day.
-     */
-    from?: string | null;
-    /**
-     * The last day.
-     */
-    to?: string | null;
-  };
+  period?: ReportChurnPeriod;
 }
 /**
  * The answer of `report.service`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ReportServiceData".
+ * via the `definition` "ServiceReport".
  */
-export interface ReportServiceData {
+export type ServiceReport = {
   /**
    * The list of them all.
    */
-  behind: {
-    /**
-     * Whose list.
-     */
-    entity: string;
-    /**
-     * Its filter.
-     */
-    filter: {
-      /**
-       * A field of the catalogue, `tag`, or `product` of what names several.
-       */
-      field: string;
-      /**
-       * How it is compared.
-       */
-      op:
-        | 'eq'
-        | 'ne'
-        | 'in'
-        | 'not_in'
-        | 'contains'
-        | 'starts'
-        | 'empty'
-        | 'not_empty'
-        | 'lt'
-        | 'lte'
-        | 'gt'
-        | 'gte'
-        | 'between'
-        | 'last_days'
-        | 'mine';
-      /**
-       * What with; absent for `empty`, `not_empty`, `mine`.
-       */
-      value?: Json;
-    }[];
-  };
+  behind: Behind;
   /**
    * In their order; what is not said last.
    */
-  rows: {
-    /**
-     * The list of them.
-     */
-    behind: {
-      /**
-       * Whose list.
-       */
-      entity: string;
-      /**
-       * Its filter.
-       */
-      filter: {
-        /**
-         * A field of the catalogue, `tag`, or `product` of what names several.
-         */
-        field: string;
-        /**
-         * How it is compared.
-         */
-        op:
-          | 'eq'
-          | 'ne'
-          | 'in'
-          | 'not_in'
-          | 'contains'
-          | 'starts'
-          | 'empty'
-          | 'not_empty'
-          | 'lt'
-          | 'lte'
-          | 'gt'
-          | 'gte'
-          | 'between'
-          | 'last_days'
-          | 'mine';
-        /**
-         * What with; absent for `empty`, `not_empty`, `mine`.
-         */
-        value?: Json;
-      }[];
-    };
-    /**
-     * How many there are.
-     */
-    count: number;
-    /**
-     * Days from raising to handling, in hundredths; null where none is handled.
-     */
-    days: number | null;
-    /**
-     * What it is called.
-     */
-    label: {
-      /**
-       * English.
-       */
-      en: string;
-      /**
-       * Chinese.
-       */
-      zh: string;
-    };
-    /**
-     * How many of them came back at least once.
-     */
-    reopened: number;
-    /**
-     * How content customers were, in hundredths of a star; null where none has said.
-     */
-    satisfaction: number | null;
-    /**
-     * What part of all they are, in ten-thousandths.
-     */
-    share: number | null;
-    /**
-     * The type, the stars, the shortest of the days, or the times it came back; null: none.
-     */
-    value: string | null;
-  }[];
+  rows: HandledOf[];
   /**
    * All of them.
    */
-  total: {
-    /**
-     * How many there are.
-     */
-    count: number;
-    /**
-     * Days from raising to handling, in hundredths; null where none is handled.
-     */
-    days: number | null;
-    /**
-     * How many of them came back at least once.
-     */
-    reopened: number;
-    /**
-     * How content customers were, in hundredths of a star; null where none has said.
-     */
-    satisfaction: number | null;
-  };
+  total: Handled;
+}
+/**
+ * One line.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "HandledOf".
+ */
+export type HandledOf = {
+  /**
+   * The list of them.
+   */
+  behind: Behind;
+  /**
+   * How many there are.
+   */
+  count: number;
+  /**
+   * Days from raising to handling, in hundredths; null where none is handled.
+   */
+  days: number | null;
+  /**
+   * What it is called.
+   */
+  label: LabelPair;
+  /**
+   * How many of them came back at least once.
+   */
+  reopened: number;
+  /**
+   * How content customers were, in hundredths of a star; null where none has said.
+   */
+  satisfaction: number | null;
+  /**
+   * What part of all they are, in ten-thousandths.
+   */
+  share: number | null;
+  /**
+   * The type, the stars, the shortest of the days, or the times it came back; null: none.
+   */
+  value: string | null;
+}
+/**
+ * Some services.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Handled".
+ */
+export type Handled = {
+  /**
+   * How many there are.
+   */
+  count: number;
+  /**
+   * Days from raising to handling, in hundredths; null where none is handled.
+   */
+  days: number | null;
+  /**
+   * How many of them came back at least once.
+   */
+  reopened: number;
+  /**
+   * How content customers were, in hundredths of a star; null where none has said.
+   */
+  satisfaction: number | null;
 }
 /**
  * Makes a role with the rights of another.
@@ -13016,7 +8639,7 @@ export interface ReportServiceData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "RoleAddInput".
  */
-export interface RoleAddInput {
+export type RoleAddInput = {
   /**
    * Code of the role whose rights it begins with.
    */
@@ -13034,9 +8657,9 @@ export interface RoleAddInput {
  * Which role it was.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "RoleAddData".
+ * via the `definition` "RoleChanged".
  */
-export interface RoleAddData {
+export type RoleChanged = {
   /**
    * Its code.
    */
@@ -13048,21 +8671,9 @@ export interface RoleAddData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "RoleDeleteInput".
  */
-export interface RoleDeleteInput {
+export type RoleDeleteInput = {
   /**
    * Which.
-   */
-  code: string;
-}
-/**
- * Which role it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "RoleDeleteData".
- */
-export interface RoleDeleteData {
-  /**
-   * Its code.
    */
   code: string;
 }
@@ -13072,7 +8683,7 @@ export interface RoleDeleteData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "RoleGrantInput".
  */
-export interface RoleGrantInput {
+export type RoleGrantInput = {
   /**
    * The action; `see_phone`, `see_bank`, `see_amount` for mask classes.
    */
@@ -13084,7 +8695,7 @@ export interface RoleGrantInput {
   /**
    * How far it reaches.
    */
-  level: 'none' | 'own' | 'team' | 'all';
+  level: Level;
   /**
    * The role's code.
    */
@@ -13094,9 +8705,9 @@ export interface RoleGrantInput {
  * That it was set.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "RoleGrantData".
+ * via the `definition` "Granted".
  */
-export interface RoleGrantData {
+export type Granted = {
   /**
    * The right's id.
    */
@@ -13113,56 +8724,67 @@ export interface RoleListInput {}
  * The answer of `role.list`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "RoleListData".
+ * via the `definition` "Roles".
  */
-export interface RoleListData {
+export type Roles = {
   /**
    * Every right there is.
    */
-  rights: {
-    /**
-     * The actions.
-     */
-    actions: string[];
-    /**
-     * The entity; `field` for the classes of fields that can be hidden.
-     */
-    entity: string;
-  }[];
+  rights: Rights[];
   /**
    * The preset ones first.
    */
-  roles: {
-    /**
-     * Its code.
-     */
-    code: string;
-    /**
-     * Its rights above none: `entity.action` and how far it reaches.
-     */
-    grants: {
-      /**
-       * How far a grant reaches.
-       */
-      [k: string]: 'none' | 'own' | 'team' | 'all';
-    };
-    /**
-     * English label.
-     */
-    label_en: string;
-    /**
-     * Chinese label.
-     */
-    label_zh: string;
-    /**
-     * How many people have it.
-     */
-    people: number;
-    /**
-     * Every office has it; it cannot be deleted.
-     */
-    preset: boolean;
-  }[];
+  roles: RoleRow[];
+}
+/**
+ * What can be granted on an entity.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Rights".
+ */
+export type Rights = {
+  /**
+   * The actions.
+   */
+  actions: string[];
+  /**
+   * The entity; `field` for the classes of fields that can be hidden.
+   */
+  entity: string;
+}
+/**
+ * A role.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "RoleRow".
+ */
+export type RoleRow = {
+  /**
+   * Its code.
+   */
+  code: string;
+  /**
+   * Its rights above none: `entity.action` and how far it reaches.
+   */
+  grants: {
+    [k: string]: Level;
+  };
+  /**
+   * English label.
+   */
+  label_en: string;
+  /**
+   * Chinese label.
+   */
+  label_zh: string;
+  /**
+   * How many people have it.
+   */
+  people: number;
+  /**
+   * Every office has it; it cannot be deleted.
+   */
+  preset: boolean;
 }
 /**
  * Renames a role.
@@ -13170,7 +8792,7 @@ export interface RoleListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "RoleUpdateInput".
  */
-export interface RoleUpdateInput {
+export type RoleUpdateInput = {
   /**
    * Which.
    */
@@ -13178,28 +8800,23 @@ export interface RoleUpdateInput {
   /**
    * What to change.
    */
-  set: {
-    /**
-     * English label.
-     */
-    label_en?: string | null;
-    /**
-     * Chinese label.
-     */
-    label_zh?: string | null;
-  };
+  set: RolePatch;
 }
 /**
- * Which role it was.
+ * What of a role can be changed; what is left out stays.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "RoleUpdateData".
+ * via the `definition` "RolePatch".
  */
-export interface RoleUpdateData {
+export type RolePatch = {
   /**
-   * Its code.
+   * English label.
    */
-  code: string;
+  label_en?: string | null;
+  /**
+   * Chinese label.
+   */
+  label_zh?: string | null;
 }
 /**
  * Moves orders, with their lines, to the recycle bin. Only where the office enters orders by hand.
@@ -13207,23 +8824,11 @@ export interface RoleUpdateData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SalesOrderBinInput".
  */
-export interface SalesOrderBinInput {
+export type SalesOrderBinInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderBinData".
- */
-export interface SalesOrderBinData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * How many orders a list has.
@@ -13231,7 +8836,7 @@ export interface SalesOrderBinData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SalesOrderCountInput".
  */
-export interface SalesOrderCountInput {
+export type SalesOrderCountInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -13239,51 +8844,11 @@ export interface SalesOrderCountInput {
   /**
    * Of this customer only.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
-}
-/**
- * The answer of a count.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderCountData".
- */
-export interface SalesOrderCountData {
-  /**
-   * Exactly.
-   */
-  count: number;
+  filter?: Condition[];
 }
 /**
  * Makes an order. Only where the office enters orders by hand.
@@ -13291,28 +8856,11 @@ export interface SalesOrderCountData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SalesOrderCreateInput".
  */
-export interface SalesOrderCreateInput {
+export type SalesOrderCreateInput = {
   /**
    * What was bought.
    */
-  lines?: {
-    /**
-     * The product.
-     */
-    product: string;
-    /**
-     * How much, in thousandths; a return is negative.
-     */
-    quantity: number;
-    /**
-     * Of what unit; that of the product where it is left out.
-     */
-    unit?: string | null;
-    /**
-     * What one costs, in 1/10,000 of the major unit; the product's price where it is left out.
-     */
-    unit_price?: number | null;
-  }[];
+  lines?: NewLine[];
   /**
    * Values by field. A number is drawn where none is given.
    */
@@ -13321,24 +8869,28 @@ export interface SalesOrderCreateInput {
   };
 }
 /**
- * The new record.
+ * A line as it is entered.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderCreateData".
+ * via the `definition` "NewLine".
  */
-export interface SalesOrderCreateData {
+export type NewLine = {
   /**
-   * Its id.
+   * The product.
    */
-  id: string;
+  product: Id;
   /**
-   * Its number.
+   * How much, in thousandths; a return is negative.
    */
-  number: string;
+  quantity: number;
   /**
-   * Its revision.
+   * Of what unit; that of the product where it is left out.
    */
-  rev: number;
+  unit?: string | null;
+  /**
+   * What one costs, in 1/10,000 of the major unit; the product's price where it is left out.
+   */
+  unit_price?: number | null;
 }
 /**
  * Exports orders: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
@@ -13346,7 +8898,7 @@ export interface SalesOrderCreateData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SalesOrderExportInput".
  */
-export interface SalesOrderExportInput {
+export type SalesOrderExportInput = {
   /**
    * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
@@ -13354,88 +8906,27 @@ export interface SalesOrderExportInput {
   /**
    * Of this customer only.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it is written as.
    */
-  format?: 'csv' | 'xlsx' | 'vcf';
+  format?: Format;
   /**
    * These records and no other, in this order; what says which rows of a list is then not looked at.
    */
-  ids?: string[] | null;
+  ids?: Id[] | null;
   /**
    * The language of headers and words; the workspace's where it is left out.
    */
-  language?: ('zh' | 'en') | null;
+  language?: Language | null;
   /**
    * The latest first where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * What came of an export.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderExportData".
- */
-export interface SalesOrderExportData {
-  /**
-   * The file, for the session to take.
-   */
-  file: string;
-  /**
-   * Records that have no card: companies.
-   */
-  left_out: number;
-  /**
-   * A name to save it under.
-   */
-  name: string;
-  /**
-   * Records in it, or cards.
-   */
-  rows: number;
+  sort?: Sort | null;
 }
 /**
  * Reads one order.
@@ -13443,19 +8934,19 @@ export interface SalesOrderExportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SalesOrderGetInput".
  */
-export interface SalesOrderGetInput {
+export type SalesOrderGetInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
 }
 /**
  * An order with everything that its page shows.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderGetData".
+ * via the `definition` "OrderDetail".
  */
-export interface SalesOrderGetData {
+export type OrderDetail = {
   /**
    * Fields in conflict.
    */
@@ -13471,20 +8962,7 @@ export interface SalesOrderGetData {
   /**
    * Whose it is.
    */
-  customer: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * Its number.
-     */
-    number: string | null;
-  } | null;
+  customer: CustomerOf | null;
   /**
    * Whether it may be changed now.
    */
@@ -13496,61 +8974,11 @@ export interface SalesOrderGetData {
   /**
    * Where it is in its life.
    */
-  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  life: Life;
   /**
    * What was bought, in the order in which it was entered.
    */
-  lines: {
-    /**
-     * What it comes to, in minor units; null where amounts are masked.
-     */
-    amount: number | null;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * What the sales system calls it.
-     */
-    line: string;
-    /**
-     * The product; null where none of ours is meant.
-     */
-    product: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Its name.
-       */
-      name: string;
-      /**
-       * Its sku.
-       */
-      sku: string;
-    } | null;
-    /**
-     * What it was called.
-     */
-    product_name: string | null;
-    /**
-     * How much, in thousandths; a return is negative.
-     */
-    quantity: number | null;
-    /**
-     * What a save sends back.
-     */
-    rev: number;
-    /**
-     * Of what unit.
-     */
-    unit: string | null;
-    /**
-     * What one costs, in 1/10,000 of the major unit; null where amounts are masked.
-     */
-    unit_price: number | null;
-  }[];
+  lines: LineRow[];
   /**
    * Fields that the session may not see.
    */
@@ -13587,12 +9015,56 @@ export interface SalesOrderGetData {
   };
 }
 /**
+ * A line of an order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "LineRow".
+ */
+export type LineRow = {
+  /**
+   * What it comes to, in minor units; null where amounts are masked.
+   */
+  amount: number | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What the sales system calls it.
+   */
+  line: string;
+  /**
+   * The product; null where none of ours is meant.
+   */
+  product: ProductRef | null;
+  /**
+   * What it was called.
+   */
+  product_name: string | null;
+  /**
+   * How much, in thousandths; a return is negative.
+   */
+  quantity: number | null;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * Of what unit.
+   */
+  unit: string | null;
+  /**
+   * What one costs, in 1/10,000 of the major unit; null where amounts are masked.
+   */
+  unit_price: number | null;
+}
+/**
  * Steps of one order's history.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SalesOrderHistoryInput".
  */
-export interface SalesOrderHistoryInput {
+export type SalesOrderHistoryInput = {
   /**
    * Before this op.
    */
@@ -13600,473 +9072,11 @@ export interface SalesOrderHistoryInput {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * At most so many (50).
    */
   limit?: number | null;
-}
-/**
- * A record's history.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderHistoryData".
- */
-export interface SalesOrderHistoryData {
-  /**
-   * There are older ones.
-   */
-  more: boolean;
-  /**
-   * Newest first.
-   */
-  steps: {
-    /**
-     * Who.
-     */
-    actor: string | null;
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * What it changed.
-     */
-    changes: {
-      /**
-       * What stood there afterwards.
-       */
-      after: Json;
-      /**
-       * What stood there.
-       */
-      before: Json;
-      /**
-       * The field; `points` and `tags` for what belongs to the record.
-       */
-      field: string;
-    }[];
-    /**
-     * Which command.
-     */
-    command: string;
-    /**
-     * What it did.
-     */
-    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
-    /**
-     * Came with another copy's changes.
-     */
-    merged: boolean;
-    /**
-     * The op: what undo takes.
-     */
-    op: number;
-    /**
-     * It may be taken back, as far as its command's rule says.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-  }[];
-}
-/**
- * Imports orders with their lines, each known by its number.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderImportInput".
- */
-export interface SalesOrderImportInput {
-  /**
-   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
-   */
-  afresh?: boolean;
-  /**
-   * How the file is read, where the guess is overruled.
-   */
-  choice?: {
-    /**
-     * Of a text.
-     */
-    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-    /**
-     * Of a text or of cards.
-     */
-    encoding?:
-      | (
-          | 'utf-8'
-          | 'utf-16le'
-          | 'utf-16be'
-          | 'gb18030'
-          | 'big5'
-          | 'shift-jis'
-          | 'euc-jp'
-          | 'euc-kr'
-          | 'windows-1252'
-        )
-      | null;
-    /**
-     * Where the columns are named.
-     */
-    header?:
-      | 'guess'
-      | {
-          row: number;
-        }
-      | 'none';
-    /**
-     * Of a text.
-     */
-    quote?: ('double' | 'single' | 'none') | null;
-    /**
-     * Of a workbook: which of its sheets, from 0.
-     */
-    sheet?: number | null;
-  };
-  /**
-   * Tells what would happen and changes nothing.
-   */
-  dry_run?: boolean;
-  /**
-   * The file, put before.
-   */
-  file: string;
-  /**
-   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
-   * in the file always does.
-   */
-  key?: 'name' | 'phone' | 'email' | 'credit_code';
-  /**
-   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
-   */
-  lines?: {
-    /**
-     * Which sheet, and how it is read.
-     */
-    choice: {
-      /**
-       * Of a text.
-       */
-      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-      /**
-       * Of a text or of cards.
-       */
-      encoding?:
-        | (
-            | 'utf-8'
-            | 'utf-16le'
-            | 'utf-16be'
-            | 'gb18030'
-            | 'big5'
-            | 'shift-jis'
-            | 'euc-jp'
-            | 'euc-kr'
-            | 'windows-1252'
-          )
-        | null;
-      /**
-       * Where the columns are named.
-       */
-      header?:
-        | 'guess'
-        | {
-            row: number;
-          }
-        | 'none';
-      /**
-       * Of a text.
-       */
-      quote?: ('double' | 'single' | 'none') | null;
-      /**
-       * Of a workbook: which of its sheets, from 0.
-       */
-      sheet?: number | null;
-    };
-    /**
-     * What its columns are taken for, where the guess is overruled.
-     */
-    map?: {
-      /**
-       * The column, by its name.
-       */
-      column: string;
-      /**
-       * Which comes first in its dates, where the column does not tell.
-       */
-      dates?: ('dmy' | 'mdy') | null;
-      /**
-       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-       */
-      target?: string | null;
-      /**
-       * What becomes of words that its list has not; of those not named here, what `unknown` says.
-       */
-      words?: {
-        /**
-         * What becomes of a word.
-         */
-        [k: string]:
-          | 'leave'
-          | 'create'
-          | {
-              take: string;
-            };
-      };
-    }[];
-  } | null;
-  /**
-   * What columns are taken for, where the guess is overruled.
-   */
-  map?: {
-    /**
-     * The column, by its name.
-     */
-    column: string;
-    /**
-     * Which comes first in its dates, where the column does not tell.
-     */
-    dates?: ('dmy' | 'mdy') | null;
-    /**
-     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-     */
-    target?: string | null;
-    /**
-     * What becomes of words that its list has not; of those not named here, what `unknown` says.
-     */
-    words?: {
-      /**
-       * What becomes of a word.
-       */
-      [k: string]:
-        | 'leave'
-        | 'create'
-        | {
-            take: string;
-          };
-    };
-  }[];
-  /**
-   * What becomes of rows whose record is there, and of rows whose record is not.
-   */
-  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
-  /**
-   * Whose the new customers are, where the file does not say it; oneself where nobody does.
-   */
-  owner?: string | null;
-  /**
-   * Tags of all new customers, beside those of the file.
-   */
-  tags?: string[];
-  /**
-   * What becomes of words that no list has.
-   */
-  unknown?: 'leave' | 'create';
-  /**
-   * What becomes of orders of customers whom nobody knows.
-   */
-  unknown_customer?: 'create' | 'reject';
-}
-/**
- * What came of an import.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderImportData".
- */
-export interface SalesOrderImportData {
-  /**
-   * Contacts made and changed.
-   */
-  contacts: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows that made something.
-   */
-  created: number;
-  /**
-   * Customers made and changed.
-   */
-  customers: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * The group: what undo takes back as one.
-   */
-  grp: string | null;
-  /**
-   * Columns that mean nothing here.
-   */
-  ignored_columns: string[];
-  /**
-   * Interactions made and changed.
-   */
-  interactions: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Lines of orders made, changed and taken away.
-   */
-  lines: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-    /**
-     * Taken away: the order stands in the file without them.
-     */
-    withdrawn: number;
-  };
-  /**
-   * What is to be said of the file as a whole.
-   */
-  notes: (
-    | {
-        code: 'mark_in_header';
-      }
-    | {
-        code: 'duplicate_headers';
-        count: number;
-      }
-    | {
-        code: 'unnamed_columns';
-        count: number;
-      }
-    | {
-        code: 'columns_beyond';
-        count: number;
-      }
-    | {
-        code: 'rows_above';
-        count: number;
-      }
-    | {
-        code: 'cells_beside';
-        count: number;
-      }
-    | {
-        code: 'blank_rows';
-        count: number;
-      }
-    | {
-        code: 'merged_cells';
-        count: number;
-      }
-    | {
-        code: 'error_cells';
-        count: number;
-      }
-    | {
-        code: 'media_left_out';
-        count: number;
-      }
-    | {
-        code: 'properties_skipped';
-        count: number;
-      }
-    | {
-        code: 'external_links';
-        count: number;
-      }
-    | {
-        code: 'encoding_unsure';
-      }
-  )[];
-  /**
-   * Orders made and changed.
-   */
-  orders: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
-   */
-  problems: {
-    /**
-     * Header of the column; none when it is the row as a whole.
-     */
-    column?: string | null;
-    /**
-     * The code of the rule it breaks.
-     */
-    reason: string;
-    /**
-     * The row as a spreadsheet counts: the header is 1.
-     */
-    row: number;
-  }[];
-  /**
-   * How many those are in all.
-   */
-  problems_total: number;
-  /**
-   * How often each reason stands among the problems, all of them counted.
-   */
-  reasons: {
-    /**
-     * How often.
-     */
-    count: number;
-    /**
-     * The code of the rule.
-     */
-    reason: string;
-  }[];
-  /**
-   * Rows refused whole.
-   */
-  rejected: number;
-  /**
-   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
-   */
-  rejects: string | null;
-  /**
-   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
-   */
-  skipped: number;
-  /**
-   * Rows that say what stands already.
-   */
-  unchanged: number;
-  /**
-   * Rows that made nothing and changed something.
-   */
-  updated: number;
 }
 /**
  * A page of orders. At most one of `after`, `offset` and `jump` is looked at, in this order.
@@ -14074,7 +9084,7 @@ export interface SalesOrderImportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SalesOrderListInput".
  */
-export interface SalesOrderListInput {
+export type SalesOrderListInput = {
   /**
    * The cursor that the page before gave.
    */
@@ -14090,39 +9100,11 @@ export interface SalesOrderListInput {
   /**
    * Of this customer only.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * Begin at the first row whose key is not before this text.
    */
@@ -14138,24 +9120,15 @@ export interface SalesOrderListInput {
   /**
    * The latest first where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
+  sort?: Sort | null;
 }
 /**
  * A page.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderListData".
+ * via the `definition` "OrderPage".
  */
-export interface SalesOrderListData {
+export type OrderPage = {
   /**
    * The cursor of the next page; null at the end.
    */
@@ -14163,51 +9136,49 @@ export interface SalesOrderListData {
   /**
    * Its rows.
    */
-  rows: {
-    /**
-     * Some cell was changed apart on two copies.
-     */
-    conflict: boolean;
-    /**
-     * Whose it is.
-     */
-    customer: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Its name.
-       */
-      name: string;
-    };
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * How many lines it has.
-     */
-    lines: number;
-    /**
-     * Required fields that are empty.
-     */
-    missing: string[];
-    /**
-     * The name of the user whose customer that is.
-     */
-    owner_name: string | null;
-    /**
-     * What a save sends back.
-     */
-    rev: number;
-    /**
-     * The wanted fields.
-     */
-    values: {
-      [k: string]: Json;
-    };
-  }[];
+  rows: OrderRow[];
+}
+/**
+ * A row of a list.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OrderRow".
+ */
+export type OrderRow = {
+  /**
+   * Some cell was changed apart on two copies.
+   */
+  conflict: boolean;
+  /**
+   * Whose it is.
+   */
+  customer: CustomerRef;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * How many lines it has.
+   */
+  lines: number;
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * The name of the user whose customer that is.
+   */
+  owner_name: string | null;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * The wanted fields.
+   */
+  values: {
+    [k: string]: Json;
+  };
 }
 /**
  * The place of the first order of a list whose key is not before a text.
@@ -14215,7 +9186,7 @@ export interface SalesOrderListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SalesOrderPlaceInput".
  */
-export interface SalesOrderPlaceInput {
+export type SalesOrderPlaceInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -14223,39 +9194,11 @@ export interface SalesOrderPlaceInput {
   /**
    * Of this customer only.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it begins with; of a name, letters of its pinyin do.
    */
@@ -14263,28 +9206,7 @@ export interface SalesOrderPlaceInput {
   /**
    * As the list goes where it is left out. Not by owner: there a text has a place under each.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * The answer of a place.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderPlaceData".
- */
-export interface SalesOrderPlaceData {
-  /**
-   * How many stand before it; all of them where none is at or after the text.
-   */
-  at: number;
+  sort?: Sort | null;
 }
 /**
  * Brings orders back, each with exactly what went to the bin with it.
@@ -14292,23 +9214,11 @@ export interface SalesOrderPlaceData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SalesOrderRestoreInput".
  */
-export interface SalesOrderRestoreInput {
+export type SalesOrderRestoreInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderRestoreData".
- */
-export interface SalesOrderRestoreData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * The order totals of a customer by year. What was cancelled counts nowhere, what came back counts against.
@@ -14316,11 +9226,11 @@ export interface SalesOrderRestoreData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SalesOrderTotalsInput".
  */
-export interface SalesOrderTotalsInput {
+export type SalesOrderTotalsInput = {
   /**
    * Whose.
    */
-  customer: string;
+  customer: Id;
   /**
    * With the companies below it.
    */
@@ -14330,9 +9240,9 @@ export interface SalesOrderTotalsInput {
  * The answer of `sales_order.totals`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderTotalsData".
+ * via the `definition` "OrderTotals".
  */
-export interface SalesOrderTotalsData {
+export type OrderTotals = {
   /**
    * When something was bought last.
    */
@@ -14344,24 +9254,31 @@ export interface SalesOrderTotalsData {
   /**
    * The latest first; of a year each currency by itself.
    */
-  years: {
-    /**
-     * In minor units; null where amounts are masked.
-     */
-    amount: number | null;
-    /**
-     * The currency.
-     */
-    currency: string;
-    /**
-     * How many orders.
-     */
-    orders: number;
-    /**
-     * The year.
-     */
-    year: number;
-  }[];
+  years: Year[];
+}
+/**
+ * A year in one currency.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Year".
+ */
+export type Year = {
+  /**
+   * In minor units; null where amounts are masked.
+   */
+  amount: number | null;
+  /**
+   * The currency.
+   */
+  currency: string;
+  /**
+   * How many orders.
+   */
+  orders: number;
+  /**
+   * The year.
+   */
+  year: number;
 }
 /**
  * Changes fields of an order and its lines. Only where the office enters orders by hand.
@@ -14369,60 +9286,15 @@ export interface SalesOrderTotalsData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SalesOrderUpdateInput".
  */
-export interface SalesOrderUpdateInput {
+export type SalesOrderUpdateInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * What becomes of its lines.
    */
-  lines?: {
-    /**
-     * New ones.
-     */
-    add?: {
-      /**
-       * The product.
-       */
-      product: string;
-      /**
-       * How much, in thousandths; a return is negative.
-       */
-      quantity: number;
-      /**
-       * Of what unit; that of the product where it is left out.
-       */
-      unit?: string | null;
-      /**
-       * What one costs, in 1/10,000 of the major unit; the product's price where it is left out.
-       */
-      unit_price?: number | null;
-    }[];
-    /**
-     * Those that go.
-     */
-    remove?: string[];
-    /**
-     * Those that change.
-     */
-    set?: {
-      /**
-       * Which.
-       */
-      id: string;
-      /**
-       * The revision that it was shown with.
-       */
-      rev: number;
-      /**
-       * The fields to change; null clears.
-       */
-      set: {
-        [k: string]: Json;
-      };
-    }[];
-  } | null;
+  lines?: LineChanges | null;
   /**
    * The revision that the form was opened with.
    */
@@ -14435,81 +9307,64 @@ export interface SalesOrderUpdateInput {
   };
 }
 /**
+ * What becomes of the lines of an order.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "LineChanges".
+ */
+export type LineChanges = {
+  /**
+   * New ones.
+   */
+  add?: NewLine[];
+  /**
+   * Those that go.
+   */
+  remove?: Id[];
+  /**
+   * Those that change.
+   */
+  set?: LineChange[];
+}
+/**
+ * Changes of one line.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "LineChange".
+ */
+export type LineChange = {
+  /**
+   * Which.
+   */
+  id: Id;
+  /**
+   * The revision that it was shown with.
+   */
+  rev: number;
+  /**
+   * The fields to change; null clears.
+   */
+  set: {
+    [k: string]: Json;
+  };
+}
+/**
  * What came of it.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SalesOrderUpdateData".
+ * via the `definition` "OrderUpdated".
  */
-export interface SalesOrderUpdateData {
+export type OrderUpdated = {
   /**
    * Fields that somebody else changed meanwhile; nothing of them was saved.
    */
   conflict: {
-    /**
-     * A field that two people changed.
-     */
-    [k: string]: {
-      /**
-       * When.
-       */
-      at: string;
-      /**
-       * What stood there when the form was opened.
-       */
-      before: Json;
-      /**
-       * Who changed it.
-       */
-      by: string | null;
-      /**
-       * What this form wanted.
-       */
-      mine: Json;
-      /**
-       * What stands there now.
-       */
-      theirs: Json;
-    };
+    [k: string]: FieldConflict;
   };
   /**
    * Lines of which somebody else changed something meanwhile.
    */
-  lines: {
-    /**
-     * Fields that somebody else changed meanwhile.
-     */
-    conflict: {
-      /**
-       * A field that two people changed.
-       */
-      [k: string]: {
-        /**
-         * When.
-         */
-        at: string;
-        /**
-         * What stood there when the form was opened.
-         */
-        before: Json;
-        /**
-         * Who changed it.
-         */
-        by: string | null;
-        /**
-         * What this form wanted.
-         */
-        mine: Json;
-        /**
-         * What stands there now.
-         */
-        theirs: Json;
-      };
-    };
-    /**
-     * Its id.
-     */
-    id: string;
-  }[];
+  lines: LineConflict[];
   /**
    * The order's revision now.
    */
@@ -14520,17 +9375,34 @@ export interface SalesOrderUpdateData {
   saved: string[];
 }
 /**
+ * A line of which not all was saved.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "LineConflict".
+ */
+export type LineConflict = {
+  /**
+   * Fields that somebody else changed meanwhile.
+   */
+  conflict: {
+    [k: string]: FieldConflict;
+  };
+  /**
+   * Its id.
+   */
+  id: string;
+}
+/**
  * Looks for a text in everything that identifies a record, and in its long texts.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SearchFindInput".
  */
-export interface SearchFindInput {
+export type SearchFindInput = {
   /**
    * What to look for; everything where it is left out.
    */
-  entities?:
-    ('customer' | 'contact' | 'interaction' | 'opportunity' | 'service' | 'sales_order' | 'product')[] | null;
+  entities?: SearchKind[] | null;
   /**
    * Hits wanted of each entity: 1 to 50, 50 where it is left out.
    */
@@ -14550,302 +9422,364 @@ export interface SearchFindInput {
  * The answer of `search.find`. What was not looked for, or may not be read, has no hits.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SearchFindData".
+ * via the `definition` "Results".
  */
-export interface SearchFindData {
+export type Results = {
   /**
    * Contacts.
    */
-  contacts: {
-    /**
-     * How many there are in all, exactly, unless `more`.
-     */
-    count: number;
-    /**
-     * The best of them.
-     */
-    hits: {
-      /**
-       * The customer it is a contact of.
-       */
-      customer: {
-        /**
-         * Its id.
-         */
-        id: string;
-        /**
-         * Its name.
-         */
-        name: string;
-      };
-      /**
-       * How well it fits.
-       */
-      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Name, position, and the first phone numbers, e-mail address and account, as far as they may be seen.
-       */
-      values: {
-        [k: string]: Json;
-      };
-    }[];
-    /**
-     * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
-     * indexed.
-     */
-    more: boolean;
-  };
+  contacts: ContactHits;
   /**
    * Customers.
    */
-  customers: {
-    /**
-     * How many there are in all, exactly, unless `more`.
-     */
-    count: number;
-    /**
-     * The best of them.
-     */
-    hits: {
-      /**
-       * How well it fits.
-       */
-      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Number, kind, name, short name, owner, phone and city, as far as they may be seen.
-       */
-      values: {
-        [k: string]: Json;
-      };
-    }[];
-    /**
-     * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
-     * indexed.
-     */
-    more: boolean;
-  };
+  customers: CustomerHits;
   /**
    * Interactions.
    */
-  interactions: {
-    /**
-     * How many there are in all, exactly, unless `more`.
-     */
-    count: number;
-    /**
-     * The newest of them.
-     */
-    hits: {
-      /**
-       * The customer it was with.
-       */
-      customer: {
-        /**
-         * Its id.
-         */
-        id: string;
-        /**
-         * Its name.
-         */
-        name: string;
-      };
-      /**
-       * What stands around the text that was looked for.
-       */
-      excerpt: string;
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Summary, channel and when it was.
-       */
-      values: {
-        [k: string]: Json;
-      };
-    }[];
-    /**
-     * Long texts that came in great number are still being indexed: there may be more, of every entity.
-     */
-    indexing: boolean;
-    /**
-     * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
-     * indexed.
-     */
-    more: boolean;
-  };
+  interactions: InteractionHits;
   /**
    * Opportunities.
    */
-  opportunities: {
-    /**
-     * How many there are in all, exactly, unless `more`.
-     */
-    count: number;
-    /**
-     * The best of them.
-     */
-    hits: {
-      /**
-       * How well it fits.
-       */
-      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Number, title, customer, state, stage, amount and whom it is assigned to, as far as they may be seen.
-       */
-      values: {
-        [k: string]: Json;
-      };
-    }[];
-    /**
-     * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
-     * indexed.
-     */
-    more: boolean;
-  };
+  opportunities: OpportunityHits;
   /**
    * Orders.
    */
-  orders: {
-    /**
-     * How many there are in all, exactly.
-     */
-    count: number;
-    /**
-     * The best of them.
-     */
-    hits: {
-      /**
-       * The customer whose it is.
-       */
-      customer: {
-        /**
-         * Its id.
-         */
-        id: string;
-        /**
-         * Its name.
-         */
-        name: string;
-      };
-      /**
-       * How well it fits.
-       */
-      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Number, day, status, and what it comes to in which currency, as far as they may be seen.
-       */
-      values: {
-        [k: string]: Json;
-      };
-    }[];
-    /**
-     * There may be more; never of orders, which have no long texts.
-     */
-    more: boolean;
-  };
+  orders: OrderHits;
   /**
    * Products.
    */
-  products: {
-    /**
-     * How many there are in all, exactly, unless `more`.
-     */
-    count: number;
-    /**
-     * The best of them.
-     */
-    hits: {
-      /**
-       * What of its memo stands around the text; empty where it was found by what identifies it.
-       */
-      excerpt: string;
-      /**
-       * How well it fits.
-       */
-      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Sku, name and model.
-       */
-      values: {
-        [k: string]: Json;
-      };
-    }[];
-    /**
-     * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
-     * indexed.
-     */
-    more: boolean;
-  };
+  products: ProductHits;
   /**
    * Services.
    */
-  services: {
-    /**
-     * How many there are in all, exactly, unless `more`.
-     */
-    count: number;
-    /**
-     * The best of them.
-     */
-    hits: {
-      /**
-       * The customer whose it is.
-       */
-      customer: {
-        /**
-         * Its id.
-         */
-        id: string;
-        /**
-         * Its name.
-         */
-        name: string;
-      } | null;
-      /**
-       * What of its long texts stands around the text; empty where it was found by number or title.
-       */
-      excerpt: string;
-      /**
-       * How well it fits.
-       */
-      fit: 'equal' | 'prefix' | 'word' | 'infix' | 'pinyin' | 'text';
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Number, title, type, state, and whom it is assigned to, as far as they may be seen.
-       */
-      values: {
-        [k: string]: Json;
-      };
-    }[];
-    /**
-     * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
-     * indexed.
-     */
-    more: boolean;
+  services: ServiceHits;
+}
+/**
+ * Contacts that were found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactHits".
+ */
+export type ContactHits = {
+  /**
+   * How many there are in all, exactly, unless `more`.
+   */
+  count: number;
+  /**
+   * The best of them.
+   */
+  hits: ContactHit[];
+  /**
+   * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+   * indexed.
+   */
+  more: boolean;
+}
+/**
+ * One contact that was found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ContactHit".
+ */
+export type ContactHit = {
+  /**
+   * The customer it is a contact of.
+   */
+  customer: CustomerRef;
+  /**
+   * How well it fits.
+   */
+  fit: Fit;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Name, position, and the first phone numbers, e-mail address and account, as far as they may be seen.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Customers that were found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerHits".
+ */
+export type CustomerHits = {
+  /**
+   * How many there are in all, exactly, unless `more`.
+   */
+  count: number;
+  /**
+   * The best of them.
+   */
+  hits: CustomerHit[];
+  /**
+   * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+   * indexed.
+   */
+  more: boolean;
+}
+/**
+ * One customer that was found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "CustomerHit".
+ */
+export type CustomerHit = {
+  /**
+   * How well it fits.
+   */
+  fit: Fit;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Number, kind, name, short name, owner, phone and city, as far as they may be seen.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Interactions that were found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionHits".
+ */
+export type InteractionHits = {
+  /**
+   * How many there are in all, exactly, unless `more`.
+   */
+  count: number;
+  /**
+   * The newest of them.
+   */
+  hits: InteractionHit[];
+  /**
+   * Long texts that came in great number are still being indexed: there may be more, of every entity.
+   */
+  indexing: boolean;
+  /**
+   * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+   * indexed.
+   */
+  more: boolean;
+}
+/**
+ * One interaction that was found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "InteractionHit".
+ */
+export type InteractionHit = {
+  /**
+   * The customer it was with.
+   */
+  customer: CustomerRef;
+  /**
+   * What stands around the text that was looked for.
+   */
+  excerpt: string;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Summary, channel and when it was.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Opportunities that were found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityHits".
+ */
+export type OpportunityHits = {
+  /**
+   * How many there are in all, exactly, unless `more`.
+   */
+  count: number;
+  /**
+   * The best of them.
+   */
+  hits: OpportunityHit[];
+  /**
+   * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+   * indexed.
+   */
+  more: boolean;
+}
+/**
+ * One opportunity that was found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OpportunityHit".
+ */
+export type OpportunityHit = {
+  /**
+   * How well it fits.
+   */
+  fit: Fit;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Number, title, customer, state, stage, amount and whom it is assigned to, as far as they may be seen.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Orders that were found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OrderHits".
+ */
+export type OrderHits = {
+  /**
+   * How many there are in all, exactly.
+   */
+  count: number;
+  /**
+   * The best of them.
+   */
+  hits: OrderHit[];
+  /**
+   * There may be more; never of orders, which have no long texts.
+   */
+  more: boolean;
+}
+/**
+ * One order that was found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "OrderHit".
+ */
+export type OrderHit = {
+  /**
+   * The customer whose it is.
+   */
+  customer: CustomerRef;
+  /**
+   * How well it fits.
+   */
+  fit: Fit;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Number, day, status, and what it comes to in which currency, as far as they may be seen.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Products that were found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductHits".
+ */
+export type ProductHits = {
+  /**
+   * How many there are in all, exactly, unless `more`.
+   */
+  count: number;
+  /**
+   * The best of them.
+   */
+  hits: ProductHit[];
+  /**
+   * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+   * indexed.
+   */
+  more: boolean;
+}
+/**
+ * One product that was found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ProductHit".
+ */
+export type ProductHit = {
+  /**
+   * What of its memo stands around the text; empty where it was found by what identifies it.
+   */
+  excerpt: string;
+  /**
+   * How well it fits.
+   */
+  fit: Fit;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Sku, name and model.
+   */
+  values: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Services that were found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceHits".
+ */
+export type ServiceHits = {
+  /**
+   * How many there are in all, exactly, unless `more`.
+   */
+  count: number;
+  /**
+   * The best of them.
+   */
+  hits: ServiceHit[];
+  /**
+   * There may be more: so many long texts may have it that only the newest were looked at, or they are still being
+   * indexed.
+   */
+  more: boolean;
+}
+/**
+ * One service that was found.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceHit".
+ */
+export type ServiceHit = {
+  /**
+   * The customer whose it is.
+   */
+  customer: CustomerRef | null;
+  /**
+   * What of its long texts stands around the text; empty where it was found by number or title.
+   */
+  excerpt: string;
+  /**
+   * How well it fits.
+   */
+  fit: Fit;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Number, title, type, state, and whom it is assigned to, as far as they may be seen.
+   */
+  values: {
+    [k: string]: Json;
   };
 }
 /**
@@ -14854,23 +9788,23 @@ export interface SearchFindData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceAssignInput".
  */
-export interface ServiceAssignInput {
+export type ServiceAssignInput = {
   /**
    * Which.
    */
-  ids: string[];
+  ids: Id[];
   /**
    * To whom.
    */
-  to: string;
+  to: Id;
 }
 /**
  * How many it was.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceAssignData".
+ * via the `definition` "ServicesAssigned".
  */
-export interface ServiceAssignData {
+export type ServicesAssigned = {
   /**
    * Services that are somebody else's now.
    */
@@ -14887,46 +9821,53 @@ export interface ServiceAssigneesInput {}
  * The answer of `service.assignees`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceAssigneesData".
+ * via the `definition` "Handlers".
  */
-export interface ServiceAssigneesData {
+export type Handlers = {
   /**
    * Those with least in hand first.
    */
-  people: {
-    /**
-     * His id.
-     */
-    id: string;
-    /**
-     * How he is shown.
-     */
-    name: string;
-    /**
-     * Services in hand, those that wait for feedback among them.
-     */
-    open: number;
-    /**
-     * Of these, not handled by the day they are due.
-     */
-    overdue: number;
-    /**
-     * How many archived ones he handled.
-     */
-    rated: number;
-    /**
-     * Where he works.
-     */
-    region: string | null;
-    /**
-     * How content their customers were, in hundredths of a star; none where there are none.
-     */
-    satisfaction: number | null;
-    /**
-     * What he is good at.
-     */
-    speciality: string | null;
-  }[];
+  people: Handler[];
+}
+/**
+ * Somebody who handles services.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Handler".
+ */
+export type Handler = {
+  /**
+   * His id.
+   */
+  id: string;
+  /**
+   * How he is shown.
+   */
+  name: string;
+  /**
+   * Services in hand, those that wait for feedback among them.
+   */
+  open: number;
+  /**
+   * Of these, not handled by the day they are due.
+   */
+  overdue: number;
+  /**
+   * How many archived ones he handled.
+   */
+  rated: number;
+  /**
+   * Where he works.
+   */
+  region: string | null;
+  /**
+   * How content their customers were, in hundredths of a star; none where there are none.
+   */
+  satisfaction: number | null;
+  /**
+   * What he is good at.
+   */
+  speciality: string | null;
 }
 /**
  * Moves services, with all that belongs to them, to the recycle bin.
@@ -14934,23 +9875,11 @@ export interface ServiceAssigneesData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceBinInput".
  */
-export interface ServiceBinInput {
+export type ServiceBinInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceBinData".
- */
-export interface ServiceBinData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Sets the same fields on many services, as one group.
@@ -14958,11 +9887,11 @@ export interface ServiceBinData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceBulkInput".
  */
-export interface ServiceBulkInput {
+export type ServiceBulkInput = {
   /**
    * Which.
    */
-  ids: string[];
+  ids: Id[];
   /**
    * The fields to change; null clears.
    */
@@ -14971,28 +9900,12 @@ export interface ServiceBulkInput {
   };
 }
 /**
- * What came of it.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceBulkData".
- */
-export interface ServiceBulkData {
-  /**
-   * Records whose values changed or were confirmed.
-   */
-  changed: number;
-  /**
-   * The group: what undo takes back as one.
-   */
-  grp: string | null;
-}
-/**
  * How many services a list has.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceCountInput".
  */
-export interface ServiceCountInput {
+export type ServiceCountInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -15000,51 +9913,11 @@ export interface ServiceCountInput {
   /**
    * Only those of this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
-}
-/**
- * The answer of a count.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceCountData".
- */
-export interface ServiceCountData {
-  /**
-   * Exactly.
-   */
-  count: number;
+  filter?: Condition[];
 }
 /**
  * Makes a service.
@@ -15052,7 +9925,7 @@ export interface ServiceCountData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceCreateInput".
  */
-export interface ServiceCreateInput {
+export type ServiceCreateInput = {
   /**
    * Required fields may be empty; the record is then marked as to be completed.
    */
@@ -15065,61 +9938,16 @@ export interface ServiceCreateInput {
   };
 }
 /**
- * The new record.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceCreateData".
- */
-export interface ServiceCreateData {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * Its number.
-   */
-  number: string;
-  /**
-   * Its revision.
-   */
-  rev: number;
-}
-/**
  * Erases a service for good: here, in the journal, and on every copy that learns of it.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceEraseInput".
  */
-export interface ServiceEraseInput {
+export type ServiceEraseInput = {
   /**
    * Which.
    */
-  id: string;
-}
-/**
- * What an erase cannot decide alone.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceEraseData".
- */
-export interface ServiceEraseData {
-  /**
-   * Other records in sight whose free text names him, for the user to look through.
-   */
-  elsewhere: {
-    /**
-     * Its entity.
-     */
-    entity: string;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * How a person knows it.
-     */
-    title: string;
-  }[];
+  id: Id;
 }
 /**
  * Exports services: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
@@ -15127,7 +9955,7 @@ export interface ServiceEraseData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceExportInput".
  */
-export interface ServiceExportInput {
+export type ServiceExportInput = {
   /**
    * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
@@ -15135,88 +9963,27 @@ export interface ServiceExportInput {
   /**
    * Of this customer only.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it is written as.
    */
-  format?: 'csv' | 'xlsx' | 'vcf';
+  format?: Format;
   /**
    * These records and no other, in this order; what says which rows of a list is then not looked at.
    */
-  ids?: string[] | null;
+  ids?: Id[] | null;
   /**
    * The language of headers and words; the workspace's where it is left out.
    */
-  language?: ('zh' | 'en') | null;
+  language?: Language | null;
   /**
    * The newest first where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * What came of an export.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceExportData".
- */
-export interface ServiceExportData {
-  /**
-   * The file, for the session to take.
-   */
-  file: string;
-  /**
-   * Records that have no card: companies.
-   */
-  left_out: number;
-  /**
-   * A name to save it under.
-   */
-  name: string;
-  /**
-   * Records in it, or cards.
-   */
-  rows: number;
+  sort?: Sort | null;
 }
 /**
  * Notes what the customer says of a service that was handled: from three stars on it is archived, with fewer it is in
@@ -15225,11 +9992,11 @@ export interface ServiceExportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceFeedbackInput".
  */
-export interface ServiceFeedbackInput {
+export type ServiceFeedbackInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * What he said.
    */
@@ -15243,9 +10010,9 @@ export interface ServiceFeedbackInput {
  * A service after a step.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceFeedbackData".
+ * via the `definition` "ServiceStepped".
  */
-export interface ServiceFeedbackData {
+export type ServiceStepped = {
   /**
    * Its id.
    */
@@ -15265,36 +10032,23 @@ export interface ServiceFeedbackData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceGetInput".
  */
-export interface ServiceGetInput {
+export type ServiceGetInput = {
   /**
    * Its id.
    */
-  id: string;
+  id: Id;
 }
 /**
  * What the record page shows of a service.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceGetData".
+ * via the `definition` "ServiceDetail".
  */
-export interface ServiceGetData {
+export type ServiceDetail = {
   /**
    * What may be done with it now, and why not the rest.
    */
-  actions: {
-    /**
-     * The action.
-     */
-    action: string;
-    /**
-     * Whether this user may do it now.
-     */
-    allowed: boolean;
-    /**
-     * Why not: a code of a refusal.
-     */
-    reason?: string | null;
-  }[];
+  actions: Possible[];
   /**
    * The name of who assigned it.
    */
@@ -15322,20 +10076,7 @@ export interface ServiceGetData {
   /**
    * The customer whose it is. His name is told to everyone who sees the service.
    */
-  customer: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * Its number.
-     */
-    number: string | null;
-  } | null;
+  customer: CustomerOf | null;
   /**
    * The customer's own page is in sight too.
    */
@@ -15351,7 +10092,7 @@ export interface ServiceGetData {
   /**
    * Whether it stands.
    */
-  life: 'live' | 'binned' | 'withdrawn' | 'erased';
+  life: Life;
   /**
    * Fields that this user may not see.
    */
@@ -15389,7 +10130,7 @@ export interface ServiceGetData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceHandleInput".
  */
-export interface ServiceHandleInput {
+export type ServiceHandleInput = {
   /**
    * What was done.
    */
@@ -15397,27 +10138,7 @@ export interface ServiceHandleInput {
   /**
    * Which.
    */
-  id: string;
-}
-/**
- * A service after a step.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceHandleData".
- */
-export interface ServiceHandleData {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * Its revision.
-   */
-  rev: number;
-  /**
-   * Where it stands now.
-   */
-  state: string;
+  id: Id;
 }
 /**
  * Steps of one service's history.
@@ -15425,7 +10146,7 @@ export interface ServiceHandleData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceHistoryInput".
  */
-export interface ServiceHistoryInput {
+export type ServiceHistoryInput = {
   /**
    * Before this op.
    */
@@ -15433,473 +10154,11 @@ export interface ServiceHistoryInput {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * At most so many (50).
    */
   limit?: number | null;
-}
-/**
- * A record's history.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceHistoryData".
- */
-export interface ServiceHistoryData {
-  /**
-   * There are older ones.
-   */
-  more: boolean;
-  /**
-   * Newest first.
-   */
-  steps: {
-    /**
-     * Who.
-     */
-    actor: string | null;
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * What it changed.
-     */
-    changes: {
-      /**
-       * What stood there afterwards.
-       */
-      after: Json;
-      /**
-       * What stood there.
-       */
-      before: Json;
-      /**
-       * The field; `points` and `tags` for what belongs to the record.
-       */
-      field: string;
-    }[];
-    /**
-     * Which command.
-     */
-    command: string;
-    /**
-     * What it did.
-     */
-    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
-    /**
-     * Came with another copy's changes.
-     */
-    merged: boolean;
-    /**
-     * The op: what undo takes.
-     */
-    op: number;
-    /**
-     * It may be taken back, as far as its command's rule says.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-  }[];
-}
-/**
- * Imports services, those of the past in their own state and with their own dates.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceImportInput".
- */
-export interface ServiceImportInput {
-  /**
-   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
-   */
-  afresh?: boolean;
-  /**
-   * How the file is read, where the guess is overruled.
-   */
-  choice?: {
-    /**
-     * Of a text.
-     */
-    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-    /**
-     * Of a text or of cards.
-     */
-    encoding?:
-      | (
-          | 'utf-8'
-          | 'utf-16le'
-          | 'utf-16be'
-          | 'gb18030'
-          | 'big5'
-          | 'shift-jis'
-          | 'euc-jp'
-          | 'euc-kr'
-          | 'windows-1252'
-        )
-      | null;
-    /**
-     * Where the columns are named.
-     */
-    header?:
-      | 'guess'
-      | {
-          row: number;
-        }
-      | 'none';
-    /**
-     * Of a text.
-     */
-    quote?: ('double' | 'single' | 'none') | null;
-    /**
-     * Of a workbook: which of its sheets, from 0.
-     */
-    sheet?: number | null;
-  };
-  /**
-   * Tells what would happen and changes nothing.
-   */
-  dry_run?: boolean;
-  /**
-   * The file, put before.
-   */
-  file: string;
-  /**
-   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
-   * in the file always does.
-   */
-  key?: 'name' | 'phone' | 'email' | 'credit_code';
-  /**
-   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
-   */
-  lines?: {
-    /**
-     * Which sheet, and how it is read.
-     */
-    choice: {
-      /**
-       * Of a text.
-       */
-      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-      /**
-       * Of a text or of cards.
-       */
-      encoding?:
-        | (
-            | 'utf-8'
-            | 'utf-16le'
-            | 'utf-16be'
-            | 'gb18030'
-            | 'big5'
-            | 'shift-jis'
-            | 'euc-jp'
-            | 'euc-kr'
-            | 'windows-1252'
-          )
-        | null;
-      /**
-       * Where the columns are named.
-       */
-      header?:
-        | 'guess'
-        | {
-            row: number;
-          }
-        | 'none';
-      /**
-       * Of a text.
-       */
-      quote?: ('double' | 'single' | 'none') | null;
-      /**
-       * Of a workbook: which of its sheets, from 0.
-       */
-      sheet?: number | null;
-    };
-    /**
-     * What its columns are taken for, where the guess is overruled.
-     */
-    map?: {
-      /**
-       * The column, by its name.
-       */
-      column: string;
-      /**
-       * Which comes first in its dates, where the column does not tell.
-       */
-      dates?: ('dmy' | 'mdy') | null;
-      /**
-       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-       */
-      target?: string | null;
-      /**
-       * What becomes of words that its list has not; of those not named here, what `unknown` says.
-       */
-      words?: {
-        /**
-         * What becomes of a word.
-         */
-        [k: string]:
-          | 'leave'
-          | 'create'
-          | {
-              take: string;
-            };
-      };
-    }[];
-  } | null;
-  /**
-   * What columns are taken for, where the guess is overruled.
-   */
-  map?: {
-    /**
-     * The column, by its name.
-     */
-    column: string;
-    /**
-     * Which comes first in its dates, where the column does not tell.
-     */
-    dates?: ('dmy' | 'mdy') | null;
-    /**
-     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-     */
-    target?: string | null;
-    /**
-     * What becomes of words that its list has not; of those not named here, what `unknown` says.
-     */
-    words?: {
-      /**
-       * What becomes of a word.
-       */
-      [k: string]:
-        | 'leave'
-        | 'create'
-        | {
-            take: string;
-          };
-    };
-  }[];
-  /**
-   * What becomes of rows whose record is there, and of rows whose record is not.
-   */
-  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
-  /**
-   * Whose the new customers are, where the file does not say it; oneself where nobody does.
-   */
-  owner?: string | null;
-  /**
-   * Tags of all new customers, beside those of the file.
-   */
-  tags?: string[];
-  /**
-   * What becomes of words that no list has.
-   */
-  unknown?: 'leave' | 'create';
-  /**
-   * What becomes of orders of customers whom nobody knows.
-   */
-  unknown_customer?: 'create' | 'reject';
-}
-/**
- * What came of an import.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceImportData".
- */
-export interface ServiceImportData {
-  /**
-   * Contacts made and changed.
-   */
-  contacts: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows that made something.
-   */
-  created: number;
-  /**
-   * Customers made and changed.
-   */
-  customers: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * The group: what undo takes back as one.
-   */
-  grp: string | null;
-  /**
-   * Columns that mean nothing here.
-   */
-  ignored_columns: string[];
-  /**
-   * Interactions made and changed.
-   */
-  interactions: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Lines of orders made, changed and taken away.
-   */
-  lines: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-    /**
-     * Taken away: the order stands in the file without them.
-     */
-    withdrawn: number;
-  };
-  /**
-   * What is to be said of the file as a whole.
-   */
-  notes: (
-    | {
-        code: 'mark_in_header';
-      }
-    | {
-        code: 'duplicate_headers';
-        count: number;
-      }
-    | {
-        code: 'unnamed_columns';
-        count: number;
-      }
-    | {
-        code: 'columns_beyond';
-        count: number;
-      }
-    | {
-        code: 'rows_above';
-        count: number;
-      }
-    | {
-        code: 'cells_beside';
-        count: number;
-      }
-    | {
-        code: 'blank_rows';
-        count: number;
-      }
-    | {
-        code: 'merged_cells';
-        count: number;
-      }
-    | {
-        code: 'error_cells';
-        count: number;
-      }
-    | {
-        code: 'media_left_out';
-        count: number;
-      }
-    | {
-        code: 'properties_skipped';
-        count: number;
-      }
-    | {
-        code: 'external_links';
-        count: number;
-      }
-    | {
-        code: 'encoding_unsure';
-      }
-  )[];
-  /**
-   * Orders made and changed.
-   */
-  orders: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
-   */
-  problems: {
-    /**
-     * Header of the column; none when it is the row as a whole.
-     */
-    column?: string | null;
-    /**
-     * The code of the rule it breaks.
-     */
-    reason: string;
-    /**
-     * The row as a spreadsheet counts: the header is 1.
-     */
-    row: number;
-  }[];
-  /**
-   * How many those are in all.
-   */
-  problems_total: number;
-  /**
-   * How often each reason stands among the problems, all of them counted.
-   */
-  reasons: {
-    /**
-     * How often.
-     */
-    count: number;
-    /**
-     * The code of the rule.
-     */
-    reason: string;
-  }[];
-  /**
-   * Rows refused whole.
-   */
-  rejected: number;
-  /**
-   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
-   */
-  rejects: string | null;
-  /**
-   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
-   */
-  skipped: number;
-  /**
-   * Rows that say what stands already.
-   */
-  unchanged: number;
-  /**
-   * Rows that made nothing and changed something.
-   */
-  updated: number;
 }
 /**
  * A page of services. At most one of `after`, `offset` and `jump` is looked at, in this order.
@@ -15907,7 +10166,7 @@ export interface ServiceImportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceListInput".
  */
-export interface ServiceListInput {
+export type ServiceListInput = {
   /**
    * The cursor that the page before gave.
    */
@@ -15923,39 +10182,11 @@ export interface ServiceListInput {
   /**
    * Only those of this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * Begin at the first row whose key is not before this text.
    */
@@ -15971,24 +10202,15 @@ export interface ServiceListInput {
   /**
    * The newest first where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
+  sort?: Sort | null;
 }
 /**
  * A page.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceListData".
+ * via the `definition` "ServicePage".
  */
-export interface ServiceListData {
+export type ServicePage = {
   /**
    * The cursor of the next page; null at the end.
    */
@@ -15996,51 +10218,49 @@ export interface ServiceListData {
   /**
    * Its rows.
    */
-  rows: {
-    /**
-     * The name of whom it is assigned to.
-     */
-    assigned_to_name: string | null;
-    /**
-     * Some cell was changed apart on two copies.
-     */
-    conflict: boolean;
-    /**
-     * The customer whose it is.
-     */
-    customer: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Its name.
-       */
-      name: string;
-    } | null;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Required fields that are empty.
-     */
-    missing: string[];
-    /**
-     * Not handled by the day it was due.
-     */
-    overdue: boolean;
-    /**
-     * What a save sends back.
-     */
-    rev: number;
-    /**
-     * The wanted fields.
-     */
-    values: {
-      [k: string]: Json;
-    };
-  }[];
+  rows: ServiceRow[];
+}
+/**
+ * A row of a list.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ServiceRow".
+ */
+export type ServiceRow = {
+  /**
+   * The name of whom it is assigned to.
+   */
+  assigned_to_name: string | null;
+  /**
+   * Some cell was changed apart on two copies.
+   */
+  conflict: boolean;
+  /**
+   * The customer whose it is.
+   */
+  customer: CustomerRef | null;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Required fields that are empty.
+   */
+  missing: string[];
+  /**
+   * Not handled by the day it was due.
+   */
+  overdue: boolean;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * The wanted fields.
+   */
+  values: {
+    [k: string]: Json;
+  };
 }
 /**
  * The place of the first service of a list whose key is not before a text.
@@ -16048,7 +10268,7 @@ export interface ServiceListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServicePlaceInput".
  */
-export interface ServicePlaceInput {
+export type ServicePlaceInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -16056,39 +10276,11 @@ export interface ServicePlaceInput {
   /**
    * Only those of this customer.
    */
-  customer?: string | null;
+  customer?: Id | null;
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it begins with; of a name, letters of its pinyin do.
    */
@@ -16096,28 +10288,7 @@ export interface ServicePlaceInput {
   /**
    * As the list goes where it is left out. Not by owner: there a text has a place under each.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * The answer of a place.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServicePlaceData".
- */
-export interface ServicePlaceData {
-  /**
-   * How many stand before it; all of them where none is at or after the text.
-   */
-  at: number;
+  sort?: Sort | null;
 }
 /**
  * The queues of services that concern the session.
@@ -16130,54 +10301,33 @@ export interface ServiceQueueInput {}
  * The answer of `service.queue`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceQueueData".
+ * via the `definition` "Queues".
  */
-export interface ServiceQueueData {
+export type Queues = {
   /**
    * Those that the session's rights let it work off, most pressing first.
    */
-  queues: {
-    /**
-     * How many services wait in it.
-     */
-    count: number;
-    /**
-     * The filter that lists them.
-     */
-    filter: {
-      /**
-       * A field of the catalogue, `tag`, or `product` of what names several.
-       */
-      field: string;
-      /**
-       * How it is compared.
-       */
-      op:
-        | 'eq'
-        | 'ne'
-        | 'in'
-        | 'not_in'
-        | 'contains'
-        | 'starts'
-        | 'empty'
-        | 'not_empty'
-        | 'lt'
-        | 'lte'
-        | 'gt'
-        | 'gte'
-        | 'between'
-        | 'last_days'
-        | 'mine';
-      /**
-       * What with; absent for `empty`, `not_empty`, `mine`.
-       */
-      value?: Json;
-    }[];
-    /**
-     * Which.
-     */
-    queue: 'to_assign' | 'to_handle' | 'to_feed_back' | 'overdue' | 'reopened' | 'raised';
-  }[];
+  queues: Waits[];
+}
+/**
+ * A queue.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Waits".
+ */
+export type Waits = {
+  /**
+   * How many services wait in it.
+   */
+  count: number;
+  /**
+   * The filter that lists them.
+   */
+  filter: Condition[];
+  /**
+   * Which.
+   */
+  queue: Waiting;
 }
 /**
  * Gives services in hand to somebody else.
@@ -16185,11 +10335,11 @@ export interface ServiceQueueData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceReassignInput".
  */
-export interface ServiceReassignInput {
+export type ServiceReassignInput = {
   /**
    * Which.
    */
-  ids: string[];
+  ids: Id[];
   /**
    * Why.
    */
@@ -16197,19 +10347,7 @@ export interface ServiceReassignInput {
   /**
    * To whom.
    */
-  to: string;
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceReassignData".
- */
-export interface ServiceReassignData {
-  /**
-   * Services that are somebody else's now.
-   */
-  count: number;
+  to: Id;
 }
 /**
  * Brings services back, each with exactly what went to the bin with it.
@@ -16217,23 +10355,11 @@ export interface ServiceReassignData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceRestoreInput".
  */
-export interface ServiceRestoreInput {
+export type ServiceRestoreInput = {
   /**
    * Which.
    */
-  ids: string[];
-}
-/**
- * How many it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceRestoreData".
- */
-export interface ServiceRestoreData {
-  /**
-   * Records moved.
-   */
-  count: number;
+  ids: Id[];
 }
 /**
  * Changes fields of a service.
@@ -16241,11 +10367,11 @@ export interface ServiceRestoreData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ServiceUpdateInput".
  */
-export interface ServiceUpdateInput {
+export type ServiceUpdateInput = {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * The revision that the form was opened with.
    */
@@ -16258,52 +10384,6 @@ export interface ServiceUpdateInput {
   };
 }
 /**
- * What came of it.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ServiceUpdateData".
- */
-export interface ServiceUpdateData {
-  /**
-   * Fields that somebody else changed meanwhile; nothing of them was saved.
-   */
-  conflict: {
-    /**
-     * A field that two people changed.
-     */
-    [k: string]: {
-      /**
-       * When.
-       */
-      at: string;
-      /**
-       * What stood there when the form was opened.
-       */
-      before: Json;
-      /**
-       * Who changed it.
-       */
-      by: string | null;
-      /**
-       * What this form wanted.
-       */
-      mine: Json;
-      /**
-       * What stands there now.
-       */
-      theirs: Json;
-    };
-  };
-  /**
-   * The record's revision now.
-   */
-  rev: number;
-  /**
-   * Fields saved.
-   */
-  saved: string[];
-}
-/**
  * Who is at this window, and what he may do.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
@@ -16314,17 +10394,14 @@ export interface SessionGetInput {}
  * The answer of `session.get`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SessionGetData".
+ * via the `definition` "SessionFacts".
  */
-export interface SessionGetData {
+export type SessionFacts = {
   /**
    * `entity.action` → level, above none.
    */
   can: {
-    /**
-     * How far a grant reaches.
-     */
-    [k: string]: 'none' | 'own' | 'team' | 'all';
+    [k: string]: Level;
   };
   /**
    * Mask classes hidden from him.
@@ -16337,41 +10414,55 @@ export interface SessionGetData {
   /**
    * The user.
    */
-  user: {
-    /**
-     * How he is shown.
-     */
-    display_name: string;
-    /**
-     * His id.
-     */
-    id: string;
-    /**
-     * How he logs in.
-     */
-    username: string;
-  };
+  user: Me;
   /**
    * The workspace.
    */
-  workspace: {
-    /**
-     * ISO 4217 code of its default currency.
-     */
-    currency: string;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * IANA name of its time zone.
-     */
-    time_zone: string;
-  };
+  workspace: WorkspaceFacts;
+}
+/**
+ * The user of a session.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Me".
+ */
+export type Me = {
+  /**
+   * How he is shown.
+   */
+  display_name: string;
+  /**
+   * His id.
+   */
+  id: string;
+  /**
+   * How he logs in.
+   */
+  username: string;
+}
+/**
+ * The workspace of a session.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "WorkspaceFacts".
+ */
+export type WorkspaceFacts = {
+  /**
+   * ISO 4217 code of its default currency.
+   */
+  currency: string;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * IANA name of its time zone.
+   */
+  time_zone: string;
 }
 /**
  * All settings with what they are now.
@@ -16384,30 +10475,37 @@ export interface SettingListInput {}
  * The answer of `setting.list`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SettingListData".
+ * via the `definition` "Settings".
  */
-export interface SettingListData {
+export type Settings = {
   /**
    * In the order of the screen.
    */
-  settings: {
-    /**
-     * What it is where nobody has said anything.
-     */
-    default: Json;
-    /**
-     * What goes now: where `value` is null, what the program has found.
-     */
-    in_force: Json;
-    /**
-     * Its key: `orders.by_hand` …
-     */
-    key: string;
-    /**
-     * What it is now.
-     */
-    value: Json;
-  }[];
+  settings: SettingRow[];
+}
+/**
+ * A setting.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "SettingRow".
+ */
+export type SettingRow = {
+  /**
+   * What it is where nobody has said anything.
+   */
+  default: Json;
+  /**
+   * What goes now: where `value` is null, what the program has found.
+   */
+  in_force: Json;
+  /**
+   * Its key: `orders.by_hand` …
+   */
+  key: string;
+  /**
+   * What it is now.
+   */
+  value: Json;
 }
 /**
  * Changes a setting.
@@ -16415,7 +10513,7 @@ export interface SettingListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "SettingUpdateInput".
  */
-export interface SettingUpdateInput {
+export type SettingUpdateInput = {
   /**
    * Which: a key of `setting.list`.
    */
@@ -16429,9 +10527,9 @@ export interface SettingUpdateInput {
  * That it was done.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "SettingUpdateData".
+ * via the `definition` "Decided".
  */
-export interface SettingUpdateData {
+export type Decided = {
   /**
    * What it is now.
    */
@@ -16443,7 +10541,7 @@ export interface SettingUpdateData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "StockCountInput".
  */
-export interface StockCountInput {
+export type StockCountInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -16451,51 +10549,11 @@ export interface StockCountInput {
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * Of this product only.
    */
-  product?: string | null;
-}
-/**
- * The answer of a count.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "StockCountData".
- */
-export interface StockCountData {
-  /**
-   * Exactly.
-   */
-  count: number;
+  product?: Id | null;
 }
 /**
  * Exports stock: a list as it is filtered and sorted, or those that were picked. Masked fields are left out.
@@ -16503,7 +10561,7 @@ export interface StockCountData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "StockExportInput".
  */
-export interface StockExportInput {
+export type StockExportInput = {
   /**
    * The columns, by fields, `tags`, `points`, `products`, `customer`, `customer_number` and `order_lines` (of orders: a row a line in a text, a further sheet in a workbook); all where it is left out.
    */
@@ -16511,88 +10569,27 @@ export interface StockExportInput {
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it is written as.
    */
-  format?: 'csv' | 'xlsx' | 'vcf';
+  format?: Format;
   /**
    * These records and no other, in this order; what says which rows of a list is then not looked at.
    */
-  ids?: string[] | null;
+  ids?: Id[] | null;
   /**
    * The language of headers and words; the workspace's where it is left out.
    */
-  language?: ('zh' | 'en') | null;
+  language?: Language | null;
   /**
    * Of this product only.
    */
-  product?: string | null;
+  product?: Id | null;
   /**
    * By product where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * What came of an export.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "StockExportData".
- */
-export interface StockExportData {
-  /**
-   * The file, for the session to take.
-   */
-  file: string;
-  /**
-   * Records that have no card: companies.
-   */
-  left_out: number;
-  /**
-   * A name to save it under.
-   */
-  name: string;
-  /**
-   * Records in it, or cards.
-   */
-  rows: number;
+  sort?: Sort | null;
 }
 /**
  * Steps of one stock's history.
@@ -16600,7 +10597,7 @@ export interface StockExportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "StockHistoryInput".
  */
-export interface StockHistoryInput {
+export type StockHistoryInput = {
   /**
    * Before this op.
    */
@@ -16608,473 +10605,11 @@ export interface StockHistoryInput {
   /**
    * Whose.
    */
-  id: string;
+  id: Id;
   /**
    * At most so many (50).
    */
   limit?: number | null;
-}
-/**
- * A record's history.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "StockHistoryData".
- */
-export interface StockHistoryData {
-  /**
-   * There are older ones.
-   */
-  more: boolean;
-  /**
-   * Newest first.
-   */
-  steps: {
-    /**
-     * Who.
-     */
-    actor: string | null;
-    /**
-     * When.
-     */
-    at: string;
-    /**
-     * What it changed.
-     */
-    changes: {
-      /**
-       * What stood there afterwards.
-       */
-      after: Json;
-      /**
-       * What stood there.
-       */
-      before: Json;
-      /**
-       * The field; `points` and `tags` for what belongs to the record.
-       */
-      field: string;
-    }[];
-    /**
-     * Which command.
-     */
-    command: string;
-    /**
-     * What it did.
-     */
-    kind: 'changed' | 'settled' | 'restored' | 'binned' | 'withdrawn' | 'created' | 'erased';
-    /**
-     * Came with another copy's changes.
-     */
-    merged: boolean;
-    /**
-     * The op: what undo takes.
-     */
-    op: number;
-    /**
-     * It may be taken back, as far as its command's rule says.
-     */
-    undoable: boolean;
-    /**
-     * It was taken back.
-     */
-    undone: boolean;
-  }[];
-}
-/**
- * Imports stock, each known by product, warehouse and bin.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "StockImportInput".
- */
-export interface StockImportInput {
-  /**
-   * Takes columns as they are guessed, whatever they were taken for in an earlier file of the same columns.
-   */
-  afresh?: boolean;
-  /**
-   * How the file is read, where the guess is overruled.
-   */
-  choice?: {
-    /**
-     * Of a text.
-     */
-    delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-    /**
-     * Of a text or of cards.
-     */
-    encoding?:
-      | (
-          | 'utf-8'
-          | 'utf-16le'
-          | 'utf-16be'
-          | 'gb18030'
-          | 'big5'
-          | 'shift-jis'
-          | 'euc-jp'
-          | 'euc-kr'
-          | 'windows-1252'
-        )
-      | null;
-    /**
-     * Where the columns are named.
-     */
-    header?:
-      | 'guess'
-      | {
-          row: number;
-        }
-      | 'none';
-    /**
-     * Of a text.
-     */
-    quote?: ('double' | 'single' | 'none') | null;
-    /**
-     * Of a workbook: which of its sheets, from 0.
-     */
-    sheet?: number | null;
-  };
-  /**
-   * Tells what would happen and changes nothing.
-   */
-  dry_run?: boolean;
-  /**
-   * The file, put before.
-   */
-  file: string;
-  /**
-   * What tells that a row is about one who is there: a customer, or a contact of his customer. A number of a customer
-   * in the file always does.
-   */
-  key?: 'name' | 'phone' | 'email' | 'credit_code';
-  /**
-   * Of a workbook with orders on one sheet and their lines on another: where the lines are.
-   */
-  lines?: {
-    /**
-     * Which sheet, and how it is read.
-     */
-    choice: {
-      /**
-       * Of a text.
-       */
-      delimiter?: ('comma' | 'semicolon' | 'tab' | 'pipe') | null;
-      /**
-       * Of a text or of cards.
-       */
-      encoding?:
-        | (
-            | 'utf-8'
-            | 'utf-16le'
-            | 'utf-16be'
-            | 'gb18030'
-            | 'big5'
-            | 'shift-jis'
-            | 'euc-jp'
-            | 'euc-kr'
-            | 'windows-1252'
-          )
-        | null;
-      /**
-       * Where the columns are named.
-       */
-      header?:
-        | 'guess'
-        | {
-            row: number;
-          }
-        | 'none';
-      /**
-       * Of a text.
-       */
-      quote?: ('double' | 'single' | 'none') | null;
-      /**
-       * Of a workbook: which of its sheets, from 0.
-       */
-      sheet?: number | null;
-    };
-    /**
-     * What its columns are taken for, where the guess is overruled.
-     */
-    map?: {
-      /**
-       * The column, by its name.
-       */
-      column: string;
-      /**
-       * Which comes first in its dates, where the column does not tell.
-       */
-      dates?: ('dmy' | 'mdy') | null;
-      /**
-       * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-       * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-       */
-      target?: string | null;
-      /**
-       * What becomes of words that its list has not; of those not named here, what `unknown` says.
-       */
-      words?: {
-        /**
-         * What becomes of a word.
-         */
-        [k: string]:
-          | 'leave'
-          | 'create'
-          | {
-              take: string;
-            };
-      };
-    }[];
-  } | null;
-  /**
-   * What columns are taken for, where the guess is overruled.
-   */
-  map?: {
-    /**
-     * The column, by its name.
-     */
-    column: string;
-    /**
-     * Which comes first in its dates, where the column does not tell.
-     */
-    dates?: ('dmy' | 'mdy') | null;
-    /**
-     * A field, `contact.FIELD` or `customer.FIELD` of who stands beside it in the row, `number`, `family`, `given`,
-     * `middle`, `split:name`, `split:address`, `tags`, `more:FIELD`, `point:KIND`; null: it is left out.
-     */
-    target?: string | null;
-    /**
-     * What becomes of words that its list has not; of those not named here, what `unknown` says.
-     */
-    words?: {
-      /**
-       * What becomes of a word.
-       */
-      [k: string]:
-        | 'leave'
-        | 'create'
-        | {
-            take: string;
-          };
-    };
-  }[];
-  /**
-   * What becomes of rows whose record is there, and of rows whose record is not.
-   */
-  mode?: 'create_or_update' | 'create' | 'update' | 'fill' | 'skip';
-  /**
-   * Whose the new customers are, where the file does not say it; oneself where nobody does.
-   */
-  owner?: string | null;
-  /**
-   * Tags of all new customers, beside those of the file.
-   */
-  tags?: string[];
-  /**
-   * What becomes of words that no list has.
-   */
-  unknown?: 'leave' | 'create';
-  /**
-   * What becomes of orders of customers whom nobody knows.
-   */
-  unknown_customer?: 'create' | 'reject';
-}
-/**
- * What came of an import.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "StockImportData".
- */
-export interface StockImportData {
-  /**
-   * Contacts made and changed.
-   */
-  contacts: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows that made something.
-   */
-  created: number;
-  /**
-   * Customers made and changed.
-   */
-  customers: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * The group: what undo takes back as one.
-   */
-  grp: string | null;
-  /**
-   * Columns that mean nothing here.
-   */
-  ignored_columns: string[];
-  /**
-   * Interactions made and changed.
-   */
-  interactions: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Lines of orders made, changed and taken away.
-   */
-  lines: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-    /**
-     * Taken away: the order stands in the file without them.
-     */
-    withdrawn: number;
-  };
-  /**
-   * What is to be said of the file as a whole.
-   */
-  notes: (
-    | {
-        code: 'mark_in_header';
-      }
-    | {
-        code: 'duplicate_headers';
-        count: number;
-      }
-    | {
-        code: 'unnamed_columns';
-        count: number;
-      }
-    | {
-        code: 'columns_beyond';
-        count: number;
-      }
-    | {
-        code: 'rows_above';
-        count: number;
-      }
-    | {
-        code: 'cells_beside';
-        count: number;
-      }
-    | {
-        code: 'blank_rows';
-        count: number;
-      }
-    | {
-        code: 'merged_cells';
-        count: number;
-      }
-    | {
-        code: 'error_cells';
-        count: number;
-      }
-    | {
-        code: 'media_left_out';
-        count: number;
-      }
-    | {
-        code: 'properties_skipped';
-        count: number;
-      }
-    | {
-        code: 'external_links';
-        count: number;
-      }
-    | {
-        code: 'encoding_unsure';
-      }
-  )[];
-  /**
-   * Orders made and changed.
-   */
-  orders: {
-    /**
-     * Made.
-     */
-    created: number;
-    /**
-     * Changed.
-     */
-    updated: number;
-  };
-  /**
-   * Rows refused, and cells that were not taken from rows that were, with the reason; the first thousand.
-   */
-  problems: {
-    /**
-     * Header of the column; none when it is the row as a whole.
-     */
-    column?: string | null;
-    /**
-     * The code of the rule it breaks.
-     */
-    reason: string;
-    /**
-     * The row as a spreadsheet counts: the header is 1.
-     */
-    row: number;
-  }[];
-  /**
-   * How many those are in all.
-   */
-  problems_total: number;
-  /**
-   * How often each reason stands among the problems, all of them counted.
-   */
-  reasons: {
-    /**
-     * How often.
-     */
-    count: number;
-    /**
-     * The code of the rule.
-     */
-    reason: string;
-  }[];
-  /**
-   * Rows refused whole.
-   */
-  rejected: number;
-  /**
-   * A file with the rows that were refused, whole or in a cell: to be corrected and imported again.
-   */
-  rejects: string | null;
-  /**
-   * Rows left out: twice in the file, of several customers alike, or not wanted by the mode.
-   */
-  skipped: number;
-  /**
-   * Rows that say what stands already.
-   */
-  unchanged: number;
-  /**
-   * Rows that made nothing and changed something.
-   */
-  updated: number;
 }
 /**
  * A page of stocks. At most one of `after`, `offset` and `jump` is looked at, in this order.
@@ -17082,7 +10617,7 @@ export interface StockImportData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "StockListInput".
  */
-export interface StockListInput {
+export type StockListInput = {
   /**
    * The cursor that the page before gave.
    */
@@ -17098,35 +10633,7 @@ export interface StockListInput {
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * Begin at the first row whose key is not before this text.
    */
@@ -17142,28 +10649,19 @@ export interface StockListInput {
   /**
    * Of this product only.
    */
-  product?: string | null;
+  product?: Id | null;
   /**
    * By product where it is left out.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
+  sort?: Sort | null;
 }
 /**
  * A page.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "StockListData".
+ * via the `definition` "StockPage".
  */
-export interface StockListData {
+export type StockPage = {
   /**
    * The cursor of the next page; null at the end.
    */
@@ -17171,43 +10669,37 @@ export interface StockListData {
   /**
    * Its rows.
    */
-  rows: {
-    /**
-     * Some cell was changed apart on two copies.
-     */
-    conflict: boolean;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * What lies there.
-     */
-    product: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Its name.
-       */
-      name: string;
-      /**
-       * Its sku.
-       */
-      sku: string;
-    } | null;
-    /**
-     * What a save sends back.
-     */
-    rev: number;
-    /**
-     * The wanted fields.
-     */
-    values: {
-      [k: string]: Json;
-    };
-  }[];
+  rows: StockRow[];
+}
+/**
+ * A row of a list.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "StockRow".
+ */
+export type StockRow = {
+  /**
+   * Some cell was changed apart on two copies.
+   */
+  conflict: boolean;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What lies there.
+   */
+  product: ProductRef | null;
+  /**
+   * What a save sends back.
+   */
+  rev: number;
+  /**
+   * The wanted fields.
+   */
+  values: {
+    [k: string]: Json;
+  };
 }
 /**
  * The place of the first stock of a list whose key is not before a text.
@@ -17215,7 +10707,7 @@ export interface StockListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "StockPlaceInput".
  */
-export interface StockPlaceInput {
+export type StockPlaceInput = {
   /**
    * The recycle bin instead of the live ones.
    */
@@ -17223,35 +10715,7 @@ export interface StockPlaceInput {
   /**
    * Conditions that must all hold.
    */
-  filter?: {
-    /**
-     * A field of the catalogue, `tag`, or `product` of what names several.
-     */
-    field: string;
-    /**
-     * How it is compared.
-     */
-    op:
-      | 'eq'
-      | 'ne'
-      | 'in'
-      | 'not_in'
-      | 'contains'
-      | 'starts'
-      | 'empty'
-      | 'not_empty'
-      | 'lt'
-      | 'lte'
-      | 'gt'
-      | 'gte'
-      | 'between'
-      | 'last_days'
-      | 'mine';
-    /**
-     * What with; absent for `empty`, `not_empty`, `mine`.
-     */
-    value?: Json;
-  }[];
+  filter?: Condition[];
   /**
    * What it begins with; of a name, letters of its pinyin do.
    */
@@ -17259,32 +10723,11 @@ export interface StockPlaceInput {
   /**
    * Of this product only.
    */
-  product?: string | null;
+  product?: Id | null;
   /**
    * As the list goes where it is left out. Not by owner: there a text has a place under each.
    */
-  sort?: {
-    /**
-     * A sortable field.
-     */
-    by: string;
-    /**
-     * From the last to the first.
-     */
-    desc?: boolean;
-  } | null;
-}
-/**
- * The answer of a place.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "StockPlaceData".
- */
-export interface StockPlaceData {
-  /**
-   * How many stand before it; all of them where none is at or after the text.
-   */
-  at: number;
+  sort?: Sort | null;
 }
 /**
  * All tags, for pickers and filters.
@@ -17297,26 +10740,33 @@ export interface TagListInput {}
  * The answer of `tag.list`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "TagListData".
+ * via the `definition` "Tags".
  */
-export interface TagListData {
+export type Tags = {
   /**
    * The most used first.
    */
-  tags: {
-    /**
-     * Records in sight.
-     */
-    count: number;
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-  }[];
+  tags: TagRow[];
+}
+/**
+ * A tag and how many records in sight have it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TagRow".
+ */
+export type TagRow = {
+  /**
+   * Records in sight.
+   */
+  count: number;
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
 }
 /**
  * Adds a team.
@@ -17324,7 +10774,7 @@ export interface TagListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "TeamAddInput".
  */
-export interface TeamAddInput {
+export type TeamAddInput = {
   /**
    * What it is called.
    */
@@ -17332,15 +10782,15 @@ export interface TeamAddInput {
   /**
    * The team above; the root where it is left out.
    */
-  parent?: string | null;
+  parent?: Id | null;
 }
 /**
  * Which team it was.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "TeamAddData".
+ * via the `definition` "TeamChanged".
  */
-export interface TeamAddData {
+export type TeamChanged = {
   /**
    * Its id.
    */
@@ -17352,23 +10802,11 @@ export interface TeamAddData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "TeamDeleteInput".
  */
-export interface TeamDeleteInput {
+export type TeamDeleteInput = {
   /**
    * Which.
    */
-  id: string;
-}
-/**
- * Which team it was.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "TeamDeleteData".
- */
-export interface TeamDeleteData {
-  /**
-   * Its id.
-   */
-  id: string;
+  id: Id;
 }
 /**
  * All teams.
@@ -17381,30 +10819,37 @@ export interface TeamListInput {}
  * The answer of `team.list`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "TeamListData".
+ * via the `definition` "Teams".
  */
-export interface TeamListData {
+export type Teams = {
   /**
    * The root first, the others in the order in which they came.
    */
-  teams: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * The team above; null: the root.
-     */
-    parent: string | null;
-    /**
-     * Ids of its people.
-     */
-    people: string[];
-  }[];
+  teams: TeamRow[];
+}
+/**
+ * A team.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TeamRow".
+ */
+export type TeamRow = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * The team above; null: the root.
+   */
+  parent: string | null;
+  /**
+   * Ids of its people.
+   */
+  people: string[];
 }
 /**
  * Changes a team.
@@ -17412,36 +10857,31 @@ export interface TeamListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "TeamUpdateInput".
  */
-export interface TeamUpdateInput {
+export type TeamUpdateInput = {
   /**
    * Which.
    */
-  id: string;
+  id: Id;
   /**
    * What to change.
    */
-  set: {
-    /**
-     * What it is called.
-     */
-    name?: string | null;
-    /**
-     * The team above.
-     */
-    parent?: string | null;
-  };
+  set: TeamPatch;
 }
 /**
- * Which team it was.
+ * What of a team can be changed; what is left out stays.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "TeamUpdateData".
+ * via the `definition` "TeamPatch".
  */
-export interface TeamUpdateData {
+export type TeamPatch = {
   /**
-   * Its id.
+   * What it is called.
    */
-  id: string;
+  name?: string | null;
+  /**
+   * The team above.
+   */
+  parent?: Id | null;
 }
 /**
  * Lets somebody log in again, by an invitation.
@@ -17449,19 +10889,19 @@ export interface TeamUpdateData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "UserActivateInput".
  */
-export interface UserActivateInput {
+export type UserActivateInput = {
   /**
    * Whom.
    */
-  id: string;
+  id: Id;
 }
 /**
  * The code, which is kept nowhere.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "UserActivateData".
+ * via the `definition` "Invited".
  */
-export interface UserActivateData {
+export type Invited = {
   /**
    * Twelve letters and digits in three groups.
    */
@@ -17477,7 +10917,7 @@ export interface UserActivateData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "UserAddInput".
  */
-export interface UserAddInput {
+export type UserAddInput = {
   /**
    * How he is shown; the user name where it is left out.
    */
@@ -17511,9 +10951,9 @@ export interface UserAddInput {
  * The new user.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "UserAddData".
+ * via the `definition` "UserAdded".
  */
-export interface UserAddData {
+export type UserAdded = {
   /**
    * The code of his invitation, shown once.
    */
@@ -17533,19 +10973,19 @@ export interface UserAddData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "UserDeactivateInput".
  */
-export interface UserDeactivateInput {
+export type UserDeactivateInput = {
   /**
    * Whom.
    */
-  id: string;
+  id: Id;
 }
 /**
  * Who was changed.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "UserDeactivateData".
+ * via the `definition` "UserChanged".
  */
-export interface UserDeactivateData {
+export type UserChanged = {
   /**
    * His id.
    */
@@ -17557,23 +10997,23 @@ export interface UserDeactivateData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "UserHandOverInput".
  */
-export interface UserHandOverInput {
+export type UserHandOverInput = {
   /**
    * Who gives.
    */
-  from: string;
+  from: Id;
   /**
    * Who takes: somebody who can log in.
    */
-  to: string;
+  to: Id;
 }
 /**
  * What somebody has in hand.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "UserHandOverData".
+ * via the `definition` "InHand".
  */
-export interface UserHandOverData {
+export type InHand = {
   /**
    * Live customers that are his.
    */
@@ -17593,27 +11033,11 @@ export interface UserHandOverData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "UserInviteInput".
  */
-export interface UserInviteInput {
+export type UserInviteInput = {
   /**
    * Whom.
    */
-  id: string;
-}
-/**
- * The code, which is kept nowhere.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "UserInviteData".
- */
-export interface UserInviteData {
-  /**
-   * Twelve letters and digits in three groups.
-   */
-  code: string;
-  /**
-   * Until when it is good.
-   */
-  until: string;
+  id: Id;
 }
 /**
  * All users, deactivated ones too: their names stand on old records.
@@ -17626,30 +11050,37 @@ export interface UserListInput {}
  * The answer of `user.list`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "UserListData".
+ * via the `definition` "Users".
  */
-export interface UserListData {
+export type Users = {
   /**
    * In the order in which they came.
    */
-  users: {
-    /**
-     * Whether he can log in.
-     */
-    active: boolean;
-    /**
-     * How he is shown.
-     */
-    display_name: string;
-    /**
-     * His id.
-     */
-    id: string;
-    /**
-     * How he logs in.
-     */
-    username: string;
-  }[];
+  users: UserRow[];
+}
+/**
+ * A user as others see him.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserRow".
+ */
+export type UserRow = {
+  /**
+   * Whether he can log in.
+   */
+  active: boolean;
+  /**
+   * How he is shown.
+   */
+  display_name: string;
+  /**
+   * His id.
+   */
+  id: string;
+  /**
+   * How he logs in.
+   */
+  username: string;
 }
 /**
  * Changes the password of whoever asks.
@@ -17657,7 +11088,7 @@ export interface UserListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "UserPasswordInput".
  */
-export interface UserPasswordInput {
+export type UserPasswordInput = {
   /**
    * The one that shall.
    */
@@ -17671,9 +11102,9 @@ export interface UserPasswordInput {
  * That it holds from now on.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "UserPasswordData".
+ * via the `definition` "Set".
  */
-export interface UserPasswordData {}
+export interface Set {}
 /**
  * Everyone, those who left too.
  *
@@ -17685,84 +11116,85 @@ export interface UserPeopleInput {}
  * The answer of `user.people`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "UserPeopleData".
+ * via the `definition` "Everyone".
  */
-export interface UserPeopleData {
+export type Everyone = {
   /**
    * In the order in which they came.
    */
-  people: {
-    /**
-     * Whether he may log in.
-     */
-    active: boolean;
-    /**
-     * How he is shown.
-     */
-    display_name: string;
-    /**
-     * His id.
-     */
-    id: string;
-    /**
-     * Until when his invitation is good.
-     */
-    invited_until: string | null;
-    /**
-     * How he comes in.
-     */
-    key: 'password' | 'invited' | 'none';
-    /**
-     * Where he works.
-     */
-    region: string | null;
-    /**
-     * Codes of his roles; of several the most permissive level wins.
-     */
-    roles: string[];
-    /**
-     * What he is good at.
-     */
-    speciality: string | null;
-    /**
-     * His teams.
-     */
-    teams: {
-      /**
-       * Its id.
-       */
-      id: string;
-      /**
-       * Its name.
-       */
-      name: string;
-    }[];
-    /**
-     * How he logs in.
-     */
-    username: string;
-    /**
-     * What he has in hand.
-     */
-    work: {
-      /**
-       * Live customers that are his.
-       */
-      customers: number;
-      /**
-       * Opportunities that are assigned to him and not closed.
-       */
-      opportunities: number;
-      /**
-       * Services that are assigned to him and not archived.
-       */
-      services: number;
-    };
-    /**
-     * Whether he is the one who asks.
-     */
-    you: boolean;
-  }[];
+  people: UserPerson[];
+}
+/**
+ * One of them.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "UserPerson".
+ */
+export type UserPerson = {
+  /**
+   * Whether he may log in.
+   */
+  active: boolean;
+  /**
+   * How he is shown.
+   */
+  display_name: string;
+  /**
+   * His id.
+   */
+  id: string;
+  /**
+   * Until when his invitation is good.
+   */
+  invited_until: string | null;
+  /**
+   * How he comes in.
+   */
+  key: Way;
+  /**
+   * Where he works.
+   */
+  region: string | null;
+  /**
+   * Codes of his roles; of several the most permissive level wins.
+   */
+  roles: string[];
+  /**
+   * What he is good at.
+   */
+  speciality: string | null;
+  /**
+   * His teams.
+   */
+  teams: TeamOf[];
+  /**
+   * How he logs in.
+   */
+  username: string;
+  /**
+   * What he has in hand.
+   */
+  work: InHand;
+  /**
+   * Whether he is the one who asks.
+   */
+  you: boolean;
+}
+/**
+ * A team that somebody is in.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "TeamOf".
+ */
+export type TeamOf = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
 }
 /**
  * Changes somebody.
@@ -17770,48 +11202,43 @@ export interface UserPeopleData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "UserUpdateInput".
  */
-export interface UserUpdateInput {
+export type UserUpdateInput = {
   /**
    * Whom.
    */
-  id: string;
+  id: Id;
   /**
    * What to change.
    */
-  set: {
-    /**
-     * How he is shown.
-     */
-    display_name?: string | null;
-    /**
-     * Where he works; empty: nothing is said.
-     */
-    region?: string | null;
-    /**
-     * Codes of all his roles, at least one.
-     */
-    roles?: string[] | null;
-    /**
-     * What he is good at; empty: nothing is said.
-     */
-    speciality?: string | null;
-    /**
-     * Ids of all his teams, at least one.
-     */
-    teams?: string[] | null;
-  };
+  set: UserPatch;
 }
 /**
- * Who was changed.
+ * What of a user can be changed; what is left out stays.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "UserUpdateData".
+ * via the `definition` "UserPatch".
  */
-export interface UserUpdateData {
+export type UserPatch = {
   /**
-   * His id.
+   * How he is shown.
    */
-  id: string;
+  display_name?: string | null;
+  /**
+   * Where he works; empty: nothing is said.
+   */
+  region?: string | null;
+  /**
+   * Codes of all his roles, at least one.
+   */
+  roles?: string[] | null;
+  /**
+   * What he is good at; empty: nothing is said.
+   */
+  speciality?: string | null;
+  /**
+   * Ids of all his teams, at least one.
+   */
+  teams?: Id[] | null;
 }
 /**
  * What a user has in hand.
@@ -17819,31 +11246,11 @@ export interface UserUpdateData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "UserWorkInput".
  */
-export interface UserWorkInput {
+export type UserWorkInput = {
   /**
    * Whose.
    */
-  id: string;
-}
-/**
- * What somebody has in hand.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "UserWorkData".
- */
-export interface UserWorkData {
-  /**
-   * Live customers that are his.
-   */
-  customers: number;
-  /**
-   * Opportunities that are assigned to him and not closed.
-   */
-  opportunities: number;
-  /**
-   * Services that are assigned to him and not archived.
-   */
-  services: number;
+  id: Id;
 }
 /**
  * Bins one of one's own views.
@@ -17851,23 +11258,11 @@ export interface UserWorkData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ViewDeleteInput".
  */
-export interface ViewDeleteInput {
+export type ViewDeleteInput = {
   /**
    * Which.
    */
-  id: string;
-}
-/**
- * That it is gone.
- *
- * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ViewDeleteData".
- */
-export interface ViewDeleteData {
-  /**
-   * Always true.
-   */
-  deleted: boolean;
+  id: Id;
 }
 /**
  * Views of an entity: one's own and shared ones.
@@ -17875,7 +11270,7 @@ export interface ViewDeleteData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ViewListInput".
  */
-export interface ViewListInput {
+export type ViewListInput = {
   /**
    * `customer`.
    */
@@ -17885,38 +11280,45 @@ export interface ViewListInput {
  * The answer of `view.list`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ViewListData".
+ * via the `definition` "Views".
  */
-export interface ViewListData {
+export type Views = {
   /**
    * One's own first.
    */
-  views: {
-    /**
-     * Its id.
-     */
-    id: string;
-    /**
-     * Whether it belongs to who asks.
-     */
-    mine: boolean;
-    /**
-     * Its name.
-     */
-    name: string;
-    /**
-     * Filter, order and columns, as the window keeps them.
-     */
-    query: Json;
-    /**
-     * Its revision.
-     */
-    rev: number;
-    /**
-     * Whether all see it.
-     */
-    shared: boolean;
-  }[];
+  views: ViewRow[];
+}
+/**
+ * A saved view.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "ViewRow".
+ */
+export type ViewRow = {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Whether it belongs to who asks.
+   */
+  mine: boolean;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Filter, order and columns, as the window keeps them.
+   */
+  query: Json;
+  /**
+   * Its revision.
+   */
+  rev: number;
+  /**
+   * Whether all see it.
+   */
+  shared: boolean;
 }
 /**
  * Saves a view, a new one or one's own again.
@@ -17924,7 +11326,7 @@ export interface ViewListData {
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "ViewSaveInput".
  */
-export interface ViewSaveInput {
+export type ViewSaveInput = {
   /**
    * `customer`.
    */
@@ -17932,7 +11334,7 @@ export interface ViewSaveInput {
   /**
    * Of one that stands already.
    */
-  id?: string | null;
+  id?: Id | null;
   /**
    * Its name.
    */
@@ -17954,9 +11356,9 @@ export interface ViewSaveInput {
  * The saved view.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "ViewSaveData".
+ * via the `definition` "ViewSaved".
  */
-export interface ViewSaveData {
+export type ViewSaved = {
   /**
    * Its id.
    */
@@ -17977,26 +11379,13 @@ export interface WorkspaceStatusInput {}
  * The answer of `workspace.status`.
  *
  * This interface was referenced by `Calls`'s JSON-Schema
- * via the `definition` "WorkspaceStatusData".
+ * via the `definition` "Status".
  */
-export interface WorkspaceStatusData {
+export type Status = {
   /**
    * The newest verified backup.
    */
-  backup: {
-    /**
-     * When it was made.
-     */
-    at: string;
-    /**
-     * Its file's name.
-     */
-    file: string;
-    /**
-     * It was opened again and checked.
-     */
-    verified: boolean;
-  } | null;
+  backup: BackupFacts | null;
   /**
    * Open conflicts on records this user may read.
    */
@@ -18024,10 +11413,43 @@ export interface WorkspaceStatusData {
   read_only: string | null;
 }
 /**
+ * A backup, as the status bar shows it.
+ *
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "BackupFacts".
+ */
+export type BackupFacts = {
+  /**
+   * When it was made.
+   */
+  at: string;
+  /**
+   * Its file's name.
+   */
+  file: string;
+  /**
+   * It was opened again and checked.
+   */
+  verified: boolean;
+}
+/**
+ * This interface was referenced by `Calls`'s JSON-Schema
+ * via the `definition` "Answer".
+ */
+export type Answer = {
+  data: unknown;
+  /**
+   * What undo takes.
+   */
+  op?: number | null;
+  rev?: number | null;
+  touched: string[];
+}
+/**
  * This interface was referenced by `Calls`'s JSON-Schema
  * via the `definition` "Error".
  */
-export interface Error {
+export type Error = {
   /**
    * See docs/cli.md for the list.
    */
@@ -18035,3 +11457,210 @@ export interface Error {
   detail: {};
   reference?: string;
 }
+export type AccessWhyData = Reason;
+export type ArchiveMakeData = ArchiveExported;
+export type ArchiveTakeData = Taken;
+export type AuditListData = AuditEntries;
+export type BackupMakeData = Made;
+export type BriefingDeleteData = Deleted;
+export type BriefingGetData = Document;
+export type BriefingListData = Briefings;
+export type BriefingPreviewData = BriefingPreviewed;
+export type BriefingRecipientsData = Readers;
+export type BriefingSaveData = BriefingSaved;
+export type BriefingSendData = Sent;
+export type CatalogueGetData = CatalogueInfo;
+export type ChangeListData = LogSteps;
+export type ChangeRedoData = Undone;
+export type ChangeUndoData = Undone;
+export type ChangesApplyData = Applied;
+export type ChangesExportData = ChangesExported;
+export type ChangesVectorData = VectorText;
+export type ChurnCheckData = Checked;
+export type ChurnConfirmData = ChurnStepped;
+export type ChurnCountData = ChurnCounted;
+export type ChurnGetData = ChurnDetail;
+export type ChurnHistoryData = HistorySteps;
+export type ChurnHoldData = ChurnStepped;
+export type ChurnListData = ChurnPage;
+export type ChurnPlaceData = Placed;
+export type ConflictCountData = ConflictCounted;
+export type ConflictListData = ConflictRows;
+export type ConflictSettleData = Settled;
+export type ContactBinData = Moved;
+export type ContactBulkData = BulkChanged;
+export type ContactCountData = ChurnCounted;
+export type ContactCreateData = ContactCreated;
+export type ContactEraseData = Erased;
+export type ContactExportData = ArchiveExported;
+export type ContactGetData = ContactDetail;
+export type ContactHistoryData = HistorySteps;
+export type ContactImportData = Imported;
+export type ContactListData = ContactPage;
+export type ContactPlaceData = Placed;
+export type ContactPointsData = PointsSet;
+export type ContactRestoreData = Moved;
+export type ContactUpdateData = ContactUpdated;
+export type CustomerAsOfData = Stood;
+export type CustomerBinData = Moved;
+export type CustomerBulkData = BulkChanged;
+export type CustomerCountData = ChurnCounted;
+export type CustomerCreateData = CustomerCreated;
+export type CustomerEraseData = Erased;
+export type CustomerExportData = ArchiveExported;
+export type CustomerGetData = CustomerDetail;
+export type CustomerHistoryData = HistorySteps;
+export type CustomerImportData = Imported;
+export type CustomerListData = CustomerPage;
+export type CustomerPlaceData = Placed;
+export type CustomerPointsData = PointsSet;
+export type CustomerRestoreData = Moved;
+export type CustomerTagData = CustomerChanged;
+export type CustomerTimelineData = TimelinePage;
+export type CustomerUpdateData = ContactUpdated;
+export type DemoFillData = Filled;
+export type DictionaryAddData = DictionaryAdded;
+export type DictionaryDeleteData = Deleted;
+export type DictionaryListData = Categories;
+export type DictionarySortData = DictionarySorted;
+export type DictionaryUpdateData = DictionaryUpdated;
+export type DoctorCheckData = Health;
+export type DoctorRebuildData = Rebuilt;
+export type FieldAddData = FieldAdded;
+export type FieldListData = Fields;
+export type FieldSortData = FieldSorted;
+export type FieldUpdateData = FieldUpdated;
+export type HomeGetData = Home;
+export type ImportHistoryData = PastImports;
+export type ImportPreviewData = ImportPreviewed;
+export type InteractionBinData = Moved;
+export type InteractionBulkData = BulkChanged;
+export type InteractionCountData = ChurnCounted;
+export type InteractionCreateData = ContactCreated;
+export type InteractionEraseData = Erased;
+export type InteractionExportData = ArchiveExported;
+export type InteractionGetData = InteractionDetail;
+export type InteractionHistoryData = HistorySteps;
+export type InteractionImportData = Imported;
+export type InteractionListData = InteractionPage;
+export type InteractionPlaceData = Placed;
+export type InteractionRestoreData = Moved;
+export type InteractionUpdateData = ContactUpdated;
+export type JobCancelData = Cancelling;
+export type JobGetData = JobState;
+export type OpportunityAlikeData = AlikeCustomers;
+export type OpportunityAssignData = AssignedCount;
+export type OpportunityAssigneesData = Managers;
+export type OpportunityBinData = Moved;
+export type OpportunityBoardData = BoardColumns;
+export type OpportunityBulkData = BulkChanged;
+export type OpportunityColumnData = Cards;
+export type OpportunityCountData = ChurnCounted;
+export type OpportunityCreateData = OpportunityCreated;
+export type OpportunityEraseData = Erased;
+export type OpportunityExportData = ArchiveExported;
+export type OpportunityGetData = OpportunityDetail;
+export type OpportunityHistoryData = HistorySteps;
+export type OpportunityImportData = Imported;
+export type OpportunityListData = OpportunityPage;
+export type OpportunityLoseData = Closed;
+export type OpportunityPlaceData = Placed;
+export type OpportunityProductsData = OpportunityChanged;
+export type OpportunityProgressData = ContactUpdated;
+export type OpportunityReassignData = AssignedCount;
+export type OpportunityReopenData = Closed;
+export type OpportunityRestoreData = Moved;
+export type OpportunityUpdateData = ContactUpdated;
+export type OpportunityWinData = Won;
+export type PlanBinData = Moved;
+export type PlanDueData = DueSteps;
+export type PlanExecuteData = Step;
+export type PlanHistoryData = HistorySteps;
+export type PlanListData = Steps;
+export type PlanMakeData = Step;
+export type PlanRestoreData = Moved;
+export type PlanUpdateData = ContactUpdated;
+export type ProductBinData = Moved;
+export type ProductBulkData = BulkChanged;
+export type ProductCountData = ChurnCounted;
+export type ProductCreateData = ProductCreated;
+export type ProductExportData = ArchiveExported;
+export type ProductGetData = ProductDetail;
+export type ProductHistoryData = HistorySteps;
+export type ProductImportData = Imported;
+export type ProductListData = ProductPage;
+export type ProductPlaceData = Placed;
+export type ProductRestoreData = Moved;
+export type ProductUpdateData = ContactUpdated;
+export type ReportChurnData = Losses;
+export type ReportCompositionData = Shares;
+export type ReportContributionData = Contributions;
+export type ReportExportData = ArchiveExported;
+export type ReportOpportunityData = Outcomes;
+export type ReportProductsData = ProductReport;
+export type ReportServiceData = ServiceReport;
+export type RoleAddData = RoleChanged;
+export type RoleDeleteData = RoleChanged;
+export type RoleGrantData = Granted;
+export type RoleListData = Roles;
+export type RoleUpdateData = RoleChanged;
+export type SalesOrderBinData = Moved;
+export type SalesOrderCountData = ChurnCounted;
+export type SalesOrderCreateData = OpportunityCreated;
+export type SalesOrderExportData = ArchiveExported;
+export type SalesOrderGetData = OrderDetail;
+export type SalesOrderHistoryData = HistorySteps;
+export type SalesOrderImportData = Imported;
+export type SalesOrderListData = OrderPage;
+export type SalesOrderPlaceData = Placed;
+export type SalesOrderRestoreData = Moved;
+export type SalesOrderTotalsData = OrderTotals;
+export type SalesOrderUpdateData = OrderUpdated;
+export type SearchFindData = Results;
+export type ServiceAssignData = ServicesAssigned;
+export type ServiceAssigneesData = Handlers;
+export type ServiceBinData = Moved;
+export type ServiceBulkData = BulkChanged;
+export type ServiceCountData = ChurnCounted;
+export type ServiceCreateData = OpportunityCreated;
+export type ServiceEraseData = Erased;
+export type ServiceExportData = ArchiveExported;
+export type ServiceFeedbackData = ServiceStepped;
+export type ServiceGetData = ServiceDetail;
+export type ServiceHandleData = ServiceStepped;
+export type ServiceHistoryData = HistorySteps;
+export type ServiceImportData = Imported;
+export type ServiceListData = ServicePage;
+export type ServicePlaceData = Placed;
+export type ServiceQueueData = Queues;
+export type ServiceReassignData = ServicesAssigned;
+export type ServiceRestoreData = Moved;
+export type ServiceUpdateData = ContactUpdated;
+export type SessionGetData = SessionFacts;
+export type SettingListData = Settings;
+export type SettingUpdateData = Decided;
+export type StockCountData = ChurnCounted;
+export type StockExportData = ArchiveExported;
+export type StockHistoryData = HistorySteps;
+export type StockImportData = Imported;
+export type StockListData = StockPage;
+export type StockPlaceData = Placed;
+export type TagListData = Tags;
+export type TeamAddData = TeamChanged;
+export type TeamDeleteData = TeamChanged;
+export type TeamListData = Teams;
+export type TeamUpdateData = TeamChanged;
+export type UserActivateData = Invited;
+export type UserAddData = UserAdded;
+export type UserDeactivateData = UserChanged;
+export type UserHandOverData = InHand;
+export type UserInviteData = Invited;
+export type UserListData = Users;
+export type UserPasswordData = Set;
+export type UserPeopleData = Everyone;
+export type UserUpdateData = UserChanged;
+export type UserWorkData = InHand;
+export type ViewDeleteData = Deleted;
+export type ViewListData = Views;
+export type ViewSaveData = ViewSaved;
+export type WorkspaceStatusData = Status;

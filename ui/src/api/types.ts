@@ -18,13 +18,14 @@ import type {
   CustomerTimelineData,
   CustomerUpdateData,
   CustomerUpdateInput,
+  Elsewhere,
   Json,
   SessionGetData,
   ViewListData,
 } from './generated';
 
 export type { DoorState } from './door';
-export type { Json };
+export type { Elsewhere, Json };
 
 /** Every call: its input and its answer. */
 export type Calls = CoreCalls & DoorCalls;

@@ -4,6 +4,7 @@
 
 mod openapi;
 mod reference;
+mod types;
 
 use crate::{Outcome, page, shell};
 use serde_json::Value;

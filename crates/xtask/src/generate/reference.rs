@@ -46,7 +46,11 @@ pub fn markdown(table: &[Value]) -> String {
 
 /// The names of the input's fields, `?` behind those that may be left out.
 fn fields(entry: &Value) -> String {
-    let input = entry.get("input");
+    let input = entry.get("input").map(|input| {
+        // What several calls take stands among the types.
+        let name = input.get("$ref").and_then(Value::as_str).and_then(|at| at.strip_prefix("#/$defs/"));
+        name.and_then(|name| input.get("$defs")?.get(name)).unwrap_or(input)
+    });
     let required: Vec<&str> = input
         .and_then(|input| input.get("required"))
         .and_then(Value::as_array)

@@ -2,11 +2,12 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Erasable, Json, Row } from '~/api/types';
+import type { Elsewhere, Erasable, Row } from '~/api/types';
 import { useWriter } from '~/api/write';
 import { Dialog } from '~/components/Dialog';
 import { DialogActions, Stack } from '~/components/DialogActions';
 import { Problem } from '~/components/States';
+import { i18next } from '~/locales';
 import { errorText } from '~/locales/errors';
 import { LEAD } from './lead';
 
@@ -22,7 +23,7 @@ export function EraseDialog({ entity, row, onClose }: Props) {
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const [elsewhere, setElsewhere] = useState<Json[] | null>(null);
+  const [elsewhere, setElsewhere] = useState<Elsewhere[] | null>(null);
   const name = String(row.values[LEAD[entity]] ?? '');
   // A summary is a sentence; whom it was with is enough to show that somebody looked.
   const asked = entity === 'interaction' ? (row.customer?.name ?? name) : name;
@@ -46,10 +47,9 @@ export function EraseDialog({ entity, row, onClose }: Props) {
       <Dialog opened onClose={onClose} title={t('bin.erasedTitle')} size={480}>
         <p>{t('bin.elsewhere', { count: elsewhere.length })}</p>
         <ul>
-          {elsewhere.map((each) => {
-            const text = typeof each === 'string' ? each : placeText(each);
-            return <li key={text}>{text}</li>;
-          })}
+          {elsewhere.map((each) => (
+            <li key={each.id}>{placeText(each)}</li>
+          ))}
         </ul>
         <DialogActions>
           <Button variant="filled" onClick={onClose}>
@@ -89,10 +89,8 @@ export function EraseDialog({ entity, row, onClose }: Props) {
   );
 }
 
-/** Where free text still names the person: whatever words the answer carries, in order. */
-function placeText(place: Json): string {
-  if (typeof place !== 'object' || place === null) return String(place);
-  return Object.values(place)
-    .filter((value) => typeof value === 'string')
-    .join(' · ');
+/** Where free text still names the person: what kind of record it is, and how a person knows it. */
+function placeText({ entity, title }: Elsewhere): string {
+  const kind = `entity.${entity}.one`;
+  return [i18next.exists(kind) ? i18next.t(kind) : '', title].filter(Boolean).join(' · ');
 }
