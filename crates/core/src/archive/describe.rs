@@ -1,7 +1,7 @@
 //! What an archive says of itself, for people: which parts there are, which fields, of what type, and how they refer to
 //! each other. Made from the catalogue, so that it says what is written.
 
-use super::{ENTITIES, FIELDS, ITEMS, MANIFEST, TAGS, USERS, records};
+use super::{ENTITIES, FIELDS, ITEMS, MANIFEST, TAGS, USERS, office, records};
 use crate::{
     Result, catalogue,
     custom_field::CustomFields,
@@ -15,8 +15,17 @@ use std::fmt::Write as _;
 pub(super) fn describe(r: &Read<'_>, lang: Lang) -> Result<String> {
     let say = |key: &str| words::say(lang, &format!("archive.{key}"), &[]);
     let mut text = format!("# {}\n\n{}\n\n## {}\n\n", say("title"), say("intro"), say("parts"));
-    for (part, what) in [(MANIFEST, "manifest"), (USERS, "users"), (ITEMS, "items"), (FIELDS, "fields"), (TAGS, "tags")]
-    {
+    for (part, what) in [
+        (MANIFEST, "manifest"),
+        (USERS, "users"),
+        (ITEMS, "items"),
+        (FIELDS, "fields"),
+        (TAGS, "tags"),
+        (office::SETTINGS, "settings"),
+        (office::VIEWS, "views"),
+        (office::BRIEFINGS, "briefings"),
+        (office::KEPT, "kept"),
+    ] {
         let _ = writeln!(text, "- `{part}` — {}", say(what));
     }
     for entity in ENTITIES {

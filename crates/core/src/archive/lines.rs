@@ -178,3 +178,52 @@ pub(super) fn is_nothing(value: &Value) -> bool {
 pub(super) fn flag(yes: bool) -> CellValue {
     CellValue::Int(yes.into())
 }
+
+/// What the office has decided.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SettingLine {
+    pub(super) key: String,
+    pub(super) value: Value,
+}
+
+/// A saved view.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ViewLine {
+    pub(super) id: Id,
+    pub(super) entity: String,
+    pub(super) owner: Id,
+    pub(super) name: String,
+    pub(super) shared: bool,
+    pub(super) query: Value,
+}
+
+/// A management report; instants in milliseconds since 1970.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BriefingLine {
+    pub(super) id: Id,
+    pub(super) author: Id,
+    pub(super) title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) comment: Option<String>,
+    pub(super) from: Option<String>,
+    pub(super) to: Option<String>,
+    /// Its reports, as JSON.
+    pub(super) parts: String,
+    pub(super) saved_at: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) sent_at: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) sent_on: Option<String>,
+    pub(super) recipients: Vec<Id>,
+}
+
+/// A piece of what a report said when it was sent; the pieces of one follow one another.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KeptLine {
+    pub(super) of: Id,
+    pub(super) text: String,
+}

@@ -5,7 +5,7 @@ use super::{
     describe::describe,
     gather::{Rows, part_lines, record_lines},
     lines::{Item, Line, Manifest, OwnField, Stands, Tag, User, Workspace},
-    many, records,
+    many, office, records,
 };
 use crate::{
     Result,
@@ -127,6 +127,11 @@ impl<'a> Archive<'a> {
         self.items()?;
         self.own_fields()?;
         self.tags()?;
+        self.lines(office::SETTINGS, office::settings(r)?.iter())?;
+        self.lines(office::VIEWS, office::views(r)?.iter())?;
+        let (briefings, kept) = office::briefings(r)?;
+        self.lines(office::BRIEFINGS, briefings.iter())?;
+        self.lines(office::KEPT, kept.iter())?;
         self.records::<Customer>(&customers, record_lines::<Customer>)?;
         self.records::<Contact>(&contacts, record_lines::<Contact>)?;
         self.records::<Interaction>(&interactions, record_lines::<Interaction>)?;

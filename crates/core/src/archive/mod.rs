@@ -1,12 +1,14 @@
 //! The open archive: everything a session may read and export, in files that any program reads (a zip of JSON lines, of
 //! tables as text, and of a description), and the way back into a workspace. Ids, lives and what went to the bin
-//! together are kept; the journal, passwords and rights are not in it.
+//! together are kept, and what is of the office beside: its settings, views, management reports. The journal, passwords
+//! and rights are not in it.
 
 mod beside;
 mod describe;
 mod gather;
 mod lines;
 mod make;
+mod office;
 mod read;
 mod refs;
 mod rows;

@@ -4,6 +4,7 @@
 use super::{
     ENTITIES,
     lines::Line,
+    office,
     read::Parts,
     records,
     refs::Refs,
@@ -189,7 +190,9 @@ impl Taking<'_> {
         let Self { group, parts, refs, name, .. } = self;
         *refs = group.write(|w| {
             w.say(&serde_json::json!({ "file": name }));
-            Refs::take(w, parts, fresh)
+            let mut refs = Refs::take(w, parts, fresh)?;
+            office::take(w, parts, &mut refs, fresh)?;
+            Ok(refs)
         })?;
         for (part, line) in std::mem::take(&mut self.refs.refused) {
             refuse(&mut self.out, part, line, None, "damaged");

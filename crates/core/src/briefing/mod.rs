@@ -23,6 +23,7 @@ use crate::{
         write::Write,
     },
 };
+use chrono::NaiveDate;
 
 /// Operations on them.
 pub(crate) const API: &[Entry] = &[
@@ -67,4 +68,25 @@ fn draft(w: &Write<'_>, action: &str, id: Id) -> Result<Visible<Briefing>> {
         Some((_, true)) => Err(Error::blocked("briefing_sent")),
         _ => Err(Error::not_found("briefing")),
     }
+}
+
+/// The id of the row that names somebody whom a report is for.
+pub(crate) fn recipient_id(workspace: Id, briefing: Id, user: Id) -> Id {
+    Id::of_key(workspace, Recipient::TABLE, &format!("{briefing}/{user}"))
+}
+
+/// Whether this is a report that somebody could have written, and where it was sent what it says.
+pub(crate) fn fits(
+    (title, comment): (&str, Option<&str>),
+    (from, to): (Option<&str>, Option<&str>),
+    parts: &str,
+    kept: Option<&str>,
+) -> bool {
+    let day = |text: Option<&str>| text.and_then(|text| text.parse::<NaiveDate>().ok());
+    let (Some(from), Some(to), Ok(parts)) = (day(from), day(to), serde_json::from_str(parts)) else { return false };
+    let words = !title.is_empty() && title.chars().count() <= save::TITLE;
+    words
+        && comment.is_none_or(|comment| comment.chars().count() <= save::COMMENT)
+        && document::Contents { from, to, parts }.check().is_ok()
+        && kept.is_none_or(|kept| serde_json::from_str::<document::Kept>(kept).is_ok())
 }

@@ -13,8 +13,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Longest title and comment, in characters; most recipients.
-const TITLE: usize = 100;
-const COMMENT: usize = 5_000;
+pub(super) const TITLE: usize = 100;
+pub(super) const COMMENT: usize = 5_000;
 const MOST: usize = 200;
 
 /// Saves a draft, a new one or one's own again.
@@ -108,7 +108,7 @@ fn address(w: &Write<'_>, briefing: Id, to: &[Id]) -> Result<()> {
         if recipients::reads(w, user)?.is_none() {
             return Err(Error::invalid("recipients", "unknown"));
         }
-        let id = Id::of_key(w.workspace, "briefing_recipient", &format!("{briefing}/{user}"));
+        let id = super::recipient_id(w.workspace, briefing, user);
         w.create::<Recipient>(id, &cells([("briefing_id", briefing.into()), ("user_id", user.into())]))?;
     }
     Ok(())

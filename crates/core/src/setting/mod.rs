@@ -5,9 +5,10 @@ mod list;
 mod update;
 
 use crate::{
-    Error, Result,
+    Error, Id, Result,
     command::{Entry, command, query},
-    store::read::Read,
+    store::{read::Read, write::Write},
+    workspace::create::{cells, text},
 };
 use serde_json::{Value, json};
 
@@ -65,6 +66,17 @@ impl Setting {
             (HIGH_VALUE, Value::Null) => Ok(json!(r.high_value()?)),
             (_, said) => Ok(said),
         }
+    }
+
+    /// Whether it can be this.
+    pub(crate) fn takes(&self, value: &Value) -> bool {
+        self.check(value).is_ok()
+    }
+
+    /// It is this from now on. The caller has checked it.
+    pub(crate) fn decide(&self, w: &Write<'_>, value: &Value) -> Result<()> {
+        let id = Id::of_key(w.workspace, "setting", self.key);
+        w.seed("setting", id, cells([("key", text(self.key)), ("value", text(value.to_string()))]))
     }
 
     /// The rule that a value breaks.

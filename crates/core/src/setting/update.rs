@@ -2,10 +2,9 @@
 
 use super::Setting;
 use crate::{
-    Error, Id, Result,
+    Error, Result,
     command::{Command, Permission, Undo},
     store::write::Write,
-    workspace::create::{cells, text},
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -38,8 +37,7 @@ impl Command for Update {
         let setting = Setting::named(&self.key)?;
         setting.check(&self.value).map_err(|rule| Error::invalid("value", rule))?;
         if setting.value(w)? != self.value {
-            let id = Id::of_key(w.workspace, "setting", setting.key);
-            w.seed("setting", id, cells([("key", text(setting.key)), ("value", text(self.value.to_string()))]))?;
+            setting.decide(w, &self.value)?;
         }
         Ok(Decided { value: self.value })
     }

@@ -179,6 +179,12 @@ impl Command for Delete {
     }
 }
 
+/// Whether somebody could have saved a view like this.
+pub(crate) fn fits(name: &str, query: &Value) -> bool {
+    let named = !name.is_empty() && name.trim() == name && name.chars().count() <= LONGEST;
+    named && query.is_object() && query.to_string().len() <= LARGEST
+}
+
 fn own(w: &Write<'_>, id: Id) -> Result<crate::store::scope::Visible<SavedView>> {
     let owner = w.row("SELECT owner_id FROM saved_view WHERE id = ?1 AND life = 0", [id], |r| r.get::<_, Id>(0))?;
     if owner.is_some() && owner == w.user() {
