@@ -32,6 +32,8 @@ for (const look of LOOKS) {
         for (const number of numbers) {
           const of = page.getByRole('navigation', { name: t(`today.group.${group}`) });
           const link = of.getByRole('link').filter({ has: page.getByText(t(`today.numbers.${number}`), { exact: true }) });
+          // What was counted when one looked last may stand there for a moment.
+          await expect(link.locator('b'), number).not.toHaveText('0');
           const count = Number((await link.locator('b').innerText()).replaceAll(',', ''));
           expect(count, number).toBeGreaterThan(0);
           await link.click();

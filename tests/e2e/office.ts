@@ -132,6 +132,11 @@ export class Person {
     }
     await enter.click();
     await expect(page.getByRole('heading', { name: t('nav.today'), level: 1 })).toBeVisible();
+    // Nothing is counted yet: it says where one begins.
+    await expect(page.getByText(t('today.first'))).toBeVisible();
+    await expect(page.getByRole('button', { name: t('import.menu') })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: t('today.group.mine') })).toHaveCount(0);
+    await this.finds('today-empty');
     // The day begins with what is due; work begins with the customers.
     await page.getByRole('link', { name: t('nav.customers'), exact: true }).click();
     await expect(page.getByRole('heading', { name: t('nav.customers'), level: 1 })).toBeVisible();

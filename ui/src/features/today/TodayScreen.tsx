@@ -9,6 +9,7 @@ import type { Output } from '~/api/types';
 import { PageHead } from '~/components/PageHead';
 import { Empty, Refused, Waiting } from '~/components/States';
 import { ChurnToday, useChurnWarnings } from '~/features/churn/ChurnToday';
+import { FirstCustomers } from '~/features/customer/list/FirstCustomers';
 import { useCan, useSession } from '~/features/shell/session';
 import { localDate } from '~/locales/format';
 import { useFormat } from '~/locales/useFormat';
@@ -40,6 +41,8 @@ function Today() {
     sort: { by: 'next_step_on', desc: false },
     limit: 50,
   });
+  const anyone = useQueryCall('customer.list', { columns: ['name'], limit: 1 });
+  const mayBegin = [useCan('customer.create'), useCan('customer.import')].includes(true);
   const seesServices = useCan('service.read');
   const services = useDueServices(today, seesServices);
   const warnings = useChurnWarnings(useCan('churn.read'));
@@ -48,16 +51,32 @@ function Today() {
   const customers = agreed.data?.rows ?? [];
   if (due.isError) return <Refused error={due.error} onRetry={() => void due.refetch()} />;
   if (home.isError) return <Refused error={home.error} onRetry={() => void home.refetch()} />;
-  if (!due.data || !home.data) return <Waiting />;
+  if (!due.data || !home.data || anyone.isPending) return <Waiting />;
   // Who only looks has nothing to do, and need not be told so.
   const works = home.data.groups.some(({ key }) => key === 'mine');
   const nothing = due.data.steps.length + customers.length + services.length + warnings.length === 0;
+  const head = (
+    <PageHead
+      title={t('nav.today')}
+      text={t('today.text', { name: user.display_name, day: format.date(today) })}
+    />
+  );
+  // Before there is anything to count, a wall of zeros says less than where one begins.
+  const figures = home.data.groups.flatMap(({ numbers }) => numbers);
+  if (mayBegin && nothing && anyone.data?.rows.length === 0 && figures.every(({ value }) => !value)) {
+    return (
+      <>
+        {head}
+        <div className={classes.page}>
+          <FirstCustomers title={t('today.first')} />
+          <NewestReport newest={home.data.newest} />
+        </div>
+      </>
+    );
+  }
   return (
     <>
-      <PageHead
-        title={t('nav.today')}
-        text={t('today.text', { name: user.display_name, day: format.date(today) })}
-      />
+      {head}
       <div className={classes.page}>
         <Numbers home={home.data} span={span} onSpan={setSpan} />
         <NewestReport newest={home.data.newest} />

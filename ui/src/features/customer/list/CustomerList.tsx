@@ -1,14 +1,14 @@
 /** Customers: mine first, with what an office asks of them at a glance; what is brought in begins here. */
 import { Button } from '@mantine/core';
-import { IconFileImport, IconPlus, IconUsers } from '@tabler/icons-react';
+import { IconFileImport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '~/components/Avatar';
-import { Empty } from '~/components/States';
 import { EntityList } from '~/features/list/EntityList';
 import { ALL, INCOMPLETE, type ListKind, NEW } from '~/features/list/listKind';
 import { openOverlay } from '~/features/shell/overlays';
 import { useCan } from '~/features/shell/session';
+import { FirstCustomers } from './FirstCustomers';
 import { Preview } from './Preview';
 
 const KIND: ListKind = {
@@ -45,7 +45,6 @@ const KIND: ListKind = {
 export function CustomerList() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const mayCreate = useCan('customer.create');
   const mayImport = useCan('customer.import');
   return (
     <EntityList
@@ -61,24 +60,7 @@ export function CustomerList() {
           </Button>
         )
       }
-      empty={
-        <Empty
-          icon={<IconUsers size={22} stroke={1.6} />}
-          title={t('entity.customer.empty')}
-          text={t('entity.customer.emptyText')}
-        >
-          {mayCreate && (
-            <Button
-              variant="filled"
-              leftSection={<IconPlus size={15} />}
-              onClick={() => openOverlay({ name: 'newCustomer' })}
-            >
-              {t('customer.new')}
-            </Button>
-          )}
-          {mayImport && <Button onClick={() => openOverlay({ name: 'import' })}>{t('import.menu')}</Button>}
-        </Empty>
-      }
+      empty={<FirstCustomers />}
     />
   );
 }
