@@ -98,35 +98,51 @@ export function Login({ state, onEntered, onCreate, onRecover, onJoin }: Props) 
       ) : (
         <p className={classes.hint}>{t('door.login.none')}</p>
       )}
-      <TextInput
-        label={t('door.username')}
-        autoComplete="username"
-        value={username}
-        onChange={(event) => setUsername(event.currentTarget.value)}
-        required
-        withAsterisk={false}
-        data-autofocus={!username || undefined}
-      />
-      <PasswordInput
-        label={t('door.password')}
-        autoComplete="current-password"
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        required
-        withAsterisk={false}
-        autoFocus={Boolean(username)}
-        visibilityToggleButtonProps={{ 'aria-label': t('door.showPassword') }}
-      />
-      {error !== null && (
-        <Problem>
-          {waitOf(error) > 0 ? t('door.login.wait', { count: waitOf(error) }) : errorText(error)}
-        </Problem>
+      {file && (
+        // Where there is no workspace there is nobody to be yet.
+        <>
+          <TextInput
+            label={t('door.username')}
+            autoComplete="username"
+            value={username}
+            onChange={(event) => setUsername(event.currentTarget.value)}
+            required
+            withAsterisk={false}
+            data-autofocus={!username || undefined}
+          />
+          <PasswordInput
+            label={t('door.password')}
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            required
+            withAsterisk={false}
+            autoFocus={Boolean(username)}
+            visibilityToggleButtonProps={{ 'aria-label': t('door.showPassword') }}
+          />
+          {error !== null && (
+            <Problem>
+              {waitOf(error) > 0 ? t('door.login.wait', { count: waitOf(error) }) : errorText(error)}
+            </Problem>
+          )}
+          <Button type="submit" variant="filled" fullWidth loading={busy} disabled={wait > 0 || !file}>
+            {wait > 0 ? t('door.login.waiting', { count: wait }) : t('door.login.enter')}
+          </Button>
+        </>
       )}
-      <Button type="submit" variant="filled" fullWidth loading={busy} disabled={wait > 0 || !file}>
-        {wait > 0 ? t('door.login.waiting', { count: wait }) : t('door.login.enter')}
-      </Button>
+      {!file && error !== null && <Problem>{errorText(error)}</Problem>}
+      {!file && state.can_choose && (
+        <Button
+          variant="filled"
+          fullWidth
+          leftSection={<IconFolderOpen size={16} aria-hidden="true" />}
+          onClick={() => void openOther()}
+        >
+          {t('door.login.other')}
+        </Button>
+      )}
       <div className={classes.links}>
-        {state.can_choose && (
+        {file && state.can_choose && (
           <button type="button" onClick={() => void openOther()}>
             <IconFolderOpen size={14} aria-hidden="true" /> {t('door.login.other')}
           </button>
