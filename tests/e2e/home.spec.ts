@@ -14,7 +14,9 @@ for (const look of LOOKS) {
       await expect(async () => {
         expect((await call(page, url, 'job.get', job)).state).toBe('done');
       }).toPass();
-      const today = new Date().toISOString().slice(0, 10);
+      // The office's own day, which in Shanghai begins eight hours before Greenwich's.
+      const timeZone = look.language === 'zh-CN' ? 'Asia/Shanghai' : 'UTC';
+      const today = new Intl.DateTimeFormat('sv-SE', { timeZone }).format();
       for (const [n, title] of ['机房改造二期', '年度维保', '检测仪器采购', '仓储系统', '产线视觉检测'].entries()) {
         const values = { title, customer_name: `${title}的客户`, amount: 12_000_000 * (n + 1), success_rate: 30 };
         const { id } = await call(page, url, 'opportunity.create', { values, incomplete: true });
