@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a fixture that fails stops its test, and its names speak")]
 
 pub mod archives;
+pub mod dice;
 pub mod machines;
 pub mod samples;
 

@@ -4,23 +4,7 @@
 
 use serde_json::{Value, json};
 use zhike_core::Error;
-use zhike_tests::{Office, Person};
-
-/// A small generator, so that a seed means the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % sides as u64) as usize
-    }
-
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[self.roll(from.len())]
-    }
-}
+use zhike_tests::{Office, Person, dice::Dice};
 
 /// What one roll of the dice does: an operation with its input.
 fn something(dice: &mut Dice, who: &Person, ids: &[String]) -> (&'static str, Value) {
@@ -97,7 +81,7 @@ fn run(seed: u64, steps: usize) -> Seen {
 }
 
 fn played(seed: u64, steps: usize) -> Seen {
-    let mut dice = Dice(seed | 1);
+    let mut dice = Dice::new(seed | 1);
     let (office, boss) = Office::found();
     let people = [boss.clone(), office.hire(&boss, "li", &["supervisor"], None)];
     let (mut ids, mut ops, mut seen): (Vec<String>, Vec<i64>, Seen) = Default::default();

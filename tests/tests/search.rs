@@ -4,7 +4,10 @@
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use zhike_core::text::{fold::fold, phone, pinyin};
-use zhike_tests::{Office, Person};
+use zhike_tests::{
+    Office, Person,
+    dice::{Dice, seed},
+};
 
 const NAMES: [&str; 16] = [
     "上海恆遠資訊技術有限公司",
@@ -35,43 +38,12 @@ const PHONES: [&str; 7] = [
 ];
 const CITIES: [&str; 5] = ["上海市", "北京", "廣州", "Zürich", "São Paulo"];
 
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides as u64).expect("small")
-    }
-
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[self.roll(from.len())]
-    }
-
-    /// A name put together of parts of real ones.
-    fn name(&mut self, at: usize) -> String {
-        let (a, b): (Vec<char>, Vec<char>) = (self.pick(&NAMES).chars().collect(), self.pick(&NAMES).chars().collect());
-        let (x, y) = (1 + self.roll(a.len()), self.roll(b.len()));
-        let part: String = a[..x].iter().chain(&b[y..]).collect();
-        if at < NAMES.len() { NAMES[at].to_string() } else { part }
-    }
-
-    /// One to six characters out of the texts of the file, or letters of their pinyin.
-    fn query(&mut self, texts: &[String]) -> String {
-        let text = self.pick(texts).clone();
-        let source = match self.roll(4) {
-            0 => pinyin::pinyin(&text).map_or(text.clone(), |p| p.full),
-            1 => pinyin::pinyin(&text).map_or(text.clone(), |p| p.initials),
-            _ => text,
-        };
-        let chars: Vec<char> = source.chars().collect();
-        // A name of marks alone has no letters.
-        let from = self.roll(chars.len().max(1));
-        let many = 1 + self.roll(6);
-        let query: String = chars[from..].iter().take(many).collect();
-        if self.roll(5) == 0 { query.to_uppercase() } else { query }
-    }
+/// A name put together of parts of real ones.
+fn name(dice: &mut Dice, at: usize) -> String {
+    let (a, b): (Vec<char>, Vec<char>) = (dice.pick(&NAMES).chars().collect(), dice.pick(&NAMES).chars().collect());
+    let (x, y) = (1 + dice.roll(a.len()), dice.roll(b.len()));
+    let part: String = a[..x].iter().chain(&b[y..]).collect();
+    if at < NAMES.len() { NAMES[at].to_string() } else { part }
 }
 
 /// What is searched of one customer, as the file holds it.
@@ -184,7 +156,7 @@ fn compare(who: &Person, dice: &mut Dice, queries: usize) -> usize {
 fn fill(who: &Person, dice: &mut Dice, many: usize) -> Vec<String> {
     (0..many)
         .map(|at| {
-            let values = json!({ "kind": "company", "name": dice.name(at), "phone": *dice.pick(&PHONES), "city": *dice.pick(&CITIES), "address": "浦東新區張江路 １０１ 號" });
+            let values = json!({ "kind": "company", "name": name(dice, at), "phone": *dice.pick(&PHONES), "city": *dice.pick(&CITIES), "address": "浦東新區張江路 １０１ 號" });
             let points = json!([{ "kind": "email", "raw": format!("{}@hengyuan.example", ["wang", "li", "zhao"][dice.roll(3)]) }, { "kind": "mobile", "raw": *dice.pick(&PHONES) }]);
             let tags = json!(if dice.roll(3) == 0 { vec!["重点客户"] } else { vec![] });
             let made = who.ok("customer.create", json!({ "values": values, "points": points, "tags": tags, "incomplete": true }));
@@ -195,9 +167,7 @@ fn fill(who: &Person, dice: &mut Dice, many: usize) -> Vec<String> {
 
 #[test]
 fn search_finds_what_a_plain_look_finds_for_everyone_and_after_every_kind_of_work() {
-    let seed = std::env::var("ZHIKE_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_261_122);
-    eprintln!("seed {seed}");
-    let mut dice = Dice(seed);
+    let mut dice = Dice::new(seed(20_261_122));
     let (office, boss) = Office::found();
     let li = office.hire(&boss, "li", &["manager"], None);
     let blind = office.hire(&boss, "blind", &["executive"], None);
@@ -212,7 +182,7 @@ fn search_finds_what_a_plain_look_finds_for_everyone_and_after_every_kind_of_wor
     let beside = office.login("boss");
     for (at, id) in ids.iter().enumerate() {
         match at % 6 {
-            0 => drop(boss.set(id, "name", json!(dice.name(99)))),
+            0 => drop(boss.set(id, "name", json!(name(&mut dice, 99)))),
             1 => drop(boss.ok("customer.bin", json!({ "ids": [id] }))),
             2 => drop(boss.ok("customer.tag", json!({ "ids": [id], "add": ["华东"], "remove": [] }))),
             3 => drop(

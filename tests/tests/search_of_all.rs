@@ -4,7 +4,10 @@
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use zhike_core::text::{fold::fold, phone, pinyin};
-use zhike_tests::{Office, Person};
+use zhike_tests::{
+    Office, Person,
+    dice::{Dice, seed},
+};
 
 const NAMES: [&str; 12] = [
     "上海恆遠資訊技術有限公司",
@@ -33,37 +36,9 @@ const WRITTEN: [&str; 8] = [
     "的",
 ];
 
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides as u64).expect("small")
-    }
-
-    fn pick<'a>(&mut self, from: &'a [&'a str]) -> &'a str {
-        from[self.roll(from.len())]
-    }
-
-    fn written(&mut self) -> String {
-        (0..1 + self.roll(3)).map(|_| self.pick(&WRITTEN)).collect()
-    }
-
-    /// One to six characters out of the texts there are, or of their pinyin.
-    fn query(&mut self, texts: &[String]) -> String {
-        let text = &texts[self.roll(texts.len())];
-        let source = match self.roll(5) {
-            0 => pinyin::pinyin(text).map_or(text.clone(), |p| p.full),
-            1 => pinyin::pinyin(text).map_or(text.clone(), |p| p.initials),
-            _ => text.clone(),
-        };
-        let chars: Vec<char> = source.chars().collect();
-        let from = self.roll(chars.len().max(1));
-        let query: String = chars[from.min(chars.len())..].iter().take(1 + self.roll(6)).collect();
-        if self.roll(5) == 0 { query.to_uppercase() } else { query }
-    }
+/// Up to three of the texts, one behind the other.
+fn written(dice: &mut Dice) -> String {
+    (0..1 + dice.roll(3)).map(|_| *dice.pick(&WRITTEN)).collect()
 }
 
 /// What of a record is searched, as its reader sees it.
@@ -152,30 +127,24 @@ fn compare(who: &Person, dice: &mut Dice, queries: usize) -> [usize; 3] {
 /// A customer with contacts and interactions; ids of all.
 fn fill(who: &Person, dice: &mut Dice) -> [Vec<String>; 3] {
     let mut ids = [vec![], vec![], vec![]];
-    let values = json!({ "kind": "company", "name": dice.pick(&NAMES), "phone": dice.pick(&PHONES), "note": dice.written(), "city": "廣州" });
+    let values = json!({ "kind": "company", "name": dice.pick(&NAMES), "phone": dice.pick(&PHONES), "note": written(dice), "city": "廣州" });
     let customer = who.ok("customer.create", json!({ "values": values, "incomplete": true }));
     let customer = customer["id"].as_str().expect("an id").to_string();
     for _ in 0..1 + dice.roll(2) {
-        let values = json!({ "name": dice.pick(&NAMES), "position": "采购经理", "mobile": dice.pick(&PHONES), "wechat": "hy_Qiu-7", "email": "qiu@hengyuan.example", "memo": dice.written() });
+        let values = json!({ "name": dice.pick(&NAMES), "position": "采购经理", "mobile": dice.pick(&PHONES), "wechat": "hy_Qiu-7", "email": "qiu@hengyuan.example", "memo": written(dice) });
         ids[1].push(who.contact(&customer, values));
     }
     for _ in 0..dice.roll(3) {
-        let values = json!({ "summary": dice.written(), "detail": dice.written(), "next_step": dice.pick(&WRITTEN) });
+        let values = json!({ "summary": written(dice), "detail": written(dice), "next_step": dice.pick(&WRITTEN) });
         ids[2].push(who.interaction(&customer, values));
     }
     ids[0].push(customer);
     ids
 }
 
-fn seed() -> u64 {
-    let seed = std::env::var("ZHIKE_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_261_122);
-    eprintln!("seed {seed}");
-    seed
-}
-
 #[test]
 fn each_role_finds_what_it_may_see_of_customers_contacts_and_interactions() {
-    let mut dice = Dice(seed());
+    let mut dice = Dice::new(seed(20_261_122));
     let (office, boss) = Office::found();
     let li = office.hire(&boss, "li", &["manager"], None);
     let chief = office.hire(&boss, "chief", &["supervisor"], None);
@@ -196,7 +165,7 @@ fn each_role_finds_what_it_may_see_of_customers_contacts_and_interactions() {
 
 #[test]
 fn every_kind_of_work_is_found_by_the_next_query() {
-    let mut dice = Dice(seed() ^ 1);
+    let mut dice = Dice::new(seed(20_261_122) ^ 1);
     let (office, boss) = Office::found();
     let li = office.hire(&boss, "li", &["manager"], None);
     let li_id = boss.ok("user.list", json!({}))["users"]
@@ -221,23 +190,27 @@ fn every_kind_of_work_is_found_by_the_next_query() {
         };
         match round % 11 {
             0 => drop(set("contact", &contact, json!({ "name": dice.pick(&NAMES), "mobile": dice.pick(&PHONES) }))),
-            1 => drop(set("interaction", &interaction, json!({ "summary": dice.written(), "memo": dice.written() }))),
+            1 => drop(set(
+                "interaction",
+                &interaction,
+                json!({ "summary": written(&mut dice), "memo": written(&mut dice) }),
+            )),
             2 => drop(set("customer", &customer, json!({ "owner": li_id }))),
             3 => drop(boss.ok("contact.bin", json!({ "ids": [contact] }))),
             4 => drop(boss.ok("customer.bin", json!({ "ids": [customer] }))),
             5 => drop(boss.call("change.undo", json!({}))),
             6 => drop(boss.call("interaction.erase", json!({ "id": interaction }))),
-            7 => drop(set("customer", &customer, json!({ "note": dice.written() }))),
+            7 => drop(set("customer", &customer, json!({ "note": written(&mut dice) }))),
             8 => {
                 let some: Vec<&String> = ids[0].iter().skip(round % 3).step_by(3).collect();
                 drop(boss.call(
                     "customer.bulk",
-                    json!({ "ids": some, "set": { "city": dice.pick(&["蘇州", "北京"]), "note": dice.written() } }),
+                    json!({ "ids": some, "set": { "city": dice.pick(&["蘇州", "北京"]), "note": written(&mut dice) } }),
                 ));
             }
             9 => {
                 let some: Vec<&String> = ids[1].iter().skip(round % 2).step_by(2).collect();
-                drop(boss.call("contact.bulk", json!({ "ids": some, "set": { "position": dice.pick(&["財務總監", "Buyer 2"]), "memo": dice.written() } })));
+                drop(boss.call("contact.bulk", json!({ "ids": some, "set": { "position": dice.pick(&["財務總監", "Buyer 2"]), "memo": written(&mut dice) } })));
             }
             _ => drop(boss.call("customer.erase", json!({ "id": customer }))),
         }
@@ -261,7 +234,7 @@ fn every_kind_of_work_is_found_by_the_next_query() {
 
 #[test]
 fn what_a_merge_brings_is_found_by_the_next_query_on_both_sides() {
-    let mut dice = Dice(seed() ^ 2);
+    let mut dice = Dice::new(seed(20_261_122) ^ 2);
     let (office, boss) = Office::found();
     let mut ids: [Vec<String>; 3] = Default::default();
     for _ in 0..14 {
@@ -295,9 +268,12 @@ fn what_a_merge_brings_is_found_by_the_next_query_on_both_sides() {
             json!({ "name": format!("那邊{}{round}", dice.pick(&NAMES)), "city": "蘇州" }),
         );
         set(&there, "contact", one(1, 2), json!({ "name": dice.pick(&NAMES), "mobile": dice.pick(&PHONES) }));
-        set(&here, "interaction", one(2, 0), json!({ "summary": dice.written() }));
-        set(&there, "interaction", one(2, 1), json!({ "detail": dice.written() }));
-        drop(there.call("customer.bulk", json!({ "ids": [one(0, 2), one(0, 3)], "set": { "note": dice.written() } })));
+        set(&here, "interaction", one(2, 0), json!({ "summary": written(&mut dice) }));
+        set(&there, "interaction", one(2, 1), json!({ "detail": written(&mut dice) }));
+        drop(
+            there
+                .call("customer.bulk", json!({ "ids": [one(0, 2), one(0, 3)], "set": { "note": written(&mut dice) } })),
+        );
         drop(here.call("contact.bin", json!({ "ids": [one(1, 5)] })));
         fill(&there, &mut dice);
         let stranger = "那邊";

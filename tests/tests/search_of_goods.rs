@@ -4,43 +4,13 @@
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use zhike_core::text::{fold::fold, pinyin};
-use zhike_tests::{Office, Person};
+use zhike_tests::{
+    Office, Person,
+    dice::{Dice, seed},
+};
 
 const NAMES: [&str; 6] = ["48 口交換機", "六类网线", "Müller 路由器", "防火墙 ＡＢＣ", "单模光纤", "年度维保"];
 const PLACES: [&str; 4] = ["苏州工业园区星湖街 8 号", "上海市徐汇区漕溪路", "Zürich, Bahnhofstr. 1", "原地址"];
-
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides as u64).expect("small")
-    }
-
-    fn pick<'a>(&mut self, from: &'a [&'a str]) -> &'a str {
-        from[self.roll(from.len())]
-    }
-
-    /// One to six characters out of the texts there are, or of their pinyin.
-    fn query(&mut self, texts: &[String]) -> String {
-        let text = &texts[self.roll(texts.len())];
-        let source = match self.roll(4) {
-            0 => pinyin::pinyin(text).map_or(text.clone(), |p| p.initials),
-            _ => text.clone(),
-        };
-        let chars: Vec<char> = source.chars().collect();
-        let from = self.roll(chars.len().max(1));
-        chars[from..].iter().take(1 + self.roll(6)).collect()
-    }
-}
-
-fn seed() -> u64 {
-    let seed = std::env::var("ZHIKE_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(20_261_123);
-    eprintln!("seed {seed}");
-    seed
-}
 
 /// Entity, group of the answer, what is read by its sound too, what is only written.
 const KINDS: [(&str, &str, &[&str], &[&str]); 2] = [
@@ -133,7 +103,7 @@ fn id_of(boss: &Person, username: &str) -> Value {
 
 #[test]
 fn each_role_finds_the_orders_of_its_customers_and_every_product() {
-    let mut dice = Dice(seed());
+    let mut dice = Dice::new(seed(20_261_123));
     let (office, boss) = Office::found();
     let li = office.hire(&boss, "li", &["manager"], None);
     let chief = office.hire(&boss, "chief", &["supervisor"], None);
@@ -168,7 +138,7 @@ fn each_role_finds_the_orders_of_its_customers_and_every_product() {
 
 #[test]
 fn what_becomes_of_orders_and_products_is_found_by_the_next_query() {
-    let mut dice = Dice(seed() ^ 1);
+    let mut dice = Dice::new(seed(20_261_123) ^ 1);
     let (office, boss) = Office::found();
     let li = office.hire(&boss, "li", &["manager"], None);
     boss.ok("setting.update", json!({ "key": "orders.by_hand", "value": true }));
